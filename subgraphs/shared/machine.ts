@@ -1,0 +1,172 @@
+// A workflow is one table. Everything that depends on it is derived: guard, offers, enums, to-dos, diagrams, matrix.
+// Knows no database and no GraphQL.
+import { partyWords, ROLES, rolesAt, type Actor, type Party, type Relation, type Role } from './actor.ts'
+import { badInput, forbidden, refused } from './errors.ts'
+import { say, text, type Text } from './words.ts'
+
+export interface StateRow {
+  readonly label: Text
+  readonly says?: Text
+  /** No action leaves it; its to-do is done. */
+  readonly final?: true
+}
+
+export interface ActionRow<State extends string, Facts> {
+  readonly label: Text
+  readonly from: readonly State[]
+  /** A state, or PREVIOUS: the one the record was in before (resume, undo). */
+  readonly to: State | 'PREVIOUS'
+  readonly by: readonly Party[]
+  /** The actor must say why. */
+  readonly reason?: true
+  /** Carries data of its own, so it has its own mutation. */
+  readonly carries?: true
+  /** Possible at any time, but nobody is waited for. */
+  readonly aside?: true
+  /** Code of the time limit that starts when the action is taken. */
+  readonly starts?: string
+  /** The sentence that blocks it now, or null. */
+  readonly unless?: (facts: Facts, now: Date) => Text | null
+}
+
+/** What every guard may know of a record: where it stands, and what ties the actor to it. */
+export interface Subject {
+  readonly status: string
+  readonly division: string
+  readonly previousStatus?: string | null
+  readonly relations?: readonly Relation[]
+}
+
+export interface Offered<State extends string, Action extends string> {
+  readonly action: Action
+  readonly label: string
+  readonly to: State
+  readonly needsReason: boolean
+  readonly carries: boolean
+  /** Why it cannot be done now; null when it can. */
+  readonly blocked: string | null
+}
+
+export interface Table<State extends string, Action extends string, Facts> {
+  readonly name: string
+  readonly label: Text
+  readonly initial: State
+  readonly states: Record<State, StateRow>
+  readonly actions: Record<Action, ActionRow<State, Facts>>
+}
+
+export const defineMachine =
+  <Facts extends object>() =>
+  <const State extends string, const Action extends string>(table: {
+    readonly name: string
+    readonly label: Text
+    readonly initial: NoInfer<State>
+    readonly states: Record<State, StateRow>
+    readonly actions: Record<Action, ActionRow<NoInfer<State>, Facts & Subject>>
+  }) => {
+    type Case = Facts & Subject
+    const actionNames = Object.keys(table.actions) as Action[]
+    const row = (action: Action): ActionRow<State, Case> => table.actions[action]
+    const parties = (subject: Case, actor: Actor): Party[] =>
+      actor.kind === 'SYSTEM' ? ['SYSTEM'] : [...rolesAt(actor, subject.division), ...(subject.relations ?? [])]
+    const party = (action: Action, subject: Case, actor: Actor): Party | undefined =>
+      parties(subject, actor).find((held) => row(action).by.includes(held))
+    const target = (action: Action, subject: Case): State => {
+      const { to } = row(action)
+      return to === 'PREVIOUS' ? ((subject.previousStatus ?? table.initial) as State) : to
+    }
+    const isFrom = (action: Action, status: string) => (row(action).from as readonly string[]).includes(status)
+
+    /** The sentence that stops this actor from taking the action now, or null. */
+    const refusal = (action: Action, subject: Case, actor: Actor, now: Date): Text | null => {
+      const { label, by, unless } = row(action)
+      if (!isFrom(action, subject.status)) {
+        const at = table.states[subject.status as State].label
+        return text(`“${at.zh}”状态下不能${label.zh}。`, `Not possible while ${at.en.toLowerCase()}: ${label.en.toLowerCase()}.`)
+      }
+      if (!party(action, subject, actor)) {
+        const zh = by.map((p) => partyWords(p).zh).join('、')
+        const en = by.map((p) => partyWords(p).en).join(' or ')
+        return text(`“${label.zh}”由${zh}办理。`, `${label.en}: only for ${en}.`)
+      }
+      return unless?.(subject, now) ?? null
+    }
+
+    /** What this actor may do from here, and what blocks it; actions of other parties are left out. */
+    const offers = (subject: Case, actor: Actor, now: Date): Offered<State, Action>[] =>
+      actionNames
+        .filter((action) => isFrom(action, subject.status) && party(action, subject, actor))
+        .map((action) => {
+          const blocked = row(action).unless?.(subject, now) ?? null
+          return {
+            action,
+            label: say(row(action).label, actor.locale),
+            to: target(action, subject),
+            needsReason: row(action).reason ?? false,
+            carries: row(action).carries ?? false,
+            blocked: blocked && say(blocked, actor.locale),
+          }
+        })
+
+    /** The state the action leads to, and as which party it is taken; throws the refusal. */
+    const next = (action: Action, subject: Case, actor: Actor, now: Date, reason?: string | null) => {
+      const why = refusal(action, subject, actor, now)
+      if (why) throw party(action, subject, actor) || !isFrom(action, subject.status) ? refused(why, { rule: `${table.name}.${action}` }) : forbidden(why)
+      if (row(action).reason && !reason?.trim()) throw badInput(text('请填写理由。', 'Please give a reason.'), { field: 'reason' })
+      return { to: target(action, subject), as: party(action, subject, actor)! }
+    }
+
+    /** Who is waited for in a state: the parties of the actions that lead on from it. */
+    const awaits = (status: State): Party[] => [
+      ...new Set(actionNames.filter((a) => isFrom(a, status) && !row(a).aside).flatMap((a) => row(a).by)),
+    ]
+
+    return { ...table, actionNames, stateNames: Object.keys(table.states) as State[], row, refusal, offers, next, awaits }
+  }
+
+/** Any machine, when only its table matters. */
+export interface AnyMachine {
+  readonly name: string
+  readonly label: Text
+  readonly initial: string
+  readonly states: Record<string, StateRow>
+  readonly actions: Record<string, ActionRow<string, never>>
+  readonly actionNames: readonly string[]
+  readonly stateNames: readonly string[]
+  readonly awaits: (status: never) => Party[]
+}
+
+export type StateOf<M extends { stateNames: readonly string[] }> = M['stateNames'][number]
+export type ActionOf<M extends { actionNames: readonly string[] }> = M['actionNames'][number]
+
+const leadsTo = (machine: AnyMachine, action: ActionRow<string, never>): readonly string[] =>
+  action.to === 'PREVIOUS' ? machine.stateNames.filter((s) => !machine.states[s]!.final && !action.from.includes(s)) : [action.to]
+
+/** States no action leads to. */
+export const unreachable = (machine: AnyMachine): string[] => {
+  const seen = new Set([machine.initial])
+  for (let grew = true; grew;) {
+    grew = false
+    for (const action of Object.values(machine.actions))
+      if (action.from.some((s) => seen.has(s)))
+        for (const to of leadsTo(machine, action)) if (!seen.has(to)) grew = !!seen.add(to)
+  }
+  return machine.stateNames.filter((s) => !seen.has(s))
+}
+
+/** States that say they are final and are not, or that lead nowhere and do not say so. */
+export const stuck = (machine: AnyMachine): string[] =>
+  machine.stateNames.filter((s) => Object.values(machine.actions).some((a) => a.from.includes(s)) === !!machine.states[s]!.final)
+
+/** Who may do what in which state, one line a state: the policy a councillor can read. */
+export const matrix = (machine: AnyMachine): string[] =>
+  machine.stateNames.map((state) => {
+    const parties = [...Object.keys(ROLES), 'AUTHOR', 'OWNER', 'SYSTEM'] as Party[]
+    const cells = parties.flatMap((p) => {
+      const may = machine.actionNames.filter((a) => machine.actions[a]!.from.includes(state) && machine.actions[a]!.by.includes(p))
+      return may.length ? [`${p}: ${may.join(' ')}`] : []
+    })
+    return `${state} | ${cells.join(' | ') || '-'}`
+  })
+
+export type { Role }
