@@ -1,0 +1,183 @@
+// Numbers that people and bodies are known by: what makes them well-formed, and what they say. Knows no record.
+import { text, type Text } from './words.ts'
+
+/** A number after normalising, with the sentence that is wrong with it; a WARNING may be overridden with a reason. */
+export interface Checked {
+  readonly value: string
+  readonly verdict: 'OK' | 'WARNING' | 'ERROR'
+  readonly problem: Text | null
+}
+
+export type Sex = 'MALE' | 'FEMALE'
+
+const ok = (value: string): Checked => ({ value, verdict: 'OK', problem: null })
+const wrong = (value: string, problem: Text): Checked => ({ value, verdict: 'ERROR', problem })
+const doubtful = (value: string, problem: Text): Checked => ({ value, verdict: 'WARNING', problem })
+
+/** Full-width letters and digits made half-width, spaces and invisible marks dropped, letters upper-case. */
+export const plain = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]/gu, '')
+    .toUpperCase()
+
+// GB 11643-1999: six digits of place, eight of birth date, three of sequence, one check (ISO 7064 MOD 11-2).
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const ID_CHECKS = '10X98765432'
+// The place must lie in a province that exists; its district may have been abolished since. 81-83: residence permits.
+const PROVINCES = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
+)
+const OLDEST = 130
+
+const idCheck = (first17: string): string =>
+  ID_CHECKS[ID_WEIGHTS.reduce((sum, weight, i) => sum + Number(first17[i]) * weight, 0) % 11]!
+
+/** The day as YYYY-MM-DD when year, month and day make a real one, else null. */
+const realDay = (year: string, month: string, day: string): string | null => {
+  const iso = `${year}-${month}-${day}`
+  const date = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null
+}
+
+/** The birth date a resident ID number carries, YYYY-MM-DD. */
+export const birthDateOf = (id: string): string | null => realDay(id.slice(6, 10), id.slice(10, 12), id.slice(12, 14))
+
+/** The sex a resident ID number carries. */
+export const sexOf = (id: string): Sex => (Number(id[16]) % 2 ? 'MALE' : 'FEMALE')
+
+/** Checks a resident ID number of 18 characters. */
+export const checkResidentId = (typed: string, now: Date): Checked => {
+  const id = plain(typed)
+  if (/^\d{15}$/.test(id)) return wrong(id, text('请填写18位身份证号,15位旧号已停用。', 'Give the 18-character number; the old 15-digit one is no longer valid.'))
+  if (!/^\d{17}[\dX]$/.test(id)) return wrong(id, text('身份证号应为18位,前17位为数字。', 'A resident ID number has 18 characters, the first 17 digits.'))
+  if (!PROVINCES.has(id.slice(0, 2))) return wrong(id, text('身份证号前两位不是有效的省级代码。', 'The first two digits name no province.'))
+  const born = birthDateOf(id)
+  if (!born) return wrong(id, text('身份证号中的出生日期不存在。', 'The birth date in the number does not exist.'))
+  if (new Date(`${born}T00:00:00+08:00`) > now) return wrong(id, text('身份证号中的出生日期晚于今天。', 'The birth date in the number lies in the future.'))
+  if (now.getUTCFullYear() - Number(born.slice(0, 4)) > OLDEST) return wrong(id, text('身份证号中的出生日期过早,请核对。', 'The birth date in the number is too long ago.'))
+  if (idCheck(id) !== id[17]) return wrong(id, text('身份证号校验码不符,请核对。', 'The check character does not match.'))
+  return ok(id)
+}
+
+/** The 18-character form of an old 15-digit number, for old registers only; null when it is not one. */
+export const fromFifteen = (typed: string): string | null => {
+  const old = plain(typed)
+  if (!/^\d{15}$/.test(old)) return null
+  const first17 = `${old.slice(0, 6)}19${old.slice(6)}`
+  return birthDateOf(first17) ? first17 + idCheck(first17) : null
+}
+
+/** Papers a person may be registered with. */
+export const PAPERS = {
+  RESIDENT_ID: text('居民身份证', 'Resident ID card'),
+  RESIDENCE_PERMIT: text('港澳台居民居住证', 'Residence permit for Hong Kong, Macao and Taiwan residents'),
+  HK_MACAO_PERMIT: text('港澳居民来往内地通行证', 'Mainland travel permit for Hong Kong and Macao residents'),
+  TAIWAN_PERMIT: text('台湾居民来往大陆通行证', 'Mainland travel permit for Taiwan residents'),
+  FOREIGN_PERMANENT: text('外国人永久居留身份证', 'Foreign permanent resident ID card'),
+  PASSPORT: text('护照', 'Passport'),
+} satisfies Record<string, Text>
+
+export type Paper = keyof typeof PAPERS
+
+const SHAPES: Record<Exclude<Paper, 'RESIDENT_ID'>, RegExp> = {
+  RESIDENCE_PERMIT: /^8[123]0000\d{11}[\dX]$/,
+  HK_MACAO_PERMIT: /^[HM](\d{8}|\d{10})$/,
+  TAIWAN_PERMIT: /^(\d{8}|\d{10})$/,
+  FOREIGN_PERMANENT: /^(9\d{16}[\dX]|[A-Z]{3}\d{12})$/,
+  PASSPORT: /^[A-Z0-9]{5,17}$/,
+}
+
+/** Checks the number of any paper a person may show. */
+export const checkPaper = (paper: Paper, typed: string, now: Date): Checked => {
+  if (paper === 'RESIDENT_ID') return checkResidentId(typed, now)
+  const number = plain(typed)
+  if (!SHAPES[paper].test(number)) return wrong(number, text(`${PAPERS[paper].zh}号码格式不正确。`, `Not the shape of this number: ${PAPERS[paper].en}.`))
+  return paper === 'RESIDENCE_PERMIT' ? checkResidentId(number, now) : ok(number)
+}
+
+// GB 32100-2015. The outer "mod 31" matters: a remainder of 0 gives the check character 0, not a 32nd one.
+const USCC = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+// GB 11714, the organisation code in characters 9 to 17.
+const ORG_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
+
+const usccCheck = (code: string): string =>
+  USCC[(31 - (USCC_WEIGHTS.reduce((sum, weight, i) => sum + USCC.indexOf(code[i]!) * weight, 0) % 31)) % 31]!
+
+const orgCheck = (org: string): string => {
+  const rest = 11 - (ORG_WEIGHTS.reduce((sum, weight, i) => sum + Number.parseInt(org[i]!, 36) * weight, 0) % 11)
+  return rest === 10 ? 'X' : rest === 11 ? '0' : String(rest)
+}
+
+/** Checks a unified social credit code. Codes that fail the check are in real use, so that is a warning. */
+export const checkUscc = (typed: string): Checked => {
+  const code = plain(typed)
+  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(code))
+    return wrong(code, text('统一社会信用代码应为18位,不含字母I、O、Z、S、V。', 'A unified social credit code has 18 characters, without I, O, Z, S and V.'))
+  if (usccCheck(code) !== code[17])
+    return doubtful(code, text('统一社会信用代码校验码不符,请核对;确认无误可注明理由后保留。', 'The check character does not match; keep it only with a reason.'))
+  if (orgCheck(code.slice(8)) !== code[16])
+    return doubtful(code, text('统一社会信用代码中的组织机构代码校验码不符,请核对;确认无误可注明理由后保留。', 'The inner organisation code does not match its check; keep it only with a reason.'))
+  return ok(code)
+}
+
+/** Kinds of division, from the widest to the smallest. */
+export const DIVISION_KINDS = {
+  PROVINCE: text('省(直辖市、自治区)', 'Province or municipality'),
+  PREFECTURE: text('地级市', 'Prefecture-level city'),
+  DISTRICT: text('区(县、县级市)', 'District, county or county-level city'),
+  SUBDISTRICT: text('街道', 'Subdistrict'),
+  TOWN: text('镇', 'Town'),
+  TOWNSHIP: text('乡', 'Township'),
+  SPECIAL_AREA: text('政企合一区域', 'Area run by an enterprise or zone'),
+  RESIDENTS_COMMITTEE: text('居民委员会', "Residents' committee"),
+  VILLAGERS_COMMITTEE: text('村民委员会', "Villagers' committee"),
+  RESIDENTS_AREA: text('类似居民委员会', "Area like a residents' committee"),
+  VILLAGERS_AREA: text('类似村民委员会', "Area like a villagers' committee"),
+} satisfies Record<string, Text>
+
+export type DivisionKind = keyof typeof DIVISION_KINDS
+
+const band = (part: string, bands: readonly (readonly [upTo: number, kind: DivisionKind])[]): DivisionKind | null =>
+  bands.find(([upTo]) => Number(part) <= upTo)?.[1] ?? null
+
+/** What a 12-digit statistical code names, read from its bands (GB/T 2260, GB/T 10114); null when it names nothing. */
+export const divisionKindOf = (code: string): DivisionKind | null => {
+  if (!/^[1-9]\d{11}$/.test(code)) return null
+  const [city, county, town, committee] = [code.slice(2, 4), code.slice(4, 6), code.slice(6, 9), code.slice(9)]
+  if (committee !== '000') {
+    if (town === '000') return null
+    return band(committee, [[199, 'RESIDENTS_COMMITTEE'], [399, 'VILLAGERS_COMMITTEE'], [499, 'RESIDENTS_AREA'], [599, 'VILLAGERS_AREA']])
+  }
+  if (town !== '000') return county === '00' && city === '00' ? null : band(town, [[99, 'SUBDISTRICT'], [199, 'TOWN'], [399, 'TOWNSHIP'], [599, 'SPECIAL_AREA']])
+  if (county !== '00') return 'DISTRICT'
+  return city === '00' ? 'PROVINCE' : 'PREFECTURE'
+}
+
+export type PhoneKind = 'MOBILE' | 'LANDLINE' | 'HOTLINE'
+
+const PHONES: Record<PhoneKind, RegExp> = {
+  MOBILE: /^1[3-9]\d{9}$/,
+  LANDLINE: /^0\d{2,3}-?\d{7,8}$/,
+  HOTLINE: /^(1\d{2,4}|9[56]\d{3,4}|[48]00\d{7})$/,
+}
+
+const PHONE = text('电话号码格式不正确,请填写手机号或带区号的座机号。', 'Give a mobile number, or a landline with its area code.')
+
+// Area codes of Beijing and of 02x have three digits, all others four.
+const withArea = (digits: string): string => digits.replace(/^(010|02\d|0\d{3})/, '$1-')
+
+/** A phone number normalised (no +86, landlines as 021-56781234, others without dashes) and what it is; null when it is none. */
+export const phoneKindOf = (typed: string): { readonly value: string; readonly kind: PhoneKind } | null => {
+  const number = plain(typed).replace(/^(\+86|0086|86(?=1\d{10}$))-?/, '').replace(/[()‐-―]/gu, (mark) => (/[()]/.test(mark) ? '' : '-'))
+  const digits = number.replaceAll('-', '')
+  const kind = (['MOBILE', 'HOTLINE', 'LANDLINE'] as const).find((k) => PHONES[k].test(k === 'LANDLINE' ? number : digits))
+  return kind ? { value: kind === 'LANDLINE' ? withArea(digits) : digits, kind } : null
+}
+
+/** Checks a phone number of a person: a mobile, or a landline with its area code. */
+export const checkPhone = (typed: string): Checked => {
+  const phone = phoneKindOf(typed)
+  return phone && phone.kind !== 'HOTLINE' ? ok(phone.value) : wrong(plain(typed), PHONE)
+}
