@@ -1,0 +1,41 @@
+// How long each step may take, as dated rows. A changed limit is a new row; clocks already running keep theirs.
+import type { TimeLimit, TimeUnit } from '../shared/calendar.ts'
+import type { RuleRow } from '../shared/rule.ts'
+import { text, type Text } from '../shared/words.ts'
+
+export interface Limit extends TimeLimit {
+  readonly label: Text
+}
+
+const LOCAL = '社区议事协商工作规则'
+
+const row = (code: string, zh: string, en: string, value: number, unit: TimeUnit, basis = LOCAL): RuleRow<Limit> => ({
+  code,
+  validFrom: '2026-01-01',
+  value: { label: text(zh, en), value, unit },
+  basis,
+})
+
+export const LIMITS: readonly RuleRow<Limit>[] = [
+  row('ISSUE_FIRST_REPLY', '议题首次回应', 'First reply to an issue', 15, 'NATURAL_HOUR'),
+  row('ISSUE_SCREENING', '议题把关', 'Screening of an issue', 3, 'WORK_DAY'),
+  row('ISSUE_AUTHOR', '提出人修改', 'Revision by the author', 7, 'NATURAL_DAY'),
+  row('ISSUE_APPEAL', '复核申请', 'Appeal by the author', 5, 'WORK_DAY'),
+  row('ISSUE_APPEAL_DECISION', '复核决定', 'Decision of an appeal', 5, 'WORK_DAY'),
+  row('ISSUE_FIRST_MEETING', '首次协商会议', 'First meeting on an issue', 15, 'WORK_DAY'),
+  row('ISSUE_FOLLOW_UP', '形成项目或公约', 'Project or compact after adoption', 15, 'WORK_DAY', '《城市居民委员会组织法》第三十二条'),
+  row('ISSUE_EVALUATION', '效果评估', 'Evaluation', 30, 'NATURAL_DAY'),
+  row('ISSUE_SUSPENSION', '中止复查', 'Review of a suspension', 30, 'NATURAL_DAY'),
+  row('MEETING_MINUTES', '整理纪要', 'Writing the minutes', 5, 'WORK_DAY'),
+  row('MEETING_COUNTERSIGN', '监督会签', 'Countersignature of the minutes', 5, 'WORK_DAY'),
+  row('VOTE_COUNT', '计票核签', 'Certifying the count', 1, 'NATURAL_DAY'),
+  row('VOTE_PUBLICATION', '公布结果', 'Publishing the result', 5, 'WORK_DAY', '《城市居民委员会组织法》第三十四条'),
+  row('PROJECT_ACCEPTANCE', '项目验收', 'Acceptance of a project', 10, 'WORK_DAY'),
+  row('COMPACT_COMMENT', '征求意见', 'Comment round', 7, 'NATURAL_DAY'),
+  row('COMPACT_COMMENT_AGAIN', '再次征求意见', 'Further comment round', 3, 'NATURAL_DAY'),
+  row('COMPACT_PARTY_REVIEW', '党组织研究', 'Party study', 10, 'WORK_DAY', '《城市居民委员会组织法》第三十条'),
+  row('COMPACT_FILING', '报送备案', 'Submitting for filing', 10, 'NATURAL_DAY', '《城市居民委员会组织法》第三十一条'),
+  row('COMPACT_PUBLICITY', '公约公布', 'Publicity of a compact', 15, 'NATURAL_DAY', '《城市居民委员会组织法》第三十四条'),
+  row('COMPACT_CORRECTION', '责令改正', 'Ordered correction', 30, 'NATURAL_DAY', '《城市居民委员会组织法》第三十一条'),
+]
+
