@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { ROLES, type Actor, type Party, type Relation, type Role } from '../../subgraphs/shared/actor.ts'
+import { matrix, stuck, unreachable, type AnyMachine } from '../../subgraphs/shared/machine.ts'
+import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
+import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
+import { LIMITS } from '../../subgraphs/compacts/limits.rules.ts'
+import { meetingMachine } from '../../subgraphs/compacts/meeting.machine.ts'
+import { pledgeMachine } from '../../subgraphs/compacts/pledge.machine.ts'
+import { projectMachine } from '../../subgraphs/compacts/project.machine.ts'
+import { voteMachine } from '../../subgraphs/compacts/vote.machine.ts'
+import { actorOf, DIVISION } from './actors.ts'
+
+const machines = [issueMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine]
+const NOW = new Date('2026-06-01T10:00:00+08:00')
+
+describe.each(machines)('$name', (machine) => {
+  test('reaches every state, and nothing is stuck', () => {
+    expect(unreachable(machine)).toEqual([])
+    expect(stuck(machine)).toEqual([])
+  })
+
+  test('starts only clocks that have a time limit', () => {
+    const rows: AnyMachine['actions'] = machine.actions
+    const codes = new Set(LIMITS.map((limit) => limit.code))
+    expect(Object.values(rows).flatMap((row) => (row.starts && !codes.has(row.starts) ? [row.starts] : []))).toEqual([])
+  })
+
+  test('refuses every action to everyone the table does not name, in every state, with a sentence', () => {
+    const asked = machine as unknown as Asked
+    const parties: Party[] = [...(Object.keys(ROLES) as Role[]), 'AUTHOR', 'OWNER', 'SYSTEM']
+    for (const status of machine.stateNames)
+      for (const action of machine.actionNames)
+        for (const party of parties) {
+          const row = (machine.actions as AnyMachine['actions'])[action]!
+          if (row.from.includes(status) && row.by.includes(party)) continue
+          const { actor, relations } = as(party)
+          const subject = { status, division: DIVISION, relations }
+          const sentence = asked.refusal(action, subject, actor, NOW)
+          expect(sentence?.zh, `${status} ${action} ${party}`).toMatch(/[。]$/)
+          expect(sentence?.en, `${status} ${action} ${party}`).toMatch(/[.]$/)
+        }
+  })
+})
+
+interface Asked {
+  refusal: (action: string, subject: object, actor: Actor, now: Date) => { zh: string; en: string } | null
+}
+
+const as = (party: Party): { actor: Actor; relations: Relation[] } =>
+  party in ROLES ? { actor: actorOf(party as Role), relations: [] } : { actor: actorOf(party as 'AUTHOR'), relations: party === 'SYSTEM' ? [] : [party as Relation] }
+
+describe('who may do what', () => {
+  test('issues', () => expect(matrix(issueMachine)).toMatchInlineSnapshot(`
+    [
+      "DRAFT | COMMITTEE_MEMBER: SUBMIT | AUTHOR: SUBMIT WITHDRAW",
+      "SUBMITTED | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: REPLY ACCEPT RETURN REJECT REFER | COMMITTEE_MEMBER: REPLY | AUTHOR: WITHDRAW",
+      "RETURNED | COMMITTEE_MEMBER: RESUBMIT | AUTHOR: RESUBMIT WITHDRAW | SYSTEM: LAPSE",
+      "REJECTED | AUTHOR: APPEAL",
+      "APPEALED | SUPERVISION_MEMBER: UPHOLD_APPEAL DISMISS_APPEAL",
+      "REFERRED | -",
+      "DELIBERATING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: CONVENE | COMMITTEE_MEMBER: CONVENE | PARTY_BRANCH: RECORD_STUDY | MEETING_CHAIR: AGREE CLOSE | AUTHOR: WITHDRAW | SYSTEM: PUT_TO_VOTE",
+      "VOTING | SYSTEM: ADOPT FAIL RECALL_VOTE",
+      "ADOPTED | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: IMPLEMENT DRAFT_COMPACT | COMMITTEE_MEMBER: IMPLEMENT DRAFT_COMPACT",
+      "NOT_ADOPTED | COMMITTEE_SECRETARY: REOPEN",
+      "IMPLEMENTING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: EVALUATE | COMMITTEE_MEMBER: EVALUATE | OWNER: EVALUATE",
+      "EVALUATING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: CONVENE_REVIEW DRAFT_COMPACT | COMMITTEE_MEMBER: CONVENE_REVIEW DRAFT_COMPACT | MEETING_CHAIR: CONCLUDE | SUPERVISION_MEMBER: RECORD_EVALUATION DEMAND_REWORK | SYSTEM: CONCLUDE",
+      "REWORK | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: EVALUATE | COMMITTEE_MEMBER: EVALUATE | OWNER: EVALUATE",
+      "COMPACTING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | MEETING_CHAIR: CONCLUDE | SYSTEM: CONCLUDE",
+      "CONCLUDED | -",
+      "WITHDRAWN | -",
+      "SUSPENDED | SUBDISTRICT_LEAD: RESUME | SUBDISTRICT_OFFICER: RESUME",
+    ]
+  `))
+  test('meetings', () => expect(matrix(meetingMachine)).toMatchInlineSnapshot(`
+    [
+      "PLANNED | COMMITTEE_SECRETARY: NOTICE CANCEL | COMMITTEE_MEMBER: NOTICE CANCEL | PARTY_BRANCH: APPROVE_SHORT_NOTICE",
+      "NOTICED | COMMITTEE_SECRETARY: CANCEL | COMMITTEE_MEMBER: CANCEL | MEETING_CHAIR: OPEN",
+      "OPEN | MEETING_CHAIR: ADJOURN CLOSE",
+      "CLOSED | COMMITTEE_SECRETARY: RECORD_MINUTES | COMMITTEE_MEMBER: RECORD_MINUTES",
+      "MINUTED | SUPERVISION_MEMBER: PUBLISH | SYSTEM: PUBLISH_UNSIGNED",
+      "PUBLISHED | -",
+      "CANCELLED | -",
+    ]
+  `))
+  test('votes', () => expect(matrix(voteMachine)).toMatchInlineSnapshot(`
+    [
+      "DRAFT | COMMITTEE_SECRETARY: ARM CANCEL | MEETING_CHAIR: ARM CANCEL",
+      "ARMED | COMMITTEE_SECRETARY: CANCEL | MEETING_CHAIR: OPEN CANCEL",
+      "OPEN | MEETING_CHAIR: EXTEND | SUPERVISION_MEMBER: CONTEST | SYSTEM: CLOSE",
+      "CLOSED | SUPERVISION_MEMBER: CONTEST | SYSTEM: COUNT",
+      "COUNTED | MEETING_CHAIR: SIGN_COUNT | SUPERVISION_MEMBER: CERTIFY CONTEST",
+      "CERTIFIED | COMMITTEE_SECRETARY: PUBLISH | COMMITTEE_MEMBER: PUBLISH",
+      "CONTESTED | SUBDISTRICT_LEAD: VOID UPHOLD | SUBDISTRICT_OFFICER: VOID UPHOLD",
+      "PUBLISHED | -",
+      "CANCELLED | -",
+      "VOIDED | -",
+    ]
+  `))
+  test('projects', () => expect(matrix(projectMachine)).toMatchInlineSnapshot(`
+    [
+      "PLANNED | COMMITTEE_SECRETARY: START STOP | COMMITTEE_MEMBER: START | OWNER: START",
+      "IN_PROGRESS | COMMITTEE_SECRETARY: DELIVER STOP | COMMITTEE_MEMBER: DELIVER | OWNER: DELIVER",
+      "DELIVERED | SUPERVISION_MEMBER: ACCEPT SEND_BACK",
+      "REWORK | COMMITTEE_SECRETARY: DELIVER STOP | COMMITTEE_MEMBER: DELIVER | OWNER: DELIVER",
+      "ACCEPTED | COMMITTEE_SECRETARY: SETTLE FINISH | COMMITTEE_MEMBER: SETTLE | OWNER: SETTLE",
+      "DONE | -",
+      "STOPPED | -",
+    ]
+  `))
+  test('compacts', () => expect(matrix(compactMachine)).toMatchInlineSnapshot(`
+    [
+      "DRAFTING | COMMITTEE_SECRETARY: OPEN_COMMENT | COMMITTEE_MEMBER: OPEN_COMMENT | LEGAL_SPECIALIST: CHECK_LEGALITY",
+      "COMMENT | COMMITTEE_SECRETARY: REDRAFT REQUEST_STUDY | COMMITTEE_MEMBER: REDRAFT REQUEST_STUDY",
+      "PARTY_REVIEW | PARTY_BRANCH: ENDORSE SEND_BACK",
+      "VOTING | COMMITTEE_SECRETARY: CONVENE | COMMITTEE_MEMBER: CONVENE | SYSTEM: ADOPT FAIL",
+      "ADOPTED | SUBDISTRICT_LEAD: FILE | SUBDISTRICT_OFFICER: FILE | COMMITTEE_SECRETARY: SUBMIT_FILING | COMMITTEE_MEMBER: SUBMIT_FILING",
+      "FILED | DISTRICT_CIVIL_AFFAIRS: ORDER_CORRECTION | SUBDISTRICT_LEAD: ORDER_CORRECTION | SUBDISTRICT_OFFICER: ORDER_CORRECTION | COMMITTEE_SECRETARY: ANNOUNCE | COMMITTEE_MEMBER: ANNOUNCE | SYSTEM: TAKE_EFFECT",
+      "IN_FORCE | DISTRICT_CIVIL_AFFAIRS: ORDER_CORRECTION | SUBDISTRICT_LEAD: ORDER_CORRECTION | SUBDISTRICT_OFFICER: ORDER_CORRECTION | COMMITTEE_SECRETARY: REVISE REPEAL | COMMITTEE_MEMBER: REVISE | SYSTEM: SUPERSEDE",
+      "ORDERED_TO_CORRECT | COMMITTEE_SECRETARY: CORRECT REPEAL | COMMITTEE_MEMBER: CORRECT | SYSTEM: SUPERSEDE",
+      "SUPERSEDED | -",
+      "REPEALED | -",
+    ]
+  `))
+  test('pledges', () => expect(matrix(pledgeMachine)).toMatchInlineSnapshot(`
+    [
+      "SIGNED | SUPERVISION_MEMBER: ANNUL | AUTHOR: WITHDRAW | SYSTEM: LAPSE",
+      "WITHDRAWN | -",
+      "LAPSED | -",
+      "VOID | -",
+    ]
+  `))
+})
