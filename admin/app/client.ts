@@ -1,0 +1,65 @@
+// The one connection to the API: POST only, a token that renews itself, and an idempotency key for every intended change.
+import { authExchange } from '@urql/exchange-auth'
+import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type AnyVariables, type Operation } from '@urql/core'
+import { locale } from './i18n.ts'
+import { accessToken, isExpiring, renew, signIn } from './session.ts'
+
+const uuid = (): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+const intents = new Map<string, string>()
+const intentOf = (operation: Operation) => `${operation.key}`
+
+/** The same change asked again after a broken connection carries the same key, so that it happens once. */
+const keyFor = (operation: Operation): string => {
+  const intent = intentOf(operation)
+  const key = intents.get(intent) ?? uuid()
+  intents.set(intent, key)
+  return key
+}
+
+const withHeaders = <D, V extends AnyVariables>(operation: Operation<D, V>, headers: Record<string, string>) => {
+  const given = operation.context.fetchOptions
+  const options = (typeof given === 'function' ? given() : given) ?? {}
+  return makeOperation(operation.kind, operation, {
+    ...operation.context,
+    fetchOptions: { ...options, headers: { ...(options.headers as Record<string, string> | undefined), ...headers } },
+  })
+}
+
+export const client = new Client({
+  url: '/graphql',
+  preferGetMethod: false,
+  exchanges: [
+    cacheExchange,
+    mapExchange({
+      onOperation: (operation) =>
+        withHeaders(operation, {
+          'accept-language': locale() === 'zh' ? 'zh-CN' : 'en',
+          'x-linli-csrf': '1',
+          ...(operation.kind === 'mutation' && { 'idempotency-key': keyFor(operation) }),
+        }),
+      onResult: ({ operation, error }) => {
+        if (operation.kind === 'mutation' && !error?.networkError) intents.delete(intentOf(operation))
+      },
+    }),
+    authExchange(async (tools) => ({
+      addAuthToOperation: (operation) => {
+        const token = accessToken()
+        return token ? tools.appendHeaders(operation, { authorization: `Bearer ${token}` }) : operation
+      },
+      willAuthError: () => accessToken() !== undefined && isExpiring(),
+      didAuthError: ({ graphQLErrors }) =>
+        accessToken() !== undefined && graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED'),
+      refreshAuth: async () => {
+        if (!(await renew())) await signIn(location.pathname.replace(/^\/admin/, '') + location.search)
+      },
+    })),
+    fetchExchange,
+  ],
+})

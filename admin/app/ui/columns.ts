@@ -1,0 +1,57 @@
+// Which columns of a table are shown, in which order and how close its rows stand: remembered per table.
+import { computed, reactive, watch } from 'vue'
+import { recall, remember } from '../preferences.ts'
+
+export type Density = 'compact' | 'normal' | 'loose'
+
+interface Arrangement {
+  order: string[]
+  hidden: string[]
+  density: Density
+}
+
+export interface Arrangeable {
+  readonly key: string
+  readonly title: string
+  readonly hidden?: true
+  readonly width?: string
+  readonly align?: 'right' | 'center'
+  readonly sort?: { readonly up: string; readonly down?: string }
+}
+
+/** The arrangement of one table; columns added later appear in their own place. */
+export const useColumns = <C extends Arrangeable>(name: string, columns: () => readonly C[]) => {
+  const key = `linli.columns.${name}`
+  const standard = (): Arrangement => ({
+    order: columns().map((column) => column.key),
+    hidden: columns().filter((column) => column.hidden).map((column) => column.key),
+    density: 'normal',
+  })
+  const held = reactive<Arrangement>({ ...standard(), ...recall<Partial<Arrangement>>(key, {}) })
+  watch(held, () => remember(key, held))
+
+  const place = (column: C): number => {
+    const at = held.order.indexOf(column.key)
+    return at < 0 ? columns().indexOf(column) : at
+  }
+  const all = computed(() => [...columns()].sort((a, b) => place(a) - place(b)))
+  const isShown = (column: string) => !held.hidden.includes(column)
+
+  return reactive({
+    all,
+    shown: computed(() => all.value.filter((column) => isShown(column.key))),
+    density: computed(() => held.density),
+    isShown,
+    toggle: (column: string) => {
+      held.hidden = isShown(column) ? [...held.hidden, column] : held.hidden.filter((one) => one !== column)
+    },
+    move: (column: string, by: number) => {
+      const order = all.value.map((one) => one.key)
+      const at = order.indexOf(column)
+      order.splice(at + by, 0, ...order.splice(at, 1))
+      held.order = order
+    },
+    setDensity: (density: Density) => (held.density = density),
+    reset: () => Object.assign(held, standard()),
+  })
+}

@@ -1,0 +1,42 @@
+// Words of the shell and its parts in Chinese, the language of the admin.
+export default {
+  brand: { name: '邻里 · 社区治理', says: '社区服务与居民自治工作平台' },
+  nav: { label: '主菜单', crumbs: '当前位置', toggle: '展开或收起菜单', skip: '跳到正文' },
+  tabs: { label: '已打开的页面', close: '关闭“{name}”', menu: '标签操作', closeOthers: '关闭其他', closeAll: '全部关闭' },
+  place: { label: '切换辖区', none: '全部辖区', find: '按名称、拼音或代码查找', all: '我的全部辖区', nothing: '没有找到，请换个名称或代码。' },
+  palette: { open: '搜索', label: '快速查找', placeholder: '菜单、编号、名称……', recent: '最近打开', pages: '菜单', records: '记录', none: '没有找到相符的菜单或记录。', busy: '正在查找……' },
+  look: { large: '大字', theme: '外观', light: '浅色', dark: '深色', system: '跟随系统' },
+  account: { label: '我的账号', signOut: '退出登录' },
+  signIn: { go: '登录', failed: '登录没有完成，请重试。' },
+  notFound: { title: '页面不存在', says: '地址可能有误，或页面已经移走。', home: '返回工作台' },
+  keys: { palette: '快速查找', help: '键盘快捷键', search: '跳到查询条件', down: '下一行', up: '上一行', open: '打开所选行', close: '关闭窗口', note: '在输入框内或使用输入法时，快捷键不起作用。' },
+  act: { retry: '重试', refresh: '刷新', close: '关闭', cancel: '取消', save: '保存', done: '“{what}”已办理。' },
+  state: {
+    loading: '正在加载', failed: '没有加载成功', forbidden: '没有权限', forbiddenNext: '如工作需要，请联系安全管理员授予相应角色。',
+    empty: '暂无数据。', requestId: '请求编号', offline: '网络已断开，页面内容可能不是最新的。',
+  },
+  mistake: { unknown: '系统出错了，请稍后重试；如仍不行，请把请求编号告诉管理员。', busy: '操作太频繁，请稍候再试。', offline: '网络已断开，请检查网络后重试。', unreachable: '连接不上服务器，请稍后重试。' },
+  toast: { label: '消息提示' },
+  timeline: { title: '流转记录', count: '共 {n} 条', whole: '查看全部', fewer: '收起', hash: '校验值' },
+  stepper: { done: '已完成', now: '进行中', later: '未开始', stopped: '已中止' },
+  offers: { label: '可办理的操作', none: '当前没有需要您办理的操作。', colon: '：' },
+  deadline: { late: '已超期 {span}', left: '还剩 {span}', paused: '暂停计时' },
+  span: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟' },
+  masked: { show: '查看', hide: '隐藏（{n} 秒）', shown: '完整信息已显示，一分钟后自动隐藏，本次查看已记录。' },
+  form: { wrong: '有 {n} 处需要修改' },
+  reason: {
+    label: '理由', hint: '理由会写入流转记录。', missing: '请填写理由。', common: '常用语',
+    phrases: ['情况属实，同意办理。', '材料不全，请补充后再提交。', '不属于本居村职责范围。', '与已有事项重复。', '经会议研究决定。'],
+  },
+  confirm: { type: '请输入“{word}”以确认', mistyped: '输入的内容与“{word}”不一致。' },
+  conflict: { stay: '留在本页', reload: '查看最新内容' },
+  filter: {
+    label: '查询条件', search: '搜索', reset: '重置', more: '展开', less: '收起', all: '全部', text: '请输入', from: '开始日期', to: '结束日期',
+    on: '已选条件', chip: '{field}：{value}', drop: '去掉条件“{what}”', dropAll: '清空条件', week: '本周', month: '本月', quarter: '本季度', year: '本年',
+  },
+  table: {
+    total: '共 {n} 条', selected: '已选 {n} 条', index: '序号', all: '选择本页全部', pick: '选择“{name}”', size: '每页', range: '第 {from}–{to} 条，共 {n} 条',
+    pages: '翻页', previous: '上一页', next: '下一页', page: '{n} / {all} 页',
+  },
+  columns: { label: '列设置', up: '“{name}”前移', down: '“{name}”后移', density: '行距', compact: '紧凑', normal: '适中', loose: '宽松', reset: '恢复默认' },
+}
