@@ -1,0 +1,66 @@
+// From a bearer token to an actor: verify it by the issuer's keys, then ask the office what the account may do now.
+import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose'
+import { ANONYMOUS, type Actor, type Grant } from '../subgraphs/shared/actor.ts'
+import { localeOf } from '../subgraphs/shared/words.ts'
+
+/** What the office answers about a subject; null when there is no such account, or it is disabled. */
+export interface Standing {
+  readonly id: string
+  readonly kind: 'PERSON' | 'CLIENT'
+  readonly name: string
+  readonly resident: string | null
+  readonly grants: readonly Grant[]
+  readonly scopes: readonly string[] | null
+  /** Tokens issued before this moment no longer count. */
+  readonly notBefore: string | null
+}
+
+export interface ActorOptions {
+  readonly issuer: string
+  readonly jwksUri: string
+  readonly audience: string
+  readonly standingOf: (issuer: string, subject: string) => Promise<Standing | null>
+}
+
+/** A token that was presented and does not hold. */
+export class InvalidToken extends Error {}
+
+const FRESH = 5_000
+
+export const actors = ({ issuer, jwksUri, audience, standingOf }: ActorOptions) => {
+  const keys = createRemoteJWKSet(new URL(jwksUri))
+  const known = new Map<string, { at: number; standing: Promise<Standing | null> }>()
+
+  const standing = (subject: string): Promise<Standing | null> => {
+    const entry = known.get(subject)
+    if (entry && Date.now() - entry.at < FRESH) return entry.standing
+    const asked = standingOf(issuer, subject)
+    asked.catch(() => known.delete(subject))
+    if (known.size > 10_000) known.clear()
+    known.set(subject, { at: Date.now(), standing: asked })
+    return asked
+  }
+
+  const verified = async (token: string): Promise<JWTPayload> => {
+    try {
+      return (await jwtVerify(token, keys, { issuer, audience, algorithms: ['RS256', 'ES256'] })).payload
+    } catch (error) {
+      throw new InvalidToken((error as Error).message)
+    }
+  }
+
+  /** The actor of a request; anonymous without a token, an error with one that does not hold. */
+  return async (authorization: string | undefined, acceptLanguage: string | undefined): Promise<Actor> => {
+    const locale = localeOf(acceptLanguage)
+    if (!authorization) return { ...ANONYMOUS, locale }
+    const [scheme, token] = authorization.split(' ')
+    if (scheme?.toLowerCase() !== 'bearer' || !token) throw new InvalidToken('Not a bearer token.')
+    const claims = await verified(token)
+    const found = await standing(claims.sub ?? '')
+    if (!found) throw new InvalidToken('No such account.')
+    if (found.notBefore && (claims.iat ?? 0) * 1000 < Date.parse(found.notBefore)) throw new InvalidToken('The session has ended.')
+    const asked = String(claims['scope'] ?? '').split(' ').filter(Boolean)
+    const scopes = found.scopes ? asked.filter((s) => found.scopes!.includes(s)) : asked
+    return { kind: found.kind, id: found.id, name: found.name, resident: found.resident, grants: found.grants, scopes, locale }
+  }
+}

@@ -1,0 +1,123 @@
+// The federated graph: Hive's runtime over the committed supergraph. Authorises, bounds and plans every operation;
+// subgraphs are called in this process or over HTTP, by configuration only.
+import { createGatewayRuntime, createLoggerFromLogging, type GatewayPlugin, type GatewayRuntime } from '@graphql-hive/gateway-runtime'
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime'
+import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
+import usePrometheus from '@graphql-mesh/plugin-prometheus'
+import { GraphQLError, print, type DocumentNode, type ExecutionResult } from 'graphql'
+import { readFile } from 'node:fs/promises'
+import type { Actor } from '../subgraphs/shared/actor.ts'
+import type { Operation } from '../subgraphs/shared/serve.ts'
+import { HEADER, signed, type Signed } from '../subgraphs/shared/signature.ts'
+
+/** What one request may cost. Published in the README. */
+export const LIMITS = { depth: 12, tokens: 2_000, aliases: 15, cost: 5_000, bodyBytes: 256 * 1024, upstreamMs: 10_000 }
+
+export type Call = (operation: Operation) => Promise<ExecutionResult>
+
+export interface GraphOptions {
+  readonly supergraph: string
+  /** Subgraphs of this process. */
+  readonly local: Readonly<Record<string, Call>>
+  /** Subgraphs of other processes, by URL. */
+  readonly remotes: Readonly<Record<string, string>>
+  readonly secret: string
+  readonly planner: 'rust' | 'js'
+  readonly introspection: boolean
+  readonly metrics: boolean
+}
+
+export interface Asking {
+  readonly actor: Actor
+}
+
+/** Calls a subgraph of another process, with a signed header that says who asks. */
+export const remoteCall = (url: string, secret: string): Call => async ({ document, variables, operationName, caller }) => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [HEADER]: await signed(caller, secret) },
+    body: JSON.stringify({ query: print(document), variables, operationName }),
+    signal: AbortSignal.timeout(LIMITS.upstreamMs),
+  })
+  return (await response.json()) as ExecutionResult
+}
+
+const unavailable = (service: string) =>
+  new GraphQLError('服务暂不可用,请稍后再试。This service is not available now.', { extensions: { code: 'SERVICE_UNAVAILABLE', serviceName: service } })
+
+const named = (service: string, result: ExecutionResult): ExecutionResult =>
+  result.errors ? { ...result, errors: result.errors.map((e) => Object.assign(e, { extensions: { serviceName: service, ...e.extensions } })) } : result
+
+export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
+  const { local, remotes, secret } = options
+  const callOf = (service: string): Call | null => local[service] ?? (remotes[service] ? remoteCall(remotes[service], secret) : null)
+
+  return createGatewayRuntime<Asking>({
+    supergraph: () => readFile(options.supergraph, 'utf8'),
+    ...(options.planner === 'rust' ? { unifiedGraphHandler } : {}),
+    transports: {
+      http: {
+        getSubgraphExecutor: ({ subgraphName }: { subgraphName: string }) => {
+          const call = callOf(subgraphName)
+          return async (request: { document: DocumentNode; variables?: object; operationName?: string; context?: unknown }) => {
+            if (!call) return { data: null, errors: [unavailable(subgraphName)] }
+            const { actor, headers, requestId } = request.context as Asking & { headers: Record<string, string>; requestId: string }
+            const caller: Signed = { actor, requestId, idempotencyKey: headers['idempotency-key'] ?? null }
+            const operation = { document: request.document, variables: request.variables as Record<string, unknown>, operationName: request.operationName, caller }
+            return named(subgraphName, await call(operation).catch(() => ({ data: null, errors: [unavailable(subgraphName)] })))
+          }
+        },
+      },
+    } as never,
+    genericAuth: {
+      mode: 'protect-granular',
+      resolveUserFn: (context) => ((context as unknown as Asking).actor.kind === 'ANONYMOUS' ? null : (context as unknown as Asking).actor),
+      extractScopes: (user) => [...((user as Actor | null)?.scopes ?? [])],
+    },
+    plugins: (ctx) => [
+      maxDepthPlugin({ n: LIMITS.depth, ignoreIntrospection: true }) as GatewayPlugin,
+      maxTokensPlugin({ n: LIMITS.tokens }) as GatewayPlugin,
+      maxAliasesPlugin({ n: LIMITS.aliases }) as GatewayPlugin,
+      statusFromTransportOnly,
+      ...(options.metrics ? [usePrometheus({ ...ctx, metrics: { graphql_gateway_fetch_duration: true } } as never) as GatewayPlugin] : []),
+    ],
+    demandControl: { maxCost: LIMITS.cost, listSize: 10 },
+    maskedErrors: { maskError: (error) => masked(error as Error) },
+    disableIntrospection: { disableIf: () => !options.introspection },
+    csrfPrevention: { requestHeaders: ['x-linli-csrf', 'apollo-require-preflight'] },
+    batching: { limit: 10 },
+    upstreamTimeout: LIMITS.upstreamMs,
+    graphiql: false,
+    landingPage: false,
+    healthCheckEndpoint: '/healthcheck',
+    readinessCheckEndpoint: '/readiness',
+    graphqlEndpoint: '/graphql',
+    requestId: true,
+    logging: createLoggerFromLogging('warn'),
+    productName: 'Linli',
+    subgraphErrors: false,
+  })
+}
+
+/** One field's error must not decide the status of an answer that holds data. */
+const statusFromTransportOnly: GatewayPlugin = {
+  onExecutionResult({ result }: { result?: unknown }) {
+    for (const error of (result as ExecutionResult | undefined)?.errors ?? []) delete error.extensions?.['http']
+  },
+} as GatewayPlugin
+
+/** Errors that were written for people pass; everything else is a bug and says only where it happened. */
+const masked = (error: Error): Error => {
+  if (!(error instanceof GraphQLError) && (error as { name?: string }).name !== 'GraphQLError') return hidden()
+  const graphql = error as GraphQLError
+  const { code, serviceName } = graphql.extensions ?? {}
+  if (code === 'SUBREQUEST_HTTP_ERROR' || code === 'GATEWAY_TIMEOUT')
+    return new GraphQLError(unavailable(String(serviceName)).message, { path: graphql.path ?? null, extensions: { code: 'SERVICE_UNAVAILABLE', serviceName } })
+  return graphql.originalError && !(graphql.originalError instanceof GraphQLError) && !code ? hidden(graphql) : graphql
+}
+
+const hidden = (error?: GraphQLError) =>
+  new GraphQLError('系统出错了,已记录。Something went wrong and has been recorded.', { path: error?.path ?? null, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+

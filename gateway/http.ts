@@ -1,0 +1,65 @@
+// The door: which path goes where, and the headers every answer carries.
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import sirv from 'sirv'
+import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
+import type { Actor } from '../subgraphs/shared/actor.ts'
+import { InvalidToken } from './actor.ts'
+import { LIMITS, type Asking } from './graph.ts'
+
+interface Doors {
+  readonly graph: GatewayRuntime<Asking>
+  readonly issuer: { readonly handle: (req: IncomingMessage, res: ServerResponse) => void } | null
+  /** Folder of the built admin. */
+  readonly admin: string
+  readonly actorOf: (authorization: string | undefined, acceptLanguage: string | undefined) => Promise<Actor>
+  readonly secure: boolean
+}
+
+const GRAPH = ['/graphql', '/healthcheck', '/readiness', '/metrics']
+
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+export const requestListener = ({ graph, issuer, admin, actorOf, secure }: Doors): RequestListener => {
+  const files = sirv(admin, {
+    single: true,
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders: (res, path) => res.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
+
+  const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    if (Number(req.headers['content-length'] ?? 0) > LIMITS.bodyBytes) return problem(res, 413, 'BAD_USER_INPUT', '请求过大。The request is too large.')
+    const actor = await actorOf(req.headers.authorization, req.headers['accept-language']).catch((error: Error) => error)
+    if (actor instanceof InvalidToken) {
+      res.setHeader('www-authenticate', 'Bearer error="invalid_token"')
+      return problem(res, 401, 'UNAUTHENTICATED', '登录已失效,请重新登录。The session is no longer valid; please sign in again.')
+    }
+    if (actor instanceof Error) return problem(res, 503, 'SERVICE_UNAVAILABLE', '登录服务暂不可用。Sign-in is not available now.')
+    await graph(req, res, { actor } as never)
+  }
+
+  return (req, res) => {
+    const path = (req.url ?? '/').split('?')[0]!
+    res.setHeader('x-content-type-options', 'nosniff')
+    res.setHeader('referrer-policy', 'same-origin')
+    if (secure) res.setHeader('strict-transport-security', 'max-age=31536000')
+    if (GRAPH.includes(path)) return void ask(req, res)
+    if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)
+    if (path === '/admin/' || path.startsWith('/admin/')) {
+      res.setHeader('content-security-policy', POLICY)
+      req.url = req.url!.slice('/admin'.length)
+      return files(req, res, () => problem(res, 404, 'NOT_FOUND', '没有这个页面。No such page.'))
+    }
+    const building = /^\/b\/([\w-]+)$/.exec(path)
+    if (building) return redirect(res, `/admin/b/${building[1]}`)
+    if (path === '/' || path === '/admin') return redirect(res, '/admin/')
+    return problem(res, 404, 'NOT_FOUND', '没有这个地址。No such address.')
+  }
+}
+
+const redirect = (res: ServerResponse, location: string): void => void res.writeHead(302, { location }).end()
+
+const problem = (res: ServerResponse, status: number, code: string, message: string): void =>
+  void res.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))

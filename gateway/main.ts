@@ -1,0 +1,44 @@
+// npm start, npm run serve, npm run migrate: reads the surroundings, starts, says where to go, stops when told.
+import { buildAdmin } from './admin.ts'
+import { fail, Misconfigured, settingsOf } from './settings.ts'
+import { startPlatform } from './start.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../subgraphs/office/seed.ts'
+import { SUBGRAPHS, SUBSCRIPTIONS } from '../subgraphs/index.ts'
+import { prepareDatabase } from '../subgraphs/shared/database.ts'
+
+const [command = 'demo', ...args] = process.argv.slice(2)
+const began = performance.now()
+const say = (step: string) => console.log(`  ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${step}`)
+
+const migrate = async (): Promise<void> => {
+  const settings = settingsOf('production', { ORIGIN: 'none', ...process.env }, args)
+  await prepareDatabase(settings.databaseUrl ?? fail('缺少 DATABASE_URL。DATABASE_URL is missing.'), SUBGRAPHS, SUBSCRIPTIONS, settings.secret)
+  console.log('数据库已是最新。The database is up to date.')
+}
+
+const start = async (mode: 'demo' | 'production'): Promise<void> => {
+  const settings = settingsOf(mode, process.env, args)
+  console.log(mode === 'demo' ? '邻里 Linli · 演示环境 demo' : '邻里 Linli')
+  if (settings.gateway) await buildAdmin(say)
+  const platform = await startPlatform(settings, { say })
+  say('就绪 ready')
+  if (platform.url) console.log(`\n  管理端 admin    ${settings.origin}/admin/\n  接口 GraphQL    ${settings.origin}/graphql`)
+  for (const [name, url] of Object.entries(platform.subgraphUrls)) console.log(`  ${name.padEnd(14)} ${url}`)
+  if (mode === 'demo' && platform.url) {
+    console.log(`\n  演示账号 demo accounts(密码 password: ${DEMO_PASSWORD})`)
+    for (const { username, name } of DEMO_ACCOUNTS) console.log(`    ${username.padEnd(14)} ${name}`)
+    console.log('\n  令牌 token: npm run --silent token -- secretary\n')
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      console.log('正在停止 stopping …')
+      void platform.stop().then(() => process.exit(0), () => process.exit(1))
+    })
+}
+
+const commands: Record<string, () => Promise<void>> = { demo: () => start('demo'), serve: () => start('production'), migrate }
+
+await (commands[command] ?? (() => fail(`没有命令 ${command}。No command ${command}.`)))().catch((error: Error) => {
+  console.error(error instanceof Misconfigured ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,170 @@
+// Puts the parts of one process together: database, subgraphs, issuer, graph, HTTP. The only file that knows them all.
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'graphql'
+import { createLoggerFromLogging } from '@graphql-hive/gateway-runtime'
+import { SYSTEM } from '../subgraphs/shared/actor.ts'
+import { loginOf, pendingMigrations, prepareDatabase } from '../subgraphs/shared/database.ts'
+import { startJobs, type Jobs } from '../subgraphs/shared/jobs.ts'
+import { listen, startSubgraph, type Running } from '../subgraphs/shared/serve.ts'
+import { SUBGRAPHS, SUBSCRIPTIONS } from '../subgraphs/index.ts'
+import { createIssuer, type Issuer } from '../subgraphs/office/signin/issuer.ts'
+import { actors, type Standing } from './actor.ts'
+import { createGraph, remoteCall, type Call } from './graph.ts'
+import { requestListener } from './http.ts'
+import { startPostgres, type Postgres } from './postgres.ts'
+import { seedDemo } from './demo.ts'
+import { fail, type Settings } from './settings.ts'
+
+export const SUPERGRAPH = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url))
+const ADMIN = fileURLToPath(new URL('../dist/admin', import.meta.url))
+
+export interface Platform {
+  readonly url: string | null
+  readonly running: readonly Running[]
+  readonly subgraphUrls: Readonly<Record<string, string>>
+  readonly databaseUrl: string | null
+  /** Looks for work that has fallen due, now instead of within the minute. */
+  readonly sweep: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+interface Options {
+  /** Tells what is being done, for whoever waits. */
+  readonly say?: (step: string) => void
+  readonly clock?: () => Date
+  /** First port of the subgraphs' own servers; 0 lets the system choose. */
+  readonly subgraphPort?: number
+}
+
+const DAY = 86_400_000
+
+/** Starts what the settings name. Whatever fails stops what had started. */
+export const startPlatform = async (settings: Settings, { say = () => {}, clock: given, subgraphPort = 4101 }: Options = {}): Promise<Platform> => {
+  const ending: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const end of ending.reverse().splice(0)) await end()
+  }
+  try {
+    const clock = given ?? (() => new Date(Date.now() + settings.daysAhead * DAY))
+    const log = createLoggerFromLogging('warn')
+    const mine = SUBGRAPHS.filter((s) => settings.subgraphs === null || settings.subgraphs.includes(s.name))
+    const unknown = settings.subgraphs?.filter((name) => !SUBGRAPHS.some((s) => s.name === name)) ?? []
+    if (unknown.length) fail(`没有名为 ${unknown.join('、')} 的子图。There is no subgraph named ${unknown.join(', ')}.`)
+
+    let ownerUrl = settings.databaseUrl
+    if (!ownerUrl && mine.length) {
+      say('启动内置 PostgreSQL')
+      const postgres: Postgres = await startPostgres(join(settings.data, 'postgres'))
+      ending.push(postgres.stop)
+      ownerUrl = postgres.url
+    }
+
+    let jobs: Jobs | null = null
+    const running: Running[] = []
+    if (ownerUrl && mine.length) {
+      say('检查数据库')
+      const pending = await pendingMigrations(ownerUrl, SUBGRAPHS).catch((error: Error) =>
+        fail(`无法连接数据库(${error.message || (error as { code?: string }).code})。Cannot reach the database: check DATABASE_URL.`),
+      )
+      if (pending.length && settings.mode === 'production')
+        fail(`数据库有 ${pending.length} 项迁移未执行,请先运行 npm run migrate。${pending.length} migrations are pending: run npm run migrate first (${pending[0]} …).`)
+      if (settings.mode === 'demo') await prepareDatabase(ownerUrl, SUBGRAPHS, SUBSCRIPTIONS, settings.secret)
+      jobs = await startJobs({ url: loginOf(ownerUrl, 'jobs', settings.secret), subscriptions: SUBSCRIPTIONS, onError: (e) => log.error({ error: e.message }, 'A job failed') })
+      ending.push(jobs.stop)
+      for (const subgraph of mine) {
+        say(`启动 ${subgraph.name}`)
+        const one = await startSubgraph(subgraph, { ownerUrl, secret: settings.secret, jobs, clock, log })
+        running.push(one)
+        ending.push(one.stop)
+      }
+      if (settings.mode === 'demo') await seedDemo(running, say)
+    }
+
+    const subgraphUrls: Record<string, string> = {}
+    if (settings.subgraphs !== null)
+      for (const [at, one] of running.entries()) {
+        const server = await listen(one, subgraphPort && subgraphPort + at, settings.secret)
+        subgraphUrls[one.name] = server.url
+        ending.push(server.close)
+      }
+
+    let url: string | null = null
+    if (settings.gateway) {
+      say('启动网关')
+      const local: Record<string, Call> = Object.fromEntries(running.map((r) => [r.name, r.execute]))
+      const office = running.find((r) => r.name === 'office')
+      const issuer = settings.issuer || !office ? null : await createIssuer(office, settings)
+      const server = await openDoor(settings, local, issuer, clock)
+      ending.push(() => close(server))
+      const { port } = server.address() as { port: number }
+      url = `http://${settings.host}:${port}`
+    }
+    const sweep = async () => {
+      for (const one of running) await one.sweep()
+    }
+    return { url, running, subgraphUrls, databaseUrl: ownerUrl, sweep, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+const STANDING = parse('query ($subject: String!) { standing(subject: $subject) { id kind name resident grants { role division } scopes notBefore } }')
+
+const openDoor = async (settings: Settings, local: Record<string, Call>, issuer: Issuer | null, _clock: () => Date): Promise<Server> => {
+  const office = local['office'] ?? (settings.remotes['office'] ? remoteCall(settings.remotes['office'], settings.secret) : null)
+  if (!office) return fail('网关需要 office 子图:请在 SUBGRAPH_URLS 中给出它的地址。The gateway needs the office subgraph: name its address in SUBGRAPH_URLS.')
+  const standingOf = async (_issuer: string, subject: string): Promise<Standing | null> => {
+    const caller = { actor: SYSTEM, requestId: 'standing', idempotencyKey: null }
+    const { data, errors } = await office({ document: STANDING, variables: { subject }, caller })
+    if (errors?.length) throw new Error(errors[0]!.message)
+    return (data as { standing: Standing | null }).standing
+  }
+  const issuerUrl = settings.issuer ?? `${settings.origin}/oidc`
+  const jwksUri = settings.issuer ? await jwksOf(settings.issuer) : `http://${settings.host}:${settings.port}/oidc/jwks`
+  const server = createServer()
+  const graph = createGraph({
+    supergraph: SUPERGRAPH,
+    local,
+    remotes: settings.remotes,
+    secret: settings.secret,
+    planner: settings.planner,
+    introspection: settings.mode === 'demo',
+    metrics: true,
+  })
+  await graph.getSchema()
+  server.on('request', requestListener({ graph, issuer, admin: ADMIN, actorOf: actors({ issuer: issuerUrl, jwksUri, audience: settings.audience, standingOf }), secure: settings.origin.startsWith('https:') }))
+  server.keepAliveTimeout = 65_000
+  await new Promise<void>((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(error.code === 'EADDRINUSE' ? asMistake(`端口 ${settings.port} 已被占用:请设置 PORT 换一个端口。Port ${settings.port} is taken: set PORT to another.`) : error),
+    )
+    server.listen(settings.port, settings.host, done)
+  })
+  return server
+}
+
+const asMistake = (sentence: string): Error => {
+  try {
+    return fail(sentence)
+  } catch (error) {
+    return error as Error
+  }
+}
+
+const jwksOf = async (issuer: string): Promise<string> => {
+  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`).catch(() => null)
+  if (!response?.ok) return fail(`无法读取 OIDC_ISSUER 的配置:${issuer}。Cannot read the configuration of OIDC_ISSUER.`)
+  return ((await response.json()) as { jwks_uri: string }).jwks_uri
+}
+
+/** Lets requests under way finish, for a few seconds. */
+const close = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 8_000).unref()
+  })

@@ -1,0 +1,36 @@
+// What the office does when something happened elsewhere: keeps the to-do of the record and the search copy of the event.
+// Handled at least once and in any order: the higher version wins, a copy is written once.
+import { v7 as uuidv7 } from 'uuid'
+import type { Context } from '../shared/context.ts'
+import type { EventMessage } from '../shared/event.ts'
+
+export const onEvent = async (ctx: Context, event: EventMessage): Promise<void> => {
+  await ctx.em.execute(
+    `insert into office.audit_entry (id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, request_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (stream, version) do nothing`,
+    [uuidv7(), event.subgraph, event.stream, event.type, event.version, event.action, event.from, event.to, event.by, event.account, event.role, event.division, event.at, event.reason, event.title, event.requestId],
+  )
+  if (event.awaits === null) return
+  await ctx.em.execute(
+    `insert into office.todo (id, stream, subgraph, type, title, status, division, awaits, resident, due_at, since, version)
+     values (?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?)
+     on conflict (stream) do update set title = excluded.title, status = excluded.status, division = excluded.division, awaits = excluded.awaits,
+       resident = excluded.resident, due_at = excluded.due_at, since = excluded.since, version = excluded.version
+     where todo.version < excluded.version`,
+    [uuidv7(), event.stream, event.subgraph, event.type, event.title, event.to, event.division, `{${event.awaits.join(',')}}`, event.resident, event.dueAt, event.at, event.version],
+  )
+}
+
+/** Tells whoever is waited for that a deadline has passed; once per record and deadline. */
+export const remind = async (ctx: Context): Promise<void> => {
+  await ctx.em.execute(
+    `insert into office.message (id, account, cause, title, type, stream, "at")
+     select gen_random_uuid(), g.account_id, 'overdue:' || t.stream || ':' || t.due_at, t.title, t.type, t.stream, ?::timestamptz
+       from office.todo t
+       join office.role_grant g on g.role = any (t.awaits) and t.division like rtrim(g.division, '0') || '%'
+        and g.valid_from <= ?::timestamptz and (g.valid_to is null or g.valid_to > ?::timestamptz)
+      where t.due_at < ?::timestamptz and t.due_at > ?::timestamptz - interval '7 days'
+     on conflict (account, cause) do nothing`,
+    [ctx.now, ctx.now, ctx.now, ctx.now, ctx.now],
+  )
+}

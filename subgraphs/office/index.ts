@@ -1,0 +1,36 @@
+// The office: who may sign in and what they may do, what waits for them, and what was done.
+import { fileURLToPath } from 'node:url'
+import type { Subgraph } from '../shared/serve.ts'
+import { text } from '../shared/words.ts'
+import { Account } from './account.entity.ts'
+import { accountMachine } from './account.machine.ts'
+import { AccountResolver, RoleGrantResolver } from './account.resolver.ts'
+import { ApiClient } from './apiClient.entity.ts'
+import { ApiClientResolver } from './apiClient.resolver.ts'
+import { AuditEntry } from './audit.entity.ts'
+import { onEvent, remind } from './desk.messages.ts'
+import { AuditResolver, DeskResolver } from './desk.resolver.ts'
+import { RoleGrant } from './grant.entity.ts'
+import { Message, Preference } from './message.entity.ts'
+import { OidcRecord, SigningKey } from './signin/oidc.entity.ts'
+import { StandingResolver } from './standing.resolver.ts'
+import { Todo } from './todo.entity.ts'
+import { seed } from './seed.ts'
+
+export const office: Subgraph = {
+  name: 'office',
+  entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, OidcRecord, SigningKey],
+  resolvers: [AccountResolver, RoleGrantResolver, ApiClientResolver, DeskResolver, AuditResolver, StandingResolver],
+  machines: [accountMachine],
+  migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  appendOnly: ['audit_entry'],
+  messages: { EventRecorded: onEvent },
+  sweeps: [remind],
+  constraints: {
+    account_username_unique: text('这个账号名已被使用。', 'This account name is taken.'),
+    role_grant_administrators_apart: text('系统、安全、审计三类管理员不能由同一人担任。', 'The system, security and audit administrators are never one person.'),
+    role_grant_once: text('该账号在此期间已有这项授权。', 'The account already holds this role for that time.'),
+    role_grant_period: text('结束时间应晚于开始时间。', 'It must end after it begins.'),
+  },
+  seed,
+}

@@ -1,0 +1,56 @@
+// What callers send to the office.
+import { Field, ID, InputType } from 'type-graphql'
+import type { Role } from '../shared/actor.ts'
+import { RoleName } from './grant.entity.ts'
+
+@InputType()
+export class AccountInput {
+  @Field(() => String, { description: '3 to 32 small letters, digits, dots or dashes.' }) username!: string
+  @Field(() => String) name!: string
+  @Field(() => ID, { description: 'Code of the division of its unit.' }) division!: string
+  @Field(() => String, { description: 'At least 10 characters of three kinds; to be changed by its holder.' }) password!: string
+}
+
+@InputType()
+export class GrantInput {
+  @Field(() => ID) account!: string
+  @Field(() => RoleName) role!: Role
+  @Field(() => ID, { description: 'Code of the division it holds for.' }) division!: string
+  @Field(() => Date, { nullable: true, description: 'From when; now when left out.' }) validFrom?: Date
+  @Field(() => Date, { nullable: true }) validTo?: Date
+  @Field(() => String) reason!: string
+}
+
+@InputType()
+export class ApiClientInput {
+  @Field(() => String) name!: string
+  @Field(() => ID) division!: string
+  @Field(() => [String]) scopes!: string[]
+}
+
+@InputType()
+export class AccountFilter {
+  @Field(() => String, { nullable: true, description: 'Part of the account name or the name.' }) text?: string
+  @Field(() => ID, { nullable: true }) division?: string
+  @Field(() => RoleName, { nullable: true }) role?: Role
+}
+
+@InputType()
+export class TodoFilter {
+  @Field(() => [String], { nullable: true }) types?: string[]
+  @Field(() => Boolean, { nullable: true, description: 'Past its deadline.' }) overdue?: boolean
+  @Field(() => Date, { nullable: true, description: 'Due before this moment.' }) dueBefore?: Date
+  @Field(() => ID, { nullable: true }) division?: string
+}
+
+@InputType()
+export class AuditFilter {
+  @Field(() => [String], { nullable: true }) types?: string[]
+  @Field(() => [String], { nullable: true }) actions?: string[]
+  @Field(() => ID, { nullable: true }) account?: string
+  @Field(() => ID, { nullable: true }) stream?: string
+  @Field(() => ID, { nullable: true }) division?: string
+  @Field(() => Date, { nullable: true }) from?: Date
+  @Field(() => Date, { nullable: true }) to?: Date
+  @Field(() => String, { nullable: true, description: 'Part of the title or of who acted.' }) text?: string
+}

@@ -1,0 +1,49 @@
+// What the gateway asks before it lets a token in: who is this, and what may they do now. Not part of the published API.
+import { Arg, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql'
+import { Internal } from '../shared/access.ts'
+import type { Context } from '../shared/context.ts'
+import { Account } from './account.entity.ts'
+import { ApiClient } from './apiClient.entity.ts'
+import { RoleGrant } from './grant.entity.ts'
+
+@Internal()
+@ObjectType()
+class StandingGrant {
+  @Field(() => String) role!: string
+  @Field(() => String) division!: string
+}
+
+@Internal()
+@ObjectType()
+class Standing {
+  @Field(() => ID) id!: string
+  @Field(() => String) kind!: string
+  @Field(() => String) name!: string
+  @Field(() => ID, { nullable: true }) resident!: string | null
+  @Field(() => [StandingGrant]) grants!: StandingGrant[]
+  @Field(() => [String], { nullable: true }) scopes!: string[] | null
+  @Field(() => Date, { nullable: true }) notBefore!: Date | null
+}
+
+@Resolver()
+export class StandingResolver {
+  @Internal()
+  @Query(() => Standing, { nullable: true })
+  async standing(@Ctx() ctx: Context, @Arg('subject', () => String) subject: string): Promise<Standing | null> {
+    if (ctx.actor.kind !== 'SYSTEM') return null
+    if (subject.startsWith('partner-')) return clientStanding(ctx, subject)
+    const account = await ctx.em.findOne(Account, { $or: [{ username: subject }, ...(UUID.test(subject) ? [{ id: subject }] : [])] })
+    if (account?.status !== 'ACTIVE') return null
+    const grants = await ctx.em.find(RoleGrant, { account: account.id, validFrom: { $lte: ctx.now }, $or: [{ validTo: null }, { validTo: { $gt: ctx.now } }] })
+    return { id: account.id, kind: 'PERSON', name: account.name, resident: account.resident, grants, scopes: null, notBefore: account.notBefore }
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+const clientStanding = async (ctx: Context, clientId: string): Promise<Standing | null> => {
+  const client = await ctx.em.findOne(ApiClient, { clientId })
+  if (!client || client.revokedAt) return null
+  const grants = [{ role: 'PARTNER_ORGANIZATION', division: client.division }]
+  return { id: client.id, kind: 'CLIENT', name: client.name, resident: null, grants, scopes: client.scopes, notBefore: null }
+}

@@ -1,0 +1,84 @@
+// What a resolver holds during one request, and the few ways in which it reads: find, take, many, page.
+import { LockMode, type EntityClass, type FilterQuery, type SqlEntityManager } from '@mikro-orm/postgresql'
+import DataLoader from 'dataloader'
+import type { Actor } from './actor.ts'
+import { notFound, versionConflict } from './errors.ts'
+import type { Jobs } from './jobs.ts'
+import { ruleAt, type RuleRow } from './rule.ts'
+import type { Text } from './words.ts'
+
+export interface Context {
+  /** Filtered by the actor's scope; inside a mutation it is the transaction. */
+  readonly em: SqlEntityManager
+  readonly actor: Actor
+  /** The time of the request: rules never read a clock. */
+  readonly now: Date
+  readonly requestId: string
+  readonly subgraph: string
+  /** The platform's secret; keys are derived from it for one purpose each. */
+  readonly secret: string
+  readonly jobs: Jobs
+  readonly rules: readonly RuleRow[]
+  readonly loaders: Map<string, DataLoader<string, unknown>>
+}
+
+/** The value of the dated rule in force now at the division. */
+export const rule = <Value>(ctx: Context, code: string, division = ''): RuleRow<Value> =>
+  ruleAt<Value>(ctx.rules, code, ctx.now, division)
+
+/** One value per key, loaded in one statement for all rows of the request; keys without a row give null. */
+export const many = <Value>(
+  ctx: Context,
+  name: string,
+  key: string,
+  load: (keys: string[]) => Promise<Map<string, Value>>,
+): Promise<Value | null> => {
+  let loader = ctx.loaders.get(name) as DataLoader<string, Value | null> | undefined
+  if (!loader) {
+    loader = new DataLoader(async (keys) => {
+      const found = await load([...keys])
+      return keys.map((k) => found.get(k) ?? null)
+    })
+    ctx.loaders.set(name, loader as DataLoader<string, unknown>)
+  }
+  return loader.load(key)
+}
+
+/** Groups rows by a key, for a `many` that answers lists. */
+export const grouped = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+/** The row by its key if the actor may see it, else null; batched. */
+export const find = <T extends object>(ctx: Context, entity: EntityClass<T>, id: string, key = 'id'): Promise<T | null> =>
+  many(ctx, `${entity.name}.${key}`, id, async (ids) => {
+    const rows = await ctx.em.find(entity, { [key]: { $in: ids } } as FilterQuery<NoInfer<T>>)
+    return new Map(rows.map((row) => [String((row as Record<string, unknown>)[key]), row as T]))
+  })
+
+/** The row, locked until the transaction ends; refuses when it is out of reach or was changed since the caller read it. */
+export const take = async <T extends { id: string; version: number }>(
+  ctx: Context,
+  entity: EntityClass<T>,
+  what: Text,
+  id: string,
+  expectedVersion: number,
+): Promise<T> => {
+  const row = await ctx.em.findOne(entity, { id } as FilterQuery<NoInfer<T>>, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+  if (!row) throw notFound(what)
+  if (row.version !== expectedVersion) throw versionConflict(row.version, await changesSince(ctx, id, expectedVersion))
+  return row as T
+}
+
+const changesSince = (ctx: Context, stream: string, version: number): Promise<unknown[]> =>
+  ctx.em.execute(
+    `select version, action, "from", "to", "by", "at", reason from ${ctx.subgraph}.event where stream = ? and version > ? order by version`,
+    [stream, version],
+  )

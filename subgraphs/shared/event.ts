@@ -1,0 +1,197 @@
+// History: one row per action, appended and never changed, chained by hash within its stream.
+// The database role of a subgraph may insert and read it, nothing else.
+import { createHash } from 'node:crypto'
+import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { v7 as uuidv7 } from 'uuid'
+import { Shared } from './access.ts'
+import type { Party } from './actor.ts'
+import { many, grouped, rule, type Context } from './context.ts'
+import { dueAfter, type TimeUnit } from './calendar.ts'
+import type { AnyMachine, Offered, Subject } from './machine.ts'
+import { Scoped } from './scope.ts'
+import { say } from './words.ts'
+
+@Shared('signedIn')
+@ObjectType({ description: 'One step in the history of a record. History is appended, never edited.' })
+@Entity({ tableName: 'event' })
+@Unique({ properties: ['stream', 'version'] })
+@Index({ properties: ['at'] })
+@Scoped(() => true)
+export class Event {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
+  @Property({ type: 'uuid' }) stream!: string
+  @Property({ type: 'text' }) type!: string
+  @Field(() => Int, { description: 'The version of the record after this step.' }) @Property({ type: 'integer' }) version!: number
+  @Field(() => String) @Property({ type: 'text' }) action!: string
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) from!: string | null
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) to!: string | null
+  @Field(() => String, { description: 'Display name of whoever acted, masked for residents.' }) @Property({ type: 'text' }) by!: string
+  @Property({ type: 'text', nullable: true }) account!: string | null
+  @Field(() => String, { nullable: true, description: 'The role or relation in which they acted.' })
+  @Property({ type: 'text', nullable: true })
+  role!: string | null
+  @Property({ type: 'text' }) division!: string
+  @Field(() => Date) @Property({ type: 'datetime', length: 3 }) at!: Date
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason!: string | null
+  @Property({ type: 'json', nullable: true }) data!: unknown
+  @Property({ type: 'text' }) requestId!: string
+  @Property({ type: 'text', nullable: true }) previousHash!: string | null
+  @Field(() => String, { description: 'SHA-256 over the previous hash and this row.' }) @Property({ type: 'text' }) hash!: string
+}
+
+/** What every record with a history has. */
+export interface Recorded {
+  id: string
+  version: number
+  division: string
+}
+
+/** What every record with a workflow has besides. */
+export interface Stateful extends Recorded {
+  status: string
+  previousStatus?: string | null
+  dueAt?: Date | null
+}
+
+interface Step {
+  readonly type: string
+  readonly action: string
+  readonly title: string
+  readonly from?: string | null
+  readonly to?: string | null
+  readonly as?: string | null
+  readonly reason?: string | null | undefined
+  readonly data?: unknown
+  /** Who must act next; undefined when the record has no workflow. */
+  readonly awaits?: readonly Party[]
+  readonly dueAt?: Date | null
+  /** The resident who is waited for when the awaited party is the author. */
+  readonly resident?: string | null
+}
+
+/** What an event's hash covers, in one spelling. */
+export const sealed = (e: Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & { at: Date | string }): string =>
+  JSON.stringify([
+    e.stream, e.type, e.version, e.action, e.from, e.to, e.by, e.account, e.role, e.division,
+    new Date(e.at).toISOString(), e.reason, e.data === undefined || e.data === null ? null : canonical(e.data), e.requestId,
+  ])
+
+const canonical = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(canonical)
+    : value && typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)).map(([k, v]) => [k, canonical(v)]))
+      : value
+
+export const hashOf = (previous: string | null, seal: string) =>
+  createHash('sha256').update((previous ?? '') + seal).digest('hex')
+
+/** Raises the version, appends the event, and sends the message that tells the rest of the platform. One transaction. */
+export const record = async (ctx: Context, row: Recorded, step: Step): Promise<void> => {
+  row.version += 1
+  const { actor } = ctx
+  const event = {
+    stream: row.id,
+    type: step.type,
+    version: row.version,
+    action: step.action,
+    from: step.from ?? null,
+    to: step.to ?? null,
+    by: actor.name,
+    account: actor.id,
+    role: step.as ?? null,
+    division: row.division,
+    at: ctx.now,
+    reason: step.reason?.trim() || null,
+    data: step.data === undefined ? null : JSON.parse(JSON.stringify(step.data)),
+    requestId: ctx.requestId,
+  }
+  const values = [
+    uuidv7(), event.stream, event.type, event.version, event.action, event.from, event.to, event.by, event.account, event.role,
+    event.division, event.at.toISOString(), event.reason, event.data === null ? null : JSON.stringify(event.data), event.requestId, sealed(event),
+  ]
+  await ctx.em.execute(
+    `insert into ${ctx.subgraph}.event
+       (id, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, data, request_id, previous_hash, hash)
+     select v.*, p.hash, encode(sha256(convert_to(coalesce(p.hash, '') || ?::text, 'UTF8')), 'hex')
+       from (select ?::uuid, ?::uuid as stream, ?::text, ?::int, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,
+                    ?::text, ?::timestamptz, ?::text, ?::jsonb, ?::text) v
+       left join lateral (select hash from ${ctx.subgraph}.event e where e.stream = v.stream order by version desc limit 1) p on true`,
+    [values[15], ...values.slice(0, 15)],
+  )
+  await ctx.jobs.publish(ctx, 'EventRecorded', {
+    ...event,
+    subgraph: ctx.subgraph,
+    title: step.title,
+    awaits: step.awaits ?? null,
+    dueAt: step.dueAt ?? null,
+    resident: step.resident ?? null,
+  })
+}
+
+/** What `EventRecorded` carries to other subgraphs. */
+export type EventMessage = Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & {
+  readonly at: string
+  readonly subgraph: string
+  readonly title: string
+  readonly awaits: readonly Party[] | null
+  readonly dueAt: string | null
+  readonly resident: string | null
+}
+
+type Acting<M extends AnyMachine> = M & {
+  next: (action: never, subject: never, actor: Context['actor'], now: Date, reason?: string | null) => { to: string; as: string }
+  row: (action: never) => { starts?: string }
+  awaits: (status: never) => Party[]
+}
+
+interface Act {
+  readonly title: string
+  readonly reason?: string | null | undefined
+  readonly data?: unknown
+  readonly resident?: string | null
+}
+
+const due = (ctx: Context, starts: string | undefined, division: string): Date | null =>
+  starts ? dueAfter(ctx.now, rule<{ value: number; unit: TimeUnit }>(ctx, starts, division).value) : null
+
+/** Takes an action: asks the machine, assigns the state and its deadline, records. Throws the machine's refusal. */
+export const act = async <M extends AnyMachine>(
+  ctx: Context,
+  machine: Acting<M>,
+  row: Stateful,
+  action: string,
+  facts: object,
+  { title, reason, data, resident }: Act,
+): Promise<void> => {
+  const subject = { ...facts, status: row.status, division: row.division, previousStatus: row.previousStatus ?? null }
+  const { to, as } = machine.next(action as never, subject as never, ctx.actor, ctx.now, reason)
+  const from = row.status
+  const { starts } = machine.row(action as never)
+  if (to !== from) Object.assign(row, { previousStatus: from, status: to, dueAt: null })
+  if (starts) row.dueAt = due(ctx, starts, row.division)
+  const awaits = machine.states[to]!.final ? [] : machine.awaits(to as never)
+  await record(ctx, row, { type: machine.name, action, from, to, as, reason, data, title, awaits, dueAt: row.dueAt ?? null, resident: resident ?? null })
+}
+
+/** Begins a record with a workflow: its first event, in the machine's initial state. */
+export const begin = async <M extends AnyMachine>(ctx: Context, machine: Acting<M>, row: Stateful, { title, data, resident }: Act, as?: Party) => {
+  const awaits = machine.awaits(machine.initial as never)
+  await record(ctx, row, { type: machine.name, action: 'CREATE', to: row.status, as: as ?? null, title, data, awaits, dueAt: row.dueAt ?? null, resident: resident ?? null })
+}
+
+/** The history of a record, oldest first; batched. */
+export const eventsOf = async (ctx: Context, stream: string): Promise<Event[]> =>
+  (await many(ctx, 'events', stream, async (streams) => {
+    const rows = await ctx.em.find(Event, { stream: { $in: streams } }, { orderBy: { stream: 'asc', version: 'asc' } })
+    return grouped(rows, (e) => e.stream)
+  })) ?? []
+
+/** The words of an event's action, from the machine of its record. */
+export const labelOf = (machines: readonly AnyMachine[], event: Event, locale: Context['actor']['locale']): string => {
+  const label = machines.find((m) => m.name === event.type)?.actions[event.action]?.label
+  return label ? say(label, locale) : event.action
+}
+
+export type { Offered, Subject }

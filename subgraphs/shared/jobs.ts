@@ -1,0 +1,70 @@
+// Work for later, kept by pg-boss in the same database: sent inside the transaction that causes it, handled at least once.
+// A message is a fact other subgraphs subscribe to; a sweep is work a subgraph looks for by itself every minute.
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Context } from './context.ts'
+
+export const JOBS_SCHEMA = 'jobs'
+
+/** Which subgraphs listen to a message; known to every process, so that a sender needs no one else to be up. */
+export type Subscriptions = Readonly<Record<string, readonly string[]>>
+
+export interface Jobs {
+  /** Sends the message to every subscriber, in the caller's transaction. */
+  readonly publish: (ctx: Context, message: string, data: object) => Promise<void>
+  readonly work: (subgraph: string, message: string, handle: (data: never) => Promise<void>) => Promise<void>
+  readonly every: (subgraph: string, sweep: () => Promise<void>) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const queueOf = (subgraph: string, message: string) => `${subgraph}.${message}`
+
+interface JobsOptions {
+  readonly url: string
+  readonly subscriptions: Subscriptions
+  readonly onError: (error: Error) => void
+}
+
+/** Starts the queues. `url` is the login of the jobs role. */
+export const startJobs = async ({ url, subscriptions, onError }: JobsOptions): Promise<Jobs> => {
+  const boss = new PgBoss({ connectionString: url, schema: JOBS_SCHEMA, migrate: false, max: 4 })
+  boss.on('error', onError)
+  await boss.start()
+  return {
+    async publish(ctx, message, data) {
+      const kysely = ctx.em.getKysely()
+      for (const subgraph of subscriptions[message] ?? [])
+        await boss.send(queueOf(subgraph, message), data, { db: fromKysely(kysely as never) } as never)
+    },
+    async work(subgraph, message, handle) {
+      await boss.work(queueOf(subgraph, message), { batchSize: 50, pollingIntervalSeconds: 0.5, perJobResults: true }, async (jobs) => {
+        const results = []
+        for (const job of jobs) {
+          const failed = await handle(job.data as never).then(
+            () => null,
+            (error: Error) => error,
+          )
+          if (failed) onError(failed)
+          results.push({ id: job.id, status: failed ? ('failed' as const) : ('completed' as const), ...(failed ? { output: { message: failed.message } } : {}) })
+        }
+        return results
+      })
+    },
+    async every(subgraph, sweep) {
+      await boss.schedule(queueOf(subgraph, 'sweep'), '* * * * *', null, { tz: 'Asia/Shanghai' })
+      await boss.work(queueOf(subgraph, 'sweep'), { pollingIntervalSeconds: 5 }, sweep)
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}
+
+/** Creates the queues' tables and one queue per subscriber; needs the owner's login. */
+export const prepareJobs = async (ownerUrl: string, subscriptions: Subscriptions, subgraphs: readonly string[]): Promise<void> => {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: JOBS_SCHEMA, schedule: false, supervise: false, max: 1 })
+  await boss.start()
+  const queues = [...Object.entries(subscriptions).flatMap(([message, names]) => names.map((s) => queueOf(s, message)))]
+  const policy = { retryLimit: 8, retryDelay: 1, retryBackoff: true, retentionSeconds: 3 * 86_400, deleteAfterSeconds: 3_600 }
+  for (const queue of queues) if (!(await boss.getQueue(queue))) await boss.createQueue(queue, policy)
+  for (const s of subgraphs)
+    if (!(await boss.getQueue(queueOf(s, 'sweep')))) await boss.createQueue(queueOf(s, 'sweep'), { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 600 })
+  await boss.stop({ graceful: false })
+}

@@ -1,0 +1,38 @@
+// Numbers set by law or local rule: dated rows with their source. A law change is a new row.
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Scoped } from './scope.ts'
+
+export interface RuleRow<Value = unknown> {
+  readonly code: string
+  /** First day on which it holds, `YYYY-MM-DD` in Beijing time. */
+  readonly validFrom: string
+  /** Division prefix it holds for; '' the whole country. The longest that covers the record wins. */
+  readonly division?: string
+  readonly value: Value
+  /** Law, article and date, or the local document. */
+  readonly basis: string
+}
+
+@Entity({ tableName: 'rule' })
+@Scoped(() => true)
+@Index({ properties: ['code', 'validFrom'] })
+export class Rule {
+  @PrimaryKey({ type: 'text' }) code!: string
+  @PrimaryKey({ type: 'text' }) division!: string
+  @PrimaryKey({ type: 'text' }) validFrom!: string
+  @Property({ type: 'json' }) value!: unknown
+  @Property({ type: 'text' }) basis!: string
+}
+
+const day = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** The row in force for a code at a time and place; throws when there is none, since no number may be guessed. */
+export const ruleAt = <Value>(rows: readonly RuleRow[], code: string, at: Date, division = ''): RuleRow<Value> => {
+  const today = day(at)
+  const found = rows
+    .filter((r) => r.code === code && r.validFrom <= today && division.startsWith(r.division ?? ''))
+    .sort((a, b) => (b.division ?? '').length - (a.division ?? '').length || b.validFrom.localeCompare(a.validFrom))[0]
+  if (!found) throw new Error(`No rule ${code} on ${today}.`)
+  return found as RuleRow<Value>
+}
+

@@ -1,0 +1,212 @@
+// A subgraph at work: boots its ORM, runs operations, and can listen on HTTP by itself. The only file that knows Apollo.
+import { createServer } from 'node:http'
+import { ApolloServer, HeaderMap } from '@apollo/server'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+import type { SqlEntityManager, MikroORM } from '@mikro-orm/postgresql'
+import { execute as run, getOperationAST, GraphQLError, print, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { SYSTEM, type Actor } from './actor.ts'
+import type { Context } from './context.ts'
+import { loginOf, openOrm, type Stored } from './database.ts'
+import { badInput, refused, Told } from './errors.ts'
+import { digestOf, once } from './idempotency.ts'
+import type { Jobs } from './jobs.ts'
+import type { AnyMachine } from './machine.ts'
+import { Rule, type RuleRow } from './rule.ts'
+import { federated } from './schema.ts'
+import { unsigned, type Signed } from './signature.ts'
+import { text, type Text } from './words.ts'
+
+export interface Subgraph extends Stored {
+  readonly resolvers: readonly Function[]
+  /** Entities of its schema that no query returns, and its stubs. */
+  readonly types?: readonly Function[]
+  readonly machines?: readonly AnyMachine[]
+  /** Messages of other subgraphs it listens to. Handled at least once: handlers are idempotent. */
+  readonly messages?: Readonly<Record<string, (ctx: Context, data: never) => Promise<void>>>
+  /** Work it looks for by itself every minute: deadlines passed, dates reached. Idempotent. */
+  readonly sweeps?: readonly ((ctx: Context) => Promise<void>)[]
+  /** The sentence for each database constraint a caller may run into, by the constraint's name. */
+  readonly constraints?: Readonly<Record<string, Text>>
+  /** Fills an empty schema with the demo. */
+  readonly seed?: (ctx: Context) => Promise<void>
+}
+
+export interface Operation {
+  readonly document: DocumentNode
+  readonly variables?: Record<string, unknown> | undefined
+  readonly operationName?: string | undefined
+  readonly caller: Signed
+}
+
+export interface Running {
+  readonly name: string
+  readonly schema: GraphQLSchema
+  readonly sdl: string
+  readonly orm: MikroORM
+  readonly execute: (operation: Operation) => Promise<ExecutionResult>
+  /** Runs work as the system, in one transaction. */
+  readonly asSystem: <T>(work: (ctx: Context) => Promise<T>, now?: Date) => Promise<T>
+  readonly sweep: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+interface Surroundings {
+  readonly ownerUrl: string
+  readonly secret: string
+  readonly jobs: Jobs
+  readonly clock: () => Date
+  readonly log: { error: (attrs: object, message: string) => void }
+}
+
+export const startSubgraph = async (subgraph: Subgraph, { ownerUrl, secret, jobs, clock, log }: Surroundings): Promise<Running> => {
+  const { name } = subgraph
+  const { schema, sdl } = await federated({ name, resolvers: subgraph.resolvers, types: subgraph.types ?? [] })
+  const orm = await openOrm(subgraph, loginOf(ownerUrl, name, secret))
+  const rules = (await forActor(orm, SYSTEM).find(Rule, {})).map((r): RuleRow => r)
+
+  const contextOf = (em: SqlEntityManager, actor: Actor, requestId: string, now = clock()): Context => ({
+    em, actor, now, requestId, subgraph: name, secret, jobs, rules, loaders: new Map(),
+  })
+
+  const answer = async (operation: Operation, ctx: Context): Promise<ExecutionResult> => {
+    const { document, variables, operationName } = operation
+    return run({ schema, document, contextValue: ctx, variableValues: variables ?? null, operationName: operationName ?? null })
+  }
+
+  /** One transaction for the one mutation field of the request; any refusal of that field undoes it all. */
+  const mutate = async (operation: Operation, unkept: boolean): Promise<ExecutionResult> => {
+    const { actor, requestId, idempotencyKey } = operation.caller
+    const result = await forActor(orm, actor)
+      .transactional(async (em) => {
+        const ctx = contextOf(em as SqlEntityManager, actor, requestId)
+        const act = async () => {
+          const result = await answer(operation, ctx)
+          const failed = result.errors?.find((e) => (e.path?.length ?? 0) <= 1)
+          if (failed) throw new Undone(result)
+          return result
+        }
+        if (!idempotencyKey) return act()
+        const digest = digestOf(print(operation.document), operation.variables)
+        return once(em as SqlEntityManager, { subgraph: name, actor, key: idempotencyKey, digest, now: ctx.now, unkept }, act)
+      })
+      .catch((error: Error): ExecutionResult => {
+        if (error instanceof Undone) return { ...error.result, data: null }
+        return { data: null, errors: [new GraphQLError(error.message, { originalError: error })] }
+      })
+    return result
+  }
+
+  const told = (error: GraphQLError, actor: Actor, requestId: string): GraphQLError => {
+    const cause = error.originalError
+    const known = cause instanceof Told ? cause : fromDatabase(cause, subgraph.constraints ?? {})
+    if (known) {
+      const { message, extensions } = known.toGraphQL(actor.locale)
+      return new GraphQLError(message, { path: error.path ?? null, extensions: { ...extensions } })
+    }
+    if (!cause) return error
+    log.error({ requestId, subgraph: name, path: error.path, error: cause.stack ?? cause.message }, 'A resolver failed')
+    const words = text('系统出错了,已记录,编号', 'Something went wrong and has been recorded, number')
+    return new GraphQLError(`${words[actor.locale]} ${requestId}`, { path: error.path ?? null, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } })
+  }
+
+  const execute = async (operation: Operation): Promise<ExecutionResult> => {
+    const { actor, requestId } = operation.caller
+    const node = getOperationAST(operation.document, operation.operationName)
+    const field = node?.operation === 'mutation' ? node.selectionSet.selections : null
+    const only = field?.[0]
+    const result = field
+      ? field.length === 1 && only?.kind === 'Field'
+        ? await mutate(operation, schema.getMutationType()?.getFields()[only.name.value]?.extensions.unkept ?? false)
+        : { data: null, errors: [badInput(text('一次请求只办理一件事。', 'A request carries one mutation field.')).toGraphQL(actor.locale)] }
+      : await answer(operation, contextOf(forActor(orm, actor), actor, requestId))
+    return result.errors ? { ...result, errors: result.errors.map((e) => told(e, actor, requestId)) } : result
+  }
+
+  const asSystem: Running['asSystem'] = (work, now) =>
+    forActor(orm, SYSTEM).transactional(async (em) => {
+      const result = await work(contextOf(em as SqlEntityManager, SYSTEM, `system:${name}`, now))
+      await em.flush()
+      return result
+    })
+
+  const sweep = async () => {
+    for (const work of subgraph.sweeps ?? []) await asSystem(work)
+  }
+
+  for (const [message, handle] of Object.entries(subgraph.messages ?? {}))
+    await jobs.work(name, message, (data) => asSystem((ctx) => handle(ctx, data)))
+  if (subgraph.sweeps?.length) await jobs.every(name, sweep)
+
+  return { name, schema, sdl, orm, execute, asSystem, sweep, stop: () => orm.close(true) }
+}
+
+class Undone extends Error {
+  readonly result: ExecutionResult
+  constructor(result: ExecutionResult) {
+    super('undone')
+    this.result = result
+  }
+}
+
+const forActor = (orm: MikroORM, actor: Actor): SqlEntityManager => {
+  const em = orm.em.fork() as SqlEntityManager
+  em.setFilterParams('scope', { actor })
+  return em
+}
+
+const fromDatabase = (cause: Error | undefined, constraints: Readonly<Record<string, Text>>): Told | null => {
+  const { code, constraint } = (cause ?? {}) as { code?: string; constraint?: string }
+  if (constraint && constraints[constraint]) return refused(constraints[constraint], { rule: constraint })
+  if (code === '22P02') return badInput(text('编号格式不正确。', 'The id is not well formed.'))
+  if (code === '40001' || code === '40P01') return new Told('VERSION_CONFLICT', text('多人同时操作,请重试。', 'Several people acted at once; please try again.'))
+  return null
+}
+
+/** Serves a running subgraph on HTTP. Requests without a valid signature of the gateway are refused. */
+export const listen = async (running: Running, port: number, secret: string): Promise<{ url: string; close: () => Promise<void> }> => {
+  const server = new ApolloServer<{ caller: Signed }>({
+    gateway: {
+      load: async () => ({
+        executor: async ({ document, request, context }) =>
+          (await running.execute({
+            document, variables: request.variables, operationName: request.operationName, caller: context['caller'] as Signed,
+          })) as never,
+      }),
+      onSchemaLoadOrUpdate: (callback) => {
+        callback({ apiSchema: running.schema, coreSupergraphSdl: '' })
+        return () => {}
+      },
+      stop: async () => {},
+    },
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
+  })
+  await server.start()
+  const http = createServer(async (req, res) => {
+    const caller = await unsigned(req.headers, secret).catch(() => null)
+    if (!caller) return void res.writeHead(401, { 'content-type': 'application/json' }).end('{"errors":[{"message":"Unsigned request."}]}')
+    const chunks: Buffer[] = []
+    for await (const chunk of req) chunks.push(chunk as Buffer)
+    const headers = new HeaderMap()
+    for (const [k, v] of Object.entries(req.headers)) headers.set(k, String(v))
+    const response = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: req.method!.toUpperCase(), headers, body: chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : null, search: '' },
+      context: async () => ({ caller }),
+    })
+    for (const [k, v] of response.headers) res.setHeader(k, v)
+    res.statusCode = response.status ?? 200
+    res.end(response.body.kind === 'complete' ? response.body.string : '')
+  })
+  await new Promise<void>((done) => http.listen(port, '127.0.0.1', done))
+  const address = http.address() as { port: number }
+  return {
+    url: `http://127.0.0.1:${address.port}/graphql`,
+    close: async () => {
+      http.close()
+      http.closeAllConnections()
+      await server.stop()
+    },
+  }
+}
