@@ -1,0 +1,58 @@
+// The demo's territory: the real divisions, and one community drawn down to its doors. Streets are examples (示例).
+import { v5 as uuidv5 } from 'uuid'
+import type { Context } from '../shared/context.ts'
+import { record } from '../shared/event.ts'
+import { Building } from './building.entity.ts'
+import { TownManagedCommunity } from './community.entity.ts'
+import { Division } from './division.entity.ts'
+import { readDivisions } from './divisions.ts'
+import { Grid, NeighbourhoodCell } from './grid.entity.ts'
+
+/** The same id for the same name, in every run and every subgraph of the demo. */
+export const seedId = (name: string): string => uuidv5(name, 'b8a2e5b6-7f0a-5b0e-9c58-6f1f5d9f0a11')
+
+/** The first day of the edition the codes come from. */
+const EDITION = '2023-06-30'
+
+/** Committees with buildings: how many, and the lane of the example street they stand in. */
+const DRAWN = [
+  { division: '310113109043', buildings: 12, lane: 88, grids: ['东区网格', '中区网格', '西区网格'], cells: ['和睦邻里', '同心邻里'] },
+  { division: '310113109044', buildings: 2, lane: 166, grids: ['南区网格'], cells: [] },
+  { division: '310113109057', buildings: 2, lane: 208, grids: ['北区网格'], cells: [] },
+]
+
+const XINJIAYUAN = ['043', '044', '057', '058', '059', '060', '061', '062', '063'].map((c) => `310113109${c}`)
+
+const predecessorsOf = (code: string): string[] => (code === '320613000000' ? ['320602000000', '320611000000'] : [])
+
+export const seed = async (ctx: Context): Promise<void> => {
+  const at = { version: 1, createdAt: ctx.now }
+  const divisions = readDivisions().map(({ parent, ...row }) => ({
+    ...row, id: seedId(`division:${row.code}`), version: 1, parentCode: parent, validFrom: EDITION, validTo: null, predecessors: predecessorsOf(row.code),
+  }))
+  for (let from = 0; from < divisions.length; from += 500) await ctx.em.insertMany(Division, divisions.slice(from, from + 500))
+  const community = ctx.em.create(TownManagedCommunity, {
+    id: seedId('community:馨佳园'), version: 0, division: '310113109000', name: '馨佳园社区', committees: XINJIAYUAN, createdAt: ctx.now,
+  })
+  await record(ctx, community, { type: 'TownManagedCommunity', action: 'CREATE', title: community.name })
+  for (const { division, buildings, lane, grids, cells } of DRAWN) {
+    const gridRows = grids.map((name, i) => {
+      const code = division + String(i + 1).padStart(3, '0')
+      return { ...at, id: seedId(`grid:${code}`), division, code, name }
+    })
+    await ctx.em.insertMany(Grid, gridRows)
+    const cellRows = cells.map((name, i) => ({ ...at, id: seedId(`cell:${division}:${name}`), division, gridId: gridRows[i]!.id, name }))
+    if (cellRows.length) await ctx.em.insertMany(NeighbourhoodCell, cellRows)
+    await ctx.em.insertMany(
+      Building,
+      Array.from({ length: buildings }, (_, i) => {
+        const address = `示例路${lane}弄${i + 1}号`
+        return {
+          ...at, id: seedId(`building:${address}`), division, address, codeEpoch: 1,
+          gridId: gridRows[Math.floor((i * gridRows.length) / buildings)]!.id,
+          cellId: cellRows.length ? cellRows[Math.floor((i * cellRows.length) / buildings)]!.id : null,
+        }
+      }),
+    )
+  }
+}
