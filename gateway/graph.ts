@@ -9,6 +9,7 @@ import usePrometheus from '@graphql-mesh/plugin-prometheus'
 import { GraphQLError, print, type DocumentNode, type ExecutionResult } from 'graphql'
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '../subgraphs/shared/actor.ts'
+import { forbidden, unauthenticated } from '../subgraphs/shared/errors.ts'
 import type { Operation } from '../subgraphs/shared/serve.ts'
 import { HEADER, signed, type Signed } from '../subgraphs/shared/signature.ts'
 
@@ -103,10 +104,18 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
 
 /** One field's error must not decide the status of an answer that holds data. */
 const statusFromTransportOnly: GatewayPlugin = {
-  onExecutionResult({ result }: { result?: unknown }) {
-    for (const error of (result as ExecutionResult | undefined)?.errors ?? []) delete error.extensions?.['http']
+  onExecutionResult({ result, context }: { result?: unknown; context: unknown }) {
+    const answer = result as { data?: unknown; errors?: readonly GraphQLError[] } | undefined
+    if (!answer?.errors) return
+    const { actor } = context as Asking
+    answer.errors = answer.errors.map((e) => (e.extensions?.['code'] === 'UNAUTHORIZED_FIELD_OR_TYPE' ? refusal(actor, e) : e))
+    if (answer.data) for (const error of answer.errors) delete error.extensions?.['http']
   },
 } as GatewayPlugin
+
+/** The gateway's own refusal, in the words the subgraphs use. */
+const refusal = (actor: Actor, { path }: GraphQLError): GraphQLError =>
+  Object.assign((actor.kind === 'ANONYMOUS' ? unauthenticated() : forbidden()).toGraphQL(actor.locale), { path })
 
 /** Errors that were written for people pass; everything else is a bug and says only where it happened. */
 const masked = (error: Error): Error => {

@@ -1,14 +1,18 @@
 // The door: which path goes where, and the headers every answer carries.
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { request, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import sirv from 'sirv'
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import type { Actor } from '../subgraphs/shared/actor.ts'
 import { InvalidToken } from './actor.ts'
 import { LIMITS, type Asking } from './graph.ts'
 
+export interface Door {
+  readonly handle: (req: IncomingMessage, res: ServerResponse) => void
+}
+
 interface Doors {
   readonly graph: GatewayRuntime<Asking>
-  readonly issuer: { readonly handle: (req: IncomingMessage, res: ServerResponse) => void } | null
+  readonly issuer: Door | null
   /** Folder of the built admin. */
   readonly admin: string
   readonly actorOf: (authorization: string | undefined, acceptLanguage: string | undefined) => Promise<Actor>
@@ -58,6 +62,19 @@ export const requestListener = ({ graph, issuer, admin, actorOf, secure }: Doors
     return problem(res, 404, 'NOT_FOUND', '没有这个地址。No such address.')
   }
 }
+
+/** Passes a request on to another process of the platform, as it came. */
+export const passOn = (base: string): Door => ({
+  handle(req, res) {
+    const url = new URL(req.url!, base)
+    const onward = request(url, { method: req.method, headers: req.headers }, (answer) => {
+      res.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(res)
+    })
+    onward.on('error', () => problem(res, 502, 'SERVICE_UNAVAILABLE', '登录服务暂不可用。Sign-in is not available now.'))
+    req.pipe(onward)
+  },
+})
 
 const redirect = (res: ServerResponse, location: string): void => void res.writeHead(302, { location }).end()
 

@@ -64,6 +64,14 @@ const freePort = (): Promise<number> =>
 
 const exists = (path: string) => stat(path).then(() => true, () => false)
 
+const isAlone = async (url: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rowCount } = await client.query(`select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`)
+  await client.end()
+  return rowCount === 0
+}
+
 const createDatabase = async (url: string, name: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -117,7 +125,10 @@ export const startPostgres = async (folder: string, { durable = true } = {}): Pr
   return {
     url: `${server}/linli`,
     adopted,
-    stop: async () => void (await ask(['stop', '-m', 'fast', '-w'])),
+    stop: async () => {
+      // Another process of ours may have adopted the same cluster; the last one out stops it.
+      if (await isAlone(`${server}/postgres`)) await ask(['stop', '-m', 'fast', '-w'])
+    },
   }
 }
 

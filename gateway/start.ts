@@ -1,5 +1,5 @@
 // Puts the parts of one process together: database, subgraphs, issuer, graph, HTTP. The only file that knows them all.
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,10 +10,10 @@ import { loginOf, pendingMigrations, prepareDatabase } from '../subgraphs/shared
 import { startJobs, type Jobs } from '../subgraphs/shared/jobs.ts'
 import { listen, startSubgraph, type Running } from '../subgraphs/shared/serve.ts'
 import { SUBGRAPHS, SUBSCRIPTIONS } from '../subgraphs/index.ts'
-import { createIssuer, type Issuer } from '../subgraphs/office/signin/issuer.ts'
+import { createIssuer } from '../subgraphs/office/signin/issuer.ts'
 import { actors, type Standing } from './actor.ts'
 import { createGraph, remoteCall, type Call } from './graph.ts'
-import { requestListener } from './http.ts'
+import { passOn, requestListener, type Door } from './http.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 import { seedDemo } from './demo.ts'
 import { fail, type Settings } from './settings.ts'
@@ -43,9 +43,18 @@ const DAY = 86_400_000
 
 /** Starts what the settings name. Whatever fails stops what had started. */
 export const startPlatform = async (settings: Settings, { say = () => {}, clock: given, subgraphPort = 4101 }: Options = {}): Promise<Platform> => {
-  const ending: (() => Promise<unknown>)[] = []
+  const running: Running[] = []
+  const servers: { close: () => Promise<void> }[] = []
+  let door: Server | null = null
+  let jobs: Jobs | null = null
+  let postgres: Postgres | null = null
+  /** From the outside in: no new requests, then no new work, then the database. */
   const stop = async () => {
-    for (const end of ending.reverse().splice(0)) await end()
+    if (door) await close(door)
+    for (const server of servers.splice(0)) await server.close()
+    await jobs?.stop()
+    for (const one of running.splice(0)) await one.stop()
+    await postgres?.stop()
   }
   try {
     const clock = given ?? (() => new Date(Date.now() + settings.daysAhead * DAY))
@@ -54,16 +63,15 @@ export const startPlatform = async (settings: Settings, { say = () => {}, clock:
     const unknown = settings.subgraphs?.filter((name) => !SUBGRAPHS.some((s) => s.name === name)) ?? []
     if (unknown.length) fail(`没有名为 ${unknown.join('、')} 的子图。There is no subgraph named ${unknown.join(', ')}.`)
 
+    door = settings.gateway ? await openDoor(settings) : null
+
     let ownerUrl = settings.databaseUrl
     if (!ownerUrl && mine.length) {
       say('启动内置 PostgreSQL')
-      const postgres: Postgres = await startPostgres(join(settings.data, 'postgres'))
-      ending.push(postgres.stop)
+      postgres = await startPostgres(join(settings.data, 'postgres'))
       ownerUrl = postgres.url
     }
 
-    let jobs: Jobs | null = null
-    const running: Running[] = []
     if (ownerUrl && mine.length) {
       say('检查数据库')
       const pending = await pendingMigrations(ownerUrl, SUBGRAPHS).catch((error: Error) =>
@@ -73,33 +81,30 @@ export const startPlatform = async (settings: Settings, { say = () => {}, clock:
         fail(`数据库有 ${pending.length} 项迁移未执行,请先运行 npm run migrate。${pending.length} migrations are pending: run npm run migrate first (${pending[0]} …).`)
       if (settings.mode === 'demo') await prepareDatabase(ownerUrl, SUBGRAPHS, SUBSCRIPTIONS, settings.secret)
       jobs = await startJobs({ url: loginOf(ownerUrl, 'jobs', settings.secret), subscriptions: SUBSCRIPTIONS, onError: (e) => log.error({ error: e.message }, 'A job failed') })
-      ending.push(jobs.stop)
       for (const subgraph of mine) {
         say(`启动 ${subgraph.name}`)
         const one = await startSubgraph(subgraph, { ownerUrl, secret: settings.secret, jobs, clock, log })
         running.push(one)
-        ending.push(one.stop)
       }
       if (settings.mode === 'demo') await seedDemo(running, say)
     }
 
+    const office = running.find((r) => r.name === 'office')
+    const issuer = office && !settings.issuer ? await createIssuer(office, settings) : null
     const subgraphUrls: Record<string, string> = {}
     if (settings.subgraphs !== null)
       for (const [at, one] of running.entries()) {
-        const server = await listen(one, subgraphPort && subgraphPort + at, settings.secret)
+        const server = await listen(one, subgraphPort && subgraphPort + at, settings.secret, one === office ? issuer : null)
         subgraphUrls[one.name] = server.url
-        ending.push(server.close)
+        servers.push(server)
       }
 
     let url: string | null = null
-    if (settings.gateway) {
+    if (door) {
       say('启动网关')
       const local: Record<string, Call> = Object.fromEntries(running.map((r) => [r.name, r.execute]))
-      const office = running.find((r) => r.name === 'office')
-      const issuer = settings.issuer || !office ? null : await createIssuer(office, settings)
-      const server = await openDoor(settings, local, issuer, clock)
-      ending.push(() => close(server))
-      const { port } = server.address() as { port: number }
+      door.removeAllListeners('request').on('request', await listener(settings, local, issuer))
+      const { port } = door.address() as { port: number }
       url = `http://${settings.host}:${port}`
     }
     const sweep = async () => {
@@ -114,7 +119,8 @@ export const startPlatform = async (settings: Settings, { say = () => {}, clock:
 
 const STANDING = parse('query ($subject: String!) { standing(subject: $subject) { id kind name resident grants { role division } scopes notBefore } }')
 
-const openDoor = async (settings: Settings, local: Record<string, Call>, issuer: Issuer | null, _clock: () => Date): Promise<Server> => {
+/** What the door answers once everything behind it is up. */
+const listener = async (settings: Settings, local: Record<string, Call>, embedded: Door | null): Promise<RequestListener> => {
   const office = local['office'] ?? (settings.remotes['office'] ? remoteCall(settings.remotes['office'], settings.secret) : null)
   if (!office) return fail('网关需要 office 子图:请在 SUBGRAPH_URLS 中给出它的地址。The gateway needs the office subgraph: name its address in SUBGRAPH_URLS.')
   const standingOf = async (_issuer: string, subject: string): Promise<Standing | null> => {
@@ -124,8 +130,9 @@ const openDoor = async (settings: Settings, local: Record<string, Call>, issuer:
     return (data as { standing: Standing | null }).standing
   }
   const issuerUrl = settings.issuer ?? `${settings.origin}/oidc`
-  const jwksUri = settings.issuer ? await jwksOf(settings.issuer) : `http://${settings.host}:${settings.port}/oidc/jwks`
-  const server = createServer()
+  const away = settings.remotes['office'] && new URL(settings.remotes['office']).origin
+  const issuer = settings.issuer ? null : (embedded ?? passOn(away!))
+  const jwksUri = settings.issuer ? await jwksOf(settings.issuer) : embedded ? `http://${settings.host}:${settings.port}/oidc/jwks` : `${away}/oidc/jwks`
   const graph = createGraph({
     supergraph: SUPERGRAPH,
     local,
@@ -136,7 +143,13 @@ const openDoor = async (settings: Settings, local: Record<string, Call>, issuer:
     metrics: true,
   })
   await graph.getSchema()
-  server.on('request', requestListener({ graph, issuer, admin: ADMIN, actorOf: actors({ issuer: issuerUrl, jwksUri, audience: settings.audience, standingOf }), secure: settings.origin.startsWith('https:') }))
+  const actorOf = actors({ issuer: issuerUrl, jwksUri, audience: settings.audience, standingOf })
+  return requestListener({ graph, issuer, admin: ADMIN, actorOf, secure: settings.origin.startsWith('https:') })
+}
+
+/** Takes the port before anything else is started, and says "not ready" until there is something to serve. */
+const openDoor = async (settings: Settings): Promise<Server> => {
+  const server = createServer((_req, res) => void res.writeHead(503, { 'retry-after': '2' }).end('正在启动 starting\n'))
   server.keepAliveTimeout = 65_000
   await new Promise<void>((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

@@ -50,6 +50,7 @@ export const ormOptions = (stored: Stored, url: string, others: readonly string[
     migrations: { path: stored.migrations, snapshot: false, tableName: 'migration', schema: stored.name, emit: 'ts', fileName: (at, name) => `M${at.slice(0, 8)}_${name ?? at.slice(8)}` },
     schemaGenerator: { ignoreSchema: [...others.filter((o) => o !== stored.name), JOBS_SCHEMA, 'public'], skipTables: ['migration'] },
     pool: { min: 0, max: 10 },
+    logger: () => undefined,
   }) as Options
 
 export const openOrm = (stored: Stored, url: string, others: readonly string[] = []) => MikroORM.init(ormOptions(stored, url, others))

@@ -1,5 +1,5 @@
 // A subgraph at work: boots its ORM, runs operations, and can listen on HTTP by itself. The only file that knows Apollo.
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { ApolloServer, HeaderMap } from '@apollo/server'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import type { SqlEntityManager, MikroORM } from '@mikro-orm/postgresql'
@@ -162,8 +162,12 @@ const fromDatabase = (cause: Error | undefined, constraints: Readonly<Record<str
   return null
 }
 
+interface Door {
+  readonly handle: (req: IncomingMessage, res: ServerResponse) => void
+}
+
 /** Serves a running subgraph on HTTP. Requests without a valid signature of the gateway are refused. */
-export const listen = async (running: Running, port: number, secret: string): Promise<{ url: string; close: () => Promise<void> }> => {
+export const listen = async (running: Running, port: number, secret: string, issuer: Door | null = null): Promise<{ url: string; close: () => Promise<void> }> => {
   const server = new ApolloServer<{ caller: Signed }>({
     gateway: {
       load: async () => ({
@@ -185,6 +189,7 @@ export const listen = async (running: Running, port: number, secret: string): Pr
   })
   await server.start()
   const http = createServer(async (req, res) => {
+    if (issuer && req.url?.startsWith('/oidc/')) return issuer.handle(req, res)
     const caller = await unsigned(req.headers, secret).catch(() => null)
     if (!caller) return void res.writeHead(401, { 'content-type': 'application/json' }).end('{"errors":[{"message":"Unsigned request."}]}')
     const chunks: Buffer[] = []

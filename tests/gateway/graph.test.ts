@@ -1,0 +1,99 @@
+// What the door does with what it is asked: the standard's audits, authorisation, limits, and calm when a part is down.
+import { serverAudits } from 'graphql-http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LIMITS } from '../../gateway/graph.ts'
+import { world, type World } from '../support/world.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.stop())
+
+test('all 61 audits of GraphQL over HTTP are ok', async () => {
+  const fetchFn = (url: string, init?: RequestInit) => fetch(url, { ...init, headers: { ...(init?.headers as Record<string, string>), 'x-linli-csrf': '1' } })
+  const results = await Promise.all(serverAudits({ url: `${w.url}/graphql`, fetchFn }).map((audit) => audit.fn()))
+  expect(results).toHaveLength(61)
+  expect(results.filter((r) => r.status !== 'ok').map((r) => `${r.id} ${r.name}`)).toEqual([])
+})
+
+describe('who asks', () => {
+  test('an anonymous caller is refused what is not public', async () => {
+    const { data, errors } = await w.ask('{ me { id } }')
+    expect(data).toBeNull()
+    expect(errors.map((e) => [e.extensions.code, e.message])).toEqual([['UNAUTHENTICATED', '请先登录。']])
+  })
+
+  test('also behind an alias and a fragment', async () => {
+    const { data, errors } = await w.ask('query { a: me { ...F } } fragment F on Account { b: name }')
+    expect([data, errors[0]!.extensions.code]).toEqual([null, 'UNAUTHENTICATED'])
+  })
+
+  test('a signed-in caller is answered in their language', async () => {
+    const { data } = await w.ask<{ me: { grants: { label: string }[] } }>('{ me { grants { label } } }', { as: 'supervision', headers: { 'accept-language': 'en' } })
+    expect(data.me.grants).toEqual([{ label: 'Supervision member' }])
+  })
+
+  test.each([
+    ['forged', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.'],
+    ['nonsense', 'x.y.z'],
+  ])('a %s token is a 401, not an anonymous answer', async (_name, token) => {
+    const { status, errors } = await w.ask('{ __typename }', { headers: { authorization: `Bearer ${token}` } })
+    expect([status, errors[0]!.extensions.code]).toEqual([401, 'UNAUTHENTICATED'])
+  })
+
+  test('a role that does not suffice is refused in place, the rest is answered with 200', async () => {
+    const { status, data, errors } = await w.ask<{ me: object; account: null }>('{ me { username } account(id: "00000000-0000-7000-8000-000000000001") { id } }', { as: 'member' })
+    expect([status, data]).toEqual([200, { me: { username: 'member' }, account: null }])
+    expect(errors.map((e) => [e.extensions.code, e.path])).toEqual([['FORBIDDEN', ['account']]])
+  })
+})
+
+describe('limits', () => {
+  const refused = async (query: string) => {
+    const { data, errors } = await w.ask(query, { as: 'auditor' })
+    expect(data ?? null).toBeNull()
+    return errors[0]!.message
+  }
+
+  test('depth', async () => {
+    expect(await refused(`{ me ${'{ grants { division { code } } '.repeat(1)} ${'... on Account { '.repeat(12)} id ${'}'.repeat(13)} }`)).toMatch(/depth|Query/i)
+  })
+
+  test('tokens', async () => {
+    expect(await refused(`{ me { ${'id '.repeat(LIMITS.tokens)} } }`)).toMatch(/token/i)
+  })
+
+  test('aliases', async () => {
+    expect(await refused(`{ ${Array.from({ length: LIMITS.aliases + 1 }, (_, i) => `a${i}: me { id }`).join(' ')} }`)).toMatch(/alias/i)
+  })
+
+  test('page size', async () => {
+    expect(await refused('{ auditEntries(first: 101) { edges { node { id } } } }')).toBe('每页 1 至 100 条。')
+  })
+
+  test('body size', async () => {
+    const { status } = await w.ask(`{ me { id } } # ${'x'.repeat(LIMITS.bodyBytes)}`)
+    expect(status).toBe(413)
+  })
+
+  test('one mutation a request', async () => {
+    expect(await refused('mutation { a: setPreference(key: "a", value: "1") { key } b: setPreference(key: "b", value: "2") { key } }')).toBe('一次请求只办理一件事。')
+  })
+})
+
+test('a GET or a plain form from another site cannot ask', async () => {
+  const get = await fetch(`${w.url}/graphql?query={__typename}`)
+  const form = await fetch(`${w.url}/graphql`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"{__typename}"}' })
+  expect([get.status, form.status]).toEqual([403, 403])
+})
+
+test('health, readiness and metrics answer', async () => {
+  const statuses = await Promise.all(['healthcheck', 'readiness', 'metrics'].map(async (p) => (await fetch(`${w.url}/${p}`)).status))
+  expect(statuses).toEqual([200, 200, 200])
+})
+
+test('a cursor that is not one is a clear refusal', async () => {
+  const { errors } = await w.ask('{ messages(after: "%%%") { edges { node { id } } } }', { as: 'member' })
+  expect(errors.map((e) => e.extensions.code)).toEqual(['BAD_USER_INPUT'])
+})

@@ -1,0 +1,94 @@
+// The whole platform as people meet it: one gateway on HTTP, in either shape, on a database of its own.
+import { createServer, type AddressInfo } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { settingsOf } from '../../gateway/settings.ts'
+import { startPlatform, type Platform } from '../../gateway/start.ts'
+import { SUBGRAPHS } from '../../subgraphs/index.ts'
+import { DEMO_CLIENT, DEMO_GRANT } from '../../subgraphs/office/signin/issuer.ts'
+import { copyDatabase, TEST_SECRET } from './platform.ts'
+
+export type Shape = 'together' | 'apart'
+
+export interface World {
+  readonly url: string
+  readonly databaseUrl: string
+  readonly clock: { now: Date }
+  readonly platforms: readonly Platform[]
+  readonly token: (account: string) => Promise<string>
+  readonly ask: <T = Record<string, never>>(query: string, options?: Ask) => Promise<Heard<T>>
+  readonly sweep: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+interface Ask {
+  readonly as?: string
+  readonly variables?: Record<string, unknown>
+  readonly headers?: Record<string, string>
+}
+
+export interface Heard<T> {
+  readonly status: number
+  readonly data: T
+  readonly errors: readonly { message: string; path?: (string | number)[]; extensions: Record<string, unknown> & { code?: string } }[]
+}
+
+export const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => done(port))
+    })
+  })
+
+/** Starts the platform with demo data. Apart: every subgraph in a server of its own, the gateway calling them over HTTP. */
+export const world = async (shape: Shape = 'together', { planner = 'rust' }: { planner?: 'rust' | 'js' } = {}): Promise<World> => {
+  const databaseUrl = await copyDatabase()
+  const data = await mkdtemp(join(tmpdir(), 'linli-world-'))
+  const port = String(await freePort())
+  const clock = { now: new Date('2026-03-02T01:00:00Z') }
+  const env = { DATABASE_URL: databaseUrl, LINLI_SECRET: TEST_SECRET, LINLI_DATA: data, PORT: port, PLANNER: planner }
+  const options = { clock: () => clock.now, subgraphPort: 0 }
+  const platforms: Platform[] = []
+  if (shape === 'together') platforms.push(await startPlatform(settingsOf('demo', env, []), options))
+  else {
+    const names = SUBGRAPHS.map((s) => s.name).join(',')
+    const behind = await startPlatform(settingsOf('demo', env, ['--subgraphs', names]), options)
+    const urls = Object.entries(behind.subgraphUrls).map(([name, url]) => `${name}=${url}`).join(',')
+    platforms.push(behind, await startPlatform(settingsOf('demo', { ...env, SUBGRAPH_URLS: urls }, ['--gateway']), options))
+  }
+  const url = platforms.at(-1)!.url!
+  const tokens = new Map<string, Promise<string>>()
+
+  const fetchToken = async (username: string): Promise<string> => {
+    const response = await fetch(`${url}/oidc/token`, { method: 'POST', body: new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEMO_CLIENT, username }) })
+    const { access_token } = (await response.json()) as { access_token: string }
+    if (!access_token) throw new Error(`No token for ${username}`)
+    return access_token
+  }
+  const token = (username: string): Promise<string> => {
+    if (!tokens.has(username)) tokens.set(username, fetchToken(username))
+    return tokens.get(username)!
+  }
+
+  return {
+    url, databaseUrl, clock, platforms, token,
+    async ask(query, { as, variables, headers } = {}) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', 'x-linli-csrf': '1', ...(as ? { authorization: `Bearer ${await token(as)}` } : {}), ...headers },
+        body: JSON.stringify({ query, variables }),
+      })
+      const { data: answered, errors = [] } = (await response.json()) as { data: never; errors?: never[] }
+      return { status: response.status, data: answered, errors }
+    },
+    sweep: async () => {
+      for (const platform of platforms) await platform.sweep()
+    },
+    stop: async () => {
+      for (const platform of [...platforms].reverse()) await platform.stop()
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
