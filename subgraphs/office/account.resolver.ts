@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { say } from '../shared/words.ts'
 import { ROLES } from '../shared/actor.ts'
-import { find, grouped, many, take, type Context } from '../shared/context.ts'
+import { find, grouped, hold, many, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { act, begin, Event, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
@@ -111,8 +111,7 @@ export class AccountResolver {
   @For('SEC_ADMIN')
   @Mutation(() => RoleGrant, { description: 'Grants a role over a division. The three administrators are never one person.' })
   async grantRole(@Ctx() ctx: Context, @Arg('input', () => GrantInput) input: GrantInput) {
-    const account = await ctx.em.findOne(Account, { id: input.account })
-    if (!account) throw notFound(what)
+    const account = await hold(ctx, Account, what, input.account)
     if (account.id === ctx.actor.id) throw refused(text('不能给自己授权。', 'Nobody grants roles to themselves.'))
     if (!input.reason.trim()) throw badInput(text('请填写授权理由。', 'Please give a reason.'), { field: 'reason' })
     const grant = ctx.em.create(RoleGrant, {
@@ -127,6 +126,7 @@ export class AccountResolver {
   async revokeRole(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('reason', () => String) reason: string) {
     const grant = await ctx.em.findOne(RoleGrant, { id }, { populate: ['account'] })
     if (!grant || (grant.validTo && grant.validTo <= ctx.now)) throw notFound(text('授权', 'Grant'))
+    await hold(ctx, Account, what, grant.account.id)
     grant.validTo = new Date(Math.max(ctx.now.getTime(), grant.validFrom.getTime() + 1))
     await record(ctx, grant.account, { type: 'Account', action: 'REVOKE', title: grant.account.name, reason, data: { role: grant.role, division: grant.division } })
     return grant

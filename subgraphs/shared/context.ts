@@ -63,7 +63,14 @@ export const find = <T extends object>(ctx: Context, entity: EntityClass<T>, id:
     return new Map(rows.map((row) => [String((row as Record<string, unknown>)[key]), row as T]))
   })
 
-/** The row, locked until the transaction ends; refuses when it is out of reach or was changed since the caller read it. */
+/** The row, locked until the transaction ends; refuses when it is out of reach. */
+export const hold = async <T extends { id: string }>(ctx: Context, entity: EntityClass<T>, what: Text, id: string): Promise<T> => {
+  const row = await ctx.em.findOne(entity, { id } as FilterQuery<NoInfer<T>>, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+  if (!row) throw notFound(what)
+  return row as T
+}
+
+/** As `hold`, and refuses when the row was changed since the caller read it. */
 export const take = async <T extends { id: string; version: number }>(
   ctx: Context,
   entity: EntityClass<T>,
@@ -71,10 +78,9 @@ export const take = async <T extends { id: string; version: number }>(
   id: string,
   expectedVersion: number,
 ): Promise<T> => {
-  const row = await ctx.em.findOne(entity, { id } as FilterQuery<NoInfer<T>>, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
-  if (!row) throw notFound(what)
+  const row = await hold(ctx, entity, what, id)
   if (row.version !== expectedVersion) throw versionConflict(row.version, await changesSince(ctx, id, expectedVersion))
-  return row as T
+  return row
 }
 
 const changesSince = (ctx: Context, stream: string, version: number): Promise<unknown[]> =>

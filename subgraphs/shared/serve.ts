@@ -158,7 +158,8 @@ const fromDatabase = (cause: Error | undefined, constraints: Readonly<Record<str
   const { code, constraint } = (cause ?? {}) as { code?: string; constraint?: string }
   if (constraint && constraints[constraint]) return refused(constraints[constraint], { rule: constraint })
   if (code === '22P02') return badInput(text('编号格式不正确。', 'The id is not well formed.'))
-  if (code === '40001' || code === '40P01') return new Told('VERSION_CONFLICT', text('多人同时操作,请重试。', 'Several people acted at once; please try again.'))
+  if (code === '40001' || code === '40P01' || constraint === 'event_stream_version_unique')
+    return new Told('VERSION_CONFLICT', text('多人同时操作,请重试。', 'Several people acted at once; please try again.'))
   return null
 }
 
