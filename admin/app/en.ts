@@ -18,6 +18,14 @@ const en: typeof zh = {
     empty: 'Nothing here yet.', requestId: 'Request', offline: 'You are offline; what you see may be out of date.',
   },
   mistake: { unknown: 'Something went wrong. Try again; if it stays, give the request id to the administrator.', busy: 'Too many requests; please wait a moment.', offline: 'You are offline; check the network and try again.', unreachable: 'The server cannot be reached; try again in a moment.' },
+  role: {
+    DISTRICT_CIVIL_AFFAIRS: 'District civil affairs', SUBDISTRICT_LEAD: 'Subdistrict lead', SUBDISTRICT_OFFICER: 'Subdistrict officer', COMMUNITY_MANAGER: 'Community manager', COMMITTEE_SECRETARY: 'Committee secretary',
+    COMMITTEE_MEMBER: 'Committee member', PARTY_BRANCH: 'Community Party organisation', MEETING_CHAIR: 'Meeting chair', SUPERVISION_MEMBER: 'Supervision member', LEGAL_SPECIALIST: 'Rule-of-law specialist', GRID_WORKER: 'Grid worker',
+    RESIDENT: 'Resident', PARTNER_ORGANIZATION: 'Partner organisation', SYS_ADMIN: 'System administrator', SEC_ADMIN: 'Security administrator', AUDITOR: 'Auditor', AUTHOR: 'Author', OWNER: 'Owner', SYSTEM: 'System',
+  },
+  event: {
+    CREATE: 'Created', REVISE: 'Revised', GRANT: 'Role granted', REVOKE: 'Revoked', CHANGE_PASSWORD: 'Password changed', RENEW_CODE: 'Door code renewed', REVEAL: 'Shown in full', DISABLE: 'Disabled', ENABLE: 'Enabled', UNLOCK: 'Unlocked', END_SESSIONS: 'Sessions ended',
+  },
   toast: { label: 'News' },
   timeline: { title: 'History', count: '{n} entries', whole: 'Show all', fewer: 'Show fewer', hash: 'Check value' },
   stepper: { done: 'done', now: 'in progress', later: 'not begun', stopped: 'stopped' },
@@ -25,7 +33,7 @@ const en: typeof zh = {
   deadline: { late: '{span} late', left: '{span} left', paused: 'Clock paused' },
   span: { days: '{n} d', hours: '{n} h', minutes: '{n} min' },
   masked: { show: 'Show', hide: 'Hide ({n} s)', shown: 'Shown in full for one minute; this has been logged.' },
-  form: { wrong: '{n} to correct' },
+  form: { wrong: '{n} to correct', missing: 'Fill in “{label}”.', choose: 'Choose' },
   reason: {
     label: 'Reason', hint: 'The reason is written into the history.', missing: 'Please give a reason.', common: 'Common phrases',
     phrases: ['Verified; agreed.', 'Incomplete; please add what is missing.', 'Not a matter of this committee.', 'Already raised elsewhere.', 'Decided at the meeting.'],

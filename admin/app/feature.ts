@@ -27,6 +27,12 @@ export interface Hit {
   readonly to: RouteLocationRaw
 }
 
+/** A type of record that has a page of its own: how it is called, and where it is shown. */
+export interface RecordType {
+  readonly title: Text
+  readonly to: (id: string) => RouteLocationRaw
+}
+
 export interface Feature {
   readonly name: string
   readonly title: Text
@@ -34,6 +40,8 @@ export interface Feature {
   /** Place in the navigation, small first. */
   readonly order: number
   readonly pages: readonly Page[]
+  /** Its types of records by their name in the API, so that a to-do or a message can lead to them. */
+  readonly records?: Readonly<Record<string, RecordType>>
   /** Finds records by number or name, for the palette. */
   readonly find?: (words: string) => Promise<Hit[]>
 }
@@ -52,3 +60,7 @@ const modules = import.meta.glob<{ default: Feature }>('../*/routes.ts', { eager
 export const features: readonly Feature[] = Object.values(modules)
   .map((module) => module.default)
   .sort((a, b) => a.order - b.order)
+
+/** The page of a record of any feature; undefined when its type has none. */
+export const recordType = (type: string | null | undefined): RecordType | undefined =>
+  type ? features.find((feature) => feature.records?.[type])?.records?.[type] : undefined

@@ -16,6 +16,14 @@ export default {
     empty: '暂无数据。', requestId: '请求编号', offline: '网络已断开，页面内容可能不是最新的。',
   },
   mistake: { unknown: '系统出错了，请稍后重试；如仍不行，请把请求编号告诉管理员。', busy: '操作太频繁，请稍候再试。', offline: '网络已断开，请检查网络后重试。', unreachable: '连接不上服务器，请稍后重试。' },
+  role: {
+    DISTRICT_CIVIL_AFFAIRS: '区民政局', SUBDISTRICT_LEAD: '街镇领导', SUBDISTRICT_OFFICER: '街镇条线干部', COMMUNITY_MANAGER: '社区专职', COMMITTEE_SECRETARY: '居村书记',
+    COMMITTEE_MEMBER: '居委委员', PARTY_BRANCH: '社区党组织', MEETING_CHAIR: '会议主持人', SUPERVISION_MEMBER: '居务监督委员', LEGAL_SPECIALIST: '法治专员', GRID_WORKER: '网格员',
+    RESIDENT: '居民', PARTNER_ORGANIZATION: '合作社会组织', SYS_ADMIN: '系统管理员', SEC_ADMIN: '安全管理员', AUDITOR: '审计管理员', AUTHOR: '提出人', OWNER: '责任单位', SYSTEM: '系统',
+  },
+  event: {
+    CREATE: '建立', REVISE: '修改', GRANT: '授予角色', REVOKE: '收回', CHANGE_PASSWORD: '修改密码', RENEW_CODE: '更换门牌码', REVEAL: '查看完整信息', DISABLE: '停用', ENABLE: '启用', UNLOCK: '解除锁定', END_SESSIONS: '强制下线',
+  },
   toast: { label: '消息提示' },
   timeline: { title: '流转记录', count: '共 {n} 条', whole: '查看全部', fewer: '收起', hash: '校验值' },
   stepper: { done: '已完成', now: '进行中', later: '未开始', stopped: '已中止' },
@@ -23,7 +31,7 @@ export default {
   deadline: { late: '已超期 {span}', left: '还剩 {span}', paused: '暂停计时' },
   span: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟' },
   masked: { show: '查看', hide: '隐藏（{n} 秒）', shown: '完整信息已显示，一分钟后自动隐藏，本次查看已记录。' },
-  form: { wrong: '有 {n} 处需要修改' },
+  form: { wrong: '有 {n} 处需要修改', missing: '请填写“{label}”。', choose: '请选择' },
   reason: {
     label: '理由', hint: '理由会写入流转记录。', missing: '请填写理由。', common: '常用语',
     phrases: ['情况属实，同意办理。', '材料不全，请补充后再提交。', '不属于本居村职责范围。', '与已有事项重复。', '经会议研究决定。'],

@@ -1,0 +1,18 @@
+// Asks the server who is signed in; the menu and the places follow from the answer.
+import { meQuery } from './app.queries.ts'
+import { client } from './client.ts'
+import { account } from './session.ts'
+import { tellBad } from './toast.ts'
+import { mistakeOf } from './mistakes.ts'
+
+export const loadAccount = async () => {
+  const { data, error } = await client.query(meQuery, {}, { requestPolicy: 'network-only' }).toPromise()
+  if (error) {
+    const { sentence, requestId } = mistakeOf(error)
+    tellBad(sentence, requestId)
+  }
+  if (!data?.me) return
+  const { id, name, grants } = data.me
+  const roles = grants.map(({ role, label, division }) => ({ role, label, division: division.code, divisionName: division.name }))
+  account.value = { id, name, roles }
+}

@@ -1,0 +1,23 @@
+import { text } from '../app/i18n.ts'
+import type { Feature } from '../app/feature.ts'
+
+const ADMINISTRATORS = ['SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR']
+
+const feature: Feature = {
+  name: 'office',
+  title: text('工作台', 'Office'),
+  icon: 'home',
+  order: 0,
+  pages: [
+    { path: '/workbench', name: 'workbench', title: text('我的工作台', 'Workbench'), menu: true, page: () => import('./WorkbenchPage.vue') },
+    { path: '/messages', name: 'messages', title: text('消息中心', 'Messages'), menu: true, icon: 'bell', page: () => import('./MessagesPage.vue') },
+    { path: '/accounts', name: 'accounts', title: text('账号与角色', 'Accounts and roles'), menu: true, icon: 'key', roles: ADMINISTRATORS, page: () => import('./AccountsPage.vue') },
+    { path: '/accounts/:id', name: 'account', title: text('账号', 'Account'), parent: 'accounts', page: () => import('./AccountPage.vue') },
+    { path: '/clients', name: 'clients', title: text('接口客户端', 'API clients'), menu: true, icon: 'globe', roles: ADMINISTRATORS, page: () => import('./ClientsPage.vue') },
+    { path: '/audit', name: 'audit', title: text('审计日志', 'Audit'), menu: true, icon: 'shield', roles: ['AUDITOR', 'SEC_ADMIN'], page: () => import('./AuditPage.vue') },
+    { path: '/password', name: 'password', title: text('修改密码', 'Change password'), page: () => import('./PasswordPage.vue') },
+  ],
+  records: { Account: { title: text('账号', 'Account'), to: (id) => ({ name: 'account', params: { id } }) } },
+}
+
+export default feature

@@ -1,0 +1,23 @@
+import type { Feature } from '../app/feature.ts'
+import { text } from '../app/i18n.ts'
+
+const feature: Feature = {
+  name: 'territory',
+  title: text('区划与楼栋', 'Territory'),
+  icon: 'map',
+  order: 40,
+  pages: [
+    { path: '/divisions', name: 'divisions', title: text('行政区划', 'Divisions'), menu: true, page: () => import('./DivisionsPage.vue') },
+    { path: '/divisions/:code', name: 'division', title: text('区划', 'Division'), parent: 'divisions', page: () => import('./DivisionPage.vue') },
+    { path: '/buildings', name: 'buildings', title: text('楼栋与门牌码', 'Buildings and door codes'), menu: true, icon: 'home', page: () => import('./BuildingsPage.vue') },
+    { path: '/buildings/:id', name: 'building', title: text('楼栋', 'Building'), parent: 'buildings', page: () => import('./BuildingPage.vue') },
+    { path: '/door-codes', name: 'door-codes', title: text('打印门牌码', 'Print door codes'), parent: 'buildings', page: () => import('./DoorCodesPage.vue') },
+    { path: '/b/:code', name: 'door', title: text('本楼栋', 'This building'), public: true, page: () => import('./DoorPage.vue') },
+  ],
+  records: {
+    Building: { title: text('楼栋', 'Building'), to: (id) => ({ name: 'building', params: { id } }) },
+  },
+  find: async (words) => (await import('./find.ts')).find(words),
+}
+
+export default feature
