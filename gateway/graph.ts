@@ -14,7 +14,7 @@ import type { Operation } from '../subgraphs/shared/serve.ts'
 import { HEADER, signed, type Signed } from '../subgraphs/shared/signature.ts'
 
 /** What one request may cost. Published in the README. */
-export const LIMITS = { depth: 12, tokens: 2_000, aliases: 15, cost: 5_000, bodyBytes: 256 * 1024, upstreamMs: 10_000 }
+export const LIMITS = { depth: 12, tokens: 2_000, aliases: 15, cost: 5_000, bodyBytes: 256 * 1024 }
 
 export type Call = (operation: Operation) => Promise<ExecutionResult>
 
@@ -28,6 +28,9 @@ export interface GraphOptions {
   readonly planner: 'rust' | 'js'
   readonly introspection: boolean
   readonly metrics: boolean
+  /** How long a subgraph may take. */
+  readonly upstreamMs: number
+  readonly plugins: readonly GatewayPlugin[]
 }
 
 export interface Asking {
@@ -35,15 +38,20 @@ export interface Asking {
 }
 
 /** Calls a subgraph of another process, with a signed header that says who asks. */
-export const remoteCall = (url: string, secret: string): Call => async ({ document, variables, operationName, caller }) => {
+export const remoteCall = (url: string, secret: string, upstreamMs: number): Call => async ({ document, variables, operationName, caller }) => {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [HEADER]: await signed(caller, secret) },
     body: JSON.stringify({ query: print(document), variables, operationName }),
-    signal: AbortSignal.timeout(LIMITS.upstreamMs),
+    signal: AbortSignal.timeout(upstreamMs),
   })
   return (await response.json()) as ExecutionResult
 }
+
+const after = (ms: number): Promise<never> =>
+  new Promise((_, failed) => {
+    setTimeout(() => failed(new Error('timed out')), ms).unref()
+  })
 
 const unavailable = (service: string) =>
   new GraphQLError('服务暂不可用,请稍后再试。This service is not available now.', { extensions: { code: 'SERVICE_UNAVAILABLE', serviceName: service } })
@@ -53,7 +61,7 @@ const named = (service: string, result: ExecutionResult): ExecutionResult =>
 
 export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
   const { local, remotes, secret } = options
-  const callOf = (service: string): Call | null => local[service] ?? (remotes[service] ? remoteCall(remotes[service], secret) : null)
+  const callOf = (service: string): Call | null => local[service] ?? (remotes[service] ? remoteCall(remotes[service], secret, options.upstreamMs) : null)
 
   return createGatewayRuntime<Asking>({
     supergraph: () => readFile(options.supergraph, 'utf8'),
@@ -67,7 +75,8 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
             const { actor, headers, requestId } = request.context as Asking & { headers: Record<string, string>; requestId: string }
             const caller: Signed = { actor, requestId, idempotencyKey: headers['idempotency-key'] ?? null }
             const operation = { document: request.document, variables: request.variables as Record<string, unknown>, operationName: request.operationName, caller }
-            return named(subgraphName, await call(operation).catch(() => ({ data: null, errors: [unavailable(subgraphName)] })))
+            const late = after(options.upstreamMs)
+            return named(subgraphName, await Promise.race([call(operation), late]).catch(() => ({ data: null, errors: [unavailable(subgraphName)] })))
           }
         },
       },
@@ -81,6 +90,7 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
       maxDepthPlugin({ n: LIMITS.depth, ignoreIntrospection: true }) as GatewayPlugin,
       maxTokensPlugin({ n: LIMITS.tokens }) as GatewayPlugin,
       maxAliasesPlugin({ n: LIMITS.aliases }) as GatewayPlugin,
+      ...options.plugins,
       statusFromTransportOnly,
       ...(options.metrics ? [usePrometheus({ ...ctx, metrics: { graphql_gateway_fetch_duration: true } } as never) as GatewayPlugin] : []),
     ],
@@ -89,7 +99,6 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
     disableIntrospection: { disableIf: () => !options.introspection },
     csrfPrevention: { requestHeaders: ['x-linli-csrf', 'apollo-require-preflight'] },
     batching: { limit: 10 },
-    upstreamTimeout: LIMITS.upstreamMs,
     graphiql: false,
     landingPage: false,
     healthCheckEndpoint: '/healthcheck',

@@ -29,6 +29,10 @@ export interface Settings {
   /** Where the subgraphs of other processes listen. */
   readonly remotes: Readonly<Record<string, string>>
   readonly planner: 'rust' | 'js'
+  /** How long a subgraph may take to answer, in milliseconds. */
+  readonly upstreamMs: number
+  /** Where traces go; null for nowhere. */
+  readonly traces: string | null
   /** The demo's clock may run ahead, so that notice periods can be seen to end. */
   readonly daysAhead: number
 }
@@ -88,6 +92,8 @@ export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args:
     subgraphs: split ? (chosen ?? []) : null,
     remotes: remotesOf(env['SUBGRAPH_URLS']),
     planner: env['PLANNER'] === 'js' ? 'js' : 'rust',
+    upstreamMs: integer('UPSTREAM_TIMEOUT_MS', env['UPSTREAM_TIMEOUT_MS'], 10_000),
+    traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || null,
     daysAhead: mode === 'demo' ? integer('LINLI_DAYS_AHEAD', env['LINLI_DAYS_AHEAD'], 0) : 0,
   }
 }

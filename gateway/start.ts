@@ -16,6 +16,7 @@ import { createGraph, remoteCall, type Call } from './graph.ts'
 import { passOn, requestListener, type Door } from './http.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 import { seedDemo } from './demo.ts'
+import { telemetry } from './telemetry.ts'
 import { fail, type Settings } from './settings.ts'
 
 export const SUPERGRAPH = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url))
@@ -121,7 +122,7 @@ const STANDING = parse('query ($subject: String!) { standing(subject: $subject) 
 
 /** What the door answers once everything behind it is up. */
 const listener = async (settings: Settings, local: Record<string, Call>, embedded: Door | null): Promise<RequestListener> => {
-  const office = local['office'] ?? (settings.remotes['office'] ? remoteCall(settings.remotes['office'], settings.secret) : null)
+  const office = local['office'] ?? (settings.remotes['office'] ? remoteCall(settings.remotes['office'], settings.secret, settings.upstreamMs) : null)
   if (!office) return fail('网关需要 office 子图:请在 SUBGRAPH_URLS 中给出它的地址。The gateway needs the office subgraph: name its address in SUBGRAPH_URLS.')
   const standingOf = async (_issuer: string, subject: string): Promise<Standing | null> => {
     const caller = { actor: SYSTEM, requestId: 'standing', idempotencyKey: null }
@@ -141,6 +142,8 @@ const listener = async (settings: Settings, local: Record<string, Call>, embedde
     planner: settings.planner,
     introspection: settings.mode === 'demo',
     metrics: true,
+    upstreamMs: settings.upstreamMs,
+    plugins: await telemetry(settings.traces ?? undefined),
   })
   await graph.getSchema()
   const actorOf = actors({ issuer: issuerUrl, jwksUri, audience: settings.audience, standingOf })

@@ -100,9 +100,16 @@ export const prepareDatabase = async (ownerUrl: string, all: readonly Stored[], 
   })
 }
 
-const ensureRole = async (client: pg.Client, role: string, password: string): Promise<void> => {
+/** Roles belong to the whole server: platforms on other databases of it may be doing the same at this moment. */
+const ensureRole = async (client: pg.Client, role: string, password: string, tries = 20): Promise<void> => {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  await client.query(`${rowCount ? 'alter' : 'create'} role ${role} login nosuperuser nocreatedb nocreaterole password '${password}'`)
+  await client
+    .query(`${rowCount ? 'alter' : 'create'} role ${role} login nosuperuser nocreatedb nocreaterole password '${password}'`)
+    .catch(async (error: { code?: string }) => {
+      if (!tries || !['XX000', '42710', '23505'].includes(error.code ?? '')) throw error
+      await new Promise((done) => setTimeout(done, 50))
+      return ensureRole(client, role, password, tries - 1)
+    })
 }
 
 const grant = async (client: pg.Client, { name, appendOnly = [] }: Stored): Promise<void> => {

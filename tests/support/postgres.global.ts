@@ -8,7 +8,7 @@ import { startPostgres } from '../../gateway/postgres.ts'
 import { SUBGRAPHS, SUBSCRIPTIONS } from '../../subgraphs/index.ts'
 import { prepareDatabase } from '../../subgraphs/shared/database.ts'
 
-export const TEST_SECRET = 'a-secret-for-tests-of-thirty-two-characters-or-more'
+export const TEST_SECRET = 'fK3vQ9xT2mW7pZ5rB8nC4jL6hD1gS0aYuE'
 const PREFIX = 'linli-test-'
 
 declare module 'vitest' {

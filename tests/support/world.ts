@@ -42,20 +42,27 @@ export const freePort = (): Promise<number> =>
     })
   })
 
+interface Variation {
+  readonly planner?: 'rust' | 'js'
+  /** Addresses to give the gateway instead of the real ones. */
+  readonly remotes?: Readonly<Record<string, string>>
+  readonly env?: NodeJS.ProcessEnv
+}
+
 /** Starts the platform with demo data. Apart: every subgraph in a server of its own, the gateway calling them over HTTP. */
-export const world = async (shape: Shape = 'together', { planner = 'rust' }: { planner?: 'rust' | 'js' } = {}): Promise<World> => {
+export const world = async (shape: Shape = 'together', { planner = 'rust', remotes = {}, env: more = {} }: Variation = {}): Promise<World> => {
   const databaseUrl = await copyDatabase()
   const data = await mkdtemp(join(tmpdir(), 'linli-world-'))
   const port = String(await freePort())
   const clock = { now: new Date('2026-03-02T01:00:00Z') }
-  const env = { DATABASE_URL: databaseUrl, LINLI_SECRET: TEST_SECRET, LINLI_DATA: data, PORT: port, PLANNER: planner }
+  const env = { DATABASE_URL: databaseUrl, LINLI_SECRET: TEST_SECRET, LINLI_DATA: data, PORT: port, PLANNER: planner, ...more }
   const options = { clock: () => clock.now, subgraphPort: 0 }
   const platforms: Platform[] = []
   if (shape === 'together') platforms.push(await startPlatform(settingsOf('demo', env, []), options))
   else {
     const names = SUBGRAPHS.map((s) => s.name).join(',')
     const behind = await startPlatform(settingsOf('demo', env, ['--subgraphs', names]), options)
-    const urls = Object.entries(behind.subgraphUrls).map(([name, url]) => `${name}=${url}`).join(',')
+    const urls = Object.entries({ ...behind.subgraphUrls, ...remotes }).map(([name, url]) => `${name}=${url}`).join(',')
     platforms.push(behind, await startPlatform(settingsOf('demo', { ...env, SUBGRAPH_URLS: urls }, ['--gateway']), options))
   }
   const url = platforms.at(-1)!.url!
