@@ -58,8 +58,11 @@ export const actors = ({ issuer, jwksUri, audience, standingOf }: ActorOptions) 
     const claims = await verified(token)
     const found = await standing(claims.sub ?? '')
     if (!found) throw new InvalidToken('No such account.')
-    if (found.notBefore && (claims.iat ?? 0) * 1000 < Date.parse(found.notBefore)) throw new InvalidToken('The session has ended.')
-    const asked = String(claims['scope'] ?? '').split(' ').filter(Boolean)
+    if (found.notBefore && (claims.iat ?? 0) * 1000 < Date.parse(found.notBefore))
+      throw new InvalidToken('The session has ended.')
+    const asked = String(claims['scope'] ?? '')
+      .split(' ')
+      .filter(Boolean)
     const scopes = found.scopes ? asked.filter((s) => found.scopes!.includes(s)) : asked
     return { kind: found.kind, id: found.id, name: found.name, resident: found.resident, grants: found.grants, scopes, locale }
   }

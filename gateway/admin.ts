@@ -15,7 +15,10 @@ const newest = async (path: string): Promise<number> => {
 
 /** Brings dist/admin up to date. */
 export const buildAdmin = async (say: (step: string) => void): Promise<void> => {
-  const built = await stat(join(ROOT, 'dist/admin/index.html')).then((s) => s.mtimeMs, () => 0)
+  const built = await stat(join(ROOT, 'dist/admin/index.html')).then(
+    (s) => s.mtimeMs,
+    () => 0,
+  )
   const changed = Math.max(...(await Promise.all(SOURCES.map((s) => newest(join(ROOT, s)).catch(() => 0)))))
   if (built > changed) return
   say('构建管理端 building the admin')

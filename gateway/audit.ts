@@ -66,7 +66,11 @@ export const verifyAudit = async (ownerUrl: string): Promise<Report> => {
     let total: Report = { events: 0, streams: 0, broken: [] }
     for (const { name } of SUBGRAPHS) {
       const { events, streams, broken } = await chains(client, name)
-      total = { events: total.events + events, streams: total.streams + streams, broken: [...total.broken, ...broken, ...(await strays(client, name))] }
+      total = {
+        events: total.events + events,
+        streams: total.streams + streams,
+        broken: [...total.broken, ...broken, ...(await strays(client, name))],
+      }
     }
     return total
   } finally {
@@ -80,7 +84,9 @@ const main = async (): Promise<void> => {
   const { events, streams, broken } = await verifyAudit(given ?? postgres!.url)
   await postgres?.stop()
   for (const line of broken) console.error(line)
-  console.log(`${events} 个事件,${streams} 条链:${broken.length ? `${broken.length} 处不符` : '全部相符'}。${events} events in ${streams} chains: ${broken.length ? `${broken.length} do not hold` : 'all hold'}.`)
+  console.log(
+    `${events} 个事件,${streams} 条链:${broken.length ? `${broken.length} 处不符` : '全部相符'}。${events} events in ${streams} chains: ${broken.length ? `${broken.length} do not hold` : 'all hold'}.`,
+  )
   if (broken.length) process.exit(1)
 }
 

@@ -1,6 +1,11 @@
 // The federated graph: Hive's runtime over the committed supergraph. Authorises, bounds and plans every operation;
 // subgraphs are called in this process or over HTTP, by configuration only.
-import { createGatewayRuntime, createLoggerFromLogging, type GatewayPlugin, type GatewayRuntime } from '@graphql-hive/gateway-runtime'
+import {
+  createGatewayRuntime,
+  createLoggerFromLogging,
+  type GatewayPlugin,
+  type GatewayRuntime,
+} from '@graphql-hive/gateway-runtime'
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime'
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
@@ -38,15 +43,17 @@ export interface Asking {
 }
 
 /** Calls a subgraph of another process, with a signed header that says who asks. */
-export const remoteCall = (url: string, secret: string, upstreamMs: number): Call => async ({ document, variables, operationName, caller }) => {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', [HEADER]: await signed(caller, secret) },
-    body: JSON.stringify({ query: print(document), variables, operationName }),
-    signal: AbortSignal.timeout(upstreamMs),
-  })
-  return (await response.json()) as ExecutionResult
-}
+export const remoteCall =
+  (url: string, secret: string, upstreamMs: number): Call =>
+  async ({ document, variables, operationName, caller }) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [HEADER]: await signed(caller, secret) },
+      body: JSON.stringify({ query: print(document), variables, operationName }),
+      signal: AbortSignal.timeout(upstreamMs),
+    })
+    return (await response.json()) as ExecutionResult
+  }
 
 const after = (ms: number): Promise<never> =>
   new Promise((_, failed) => {
@@ -54,14 +61,19 @@ const after = (ms: number): Promise<never> =>
   })
 
 const unavailable = (service: string) =>
-  new GraphQLError('服务暂不可用,请稍后再试。This service is not available now.', { extensions: { code: 'SERVICE_UNAVAILABLE', serviceName: service } })
+  new GraphQLError('服务暂不可用,请稍后再试。This service is not available now.', {
+    extensions: { code: 'SERVICE_UNAVAILABLE', serviceName: service },
+  })
 
 const named = (service: string, result: ExecutionResult): ExecutionResult =>
-  result.errors ? { ...result, errors: result.errors.map((e) => Object.assign(e, { extensions: { serviceName: service, ...e.extensions } })) } : result
+  result.errors
+    ? { ...result, errors: result.errors.map((e) => Object.assign(e, { extensions: { serviceName: service, ...e.extensions } })) }
+    : result
 
 export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
   const { local, remotes, secret } = options
-  const callOf = (service: string): Call | null => local[service] ?? (remotes[service] ? remoteCall(remotes[service], secret, options.upstreamMs) : null)
+  const callOf = (service: string): Call | null =>
+    local[service] ?? (remotes[service] ? remoteCall(remotes[service], secret, options.upstreamMs) : null)
 
   return createGatewayRuntime<Asking>({
     supergraph: () => readFile(options.supergraph, 'utf8'),
@@ -72,18 +84,30 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
           const call = callOf(subgraphName)
           return async (request: { document: DocumentNode; variables?: object; operationName?: string; context?: unknown }) => {
             if (!call) return { data: null, errors: [unavailable(subgraphName)] }
-            const { actor, headers, requestId } = request.context as Asking & { headers: Record<string, string>; requestId: string }
+            const { actor, headers, requestId } = request.context as Asking & {
+              headers: Record<string, string>
+              requestId: string
+            }
             const caller: Signed = { actor, requestId, idempotencyKey: headers['idempotency-key'] ?? null }
-            const operation = { document: request.document, variables: request.variables as Record<string, unknown>, operationName: request.operationName, caller }
+            const operation = {
+              document: request.document,
+              variables: request.variables as Record<string, unknown>,
+              operationName: request.operationName,
+              caller,
+            }
             const late = after(options.upstreamMs)
-            return named(subgraphName, await Promise.race([call(operation), late]).catch(() => ({ data: null, errors: [unavailable(subgraphName)] })))
+            return named(
+              subgraphName,
+              await Promise.race([call(operation), late]).catch(() => ({ data: null, errors: [unavailable(subgraphName)] })),
+            )
           }
         },
       },
     } as never,
     genericAuth: {
       mode: 'protect-granular',
-      resolveUserFn: (context) => ((context as unknown as Asking).actor.kind === 'ANONYMOUS' ? null : (context as unknown as Asking).actor),
+      resolveUserFn: (context) =>
+        (context as unknown as Asking).actor.kind === 'ANONYMOUS' ? null : (context as unknown as Asking).actor,
       extractScopes: (user) => [...((user as Actor | null)?.scopes ?? [])],
     },
     plugins: (ctx) => [
@@ -92,7 +116,9 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
       maxAliasesPlugin({ n: LIMITS.aliases }) as GatewayPlugin,
       ...options.plugins,
       statusFromTransportOnly,
-      ...(options.metrics ? [usePrometheus({ ...ctx, metrics: { graphql_gateway_fetch_duration: true } } as never) as GatewayPlugin] : []),
+      ...(options.metrics
+        ? [usePrometheus({ ...ctx, metrics: { graphql_gateway_fetch_duration: true } } as never) as GatewayPlugin]
+        : []),
     ],
     demandControl: { maxCost: LIMITS.cost, listSize: 10 },
     maskedErrors: { maskError: (error) => masked(error as Error) },
@@ -132,10 +158,15 @@ const masked = (error: Error): Error => {
   const graphql = error as GraphQLError
   const { code, serviceName } = graphql.extensions ?? {}
   if (code === 'SUBREQUEST_HTTP_ERROR' || code === 'GATEWAY_TIMEOUT')
-    return new GraphQLError(unavailable(String(serviceName)).message, { path: graphql.path ?? null, extensions: { code: 'SERVICE_UNAVAILABLE', serviceName } })
+    return new GraphQLError(unavailable(String(serviceName)).message, {
+      path: graphql.path ?? null,
+      extensions: { code: 'SERVICE_UNAVAILABLE', serviceName },
+    })
   return graphql.originalError && !(graphql.originalError instanceof GraphQLError) && !code ? hidden(graphql) : graphql
 }
 
 const hidden = (error?: GraphQLError) =>
-  new GraphQLError('系统出错了,已记录。Something went wrong and has been recorded.', { path: error?.path ?? null, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
-
+  new GraphQLError('系统出错了,已记录。Something went wrong and has been recorded.', {
+    path: error?.path ?? null,
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  })

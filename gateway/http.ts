@@ -30,11 +30,13 @@ export const requestListener = ({ graph, issuer, admin, actorOf, secure }: Doors
     etag: true,
     gzip: true,
     brotli: true,
-    setHeaders: (res, path) => res.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (res, path) =>
+      res.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
 
   const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    if (Number(req.headers['content-length'] ?? 0) > LIMITS.bodyBytes) return problem(res, 413, 'BAD_USER_INPUT', '请求过大。The request is too large.')
+    if (Number(req.headers['content-length'] ?? 0) > LIMITS.bodyBytes)
+      return problem(res, 413, 'BAD_USER_INPUT', '请求过大。The request is too large.')
     const actor = await actorOf(req.headers.authorization, req.headers['accept-language']).catch((error: Error) => error)
     if (actor instanceof InvalidToken) {
       res.setHeader('www-authenticate', 'Bearer error="invalid_token"')
@@ -79,4 +81,6 @@ export const passOn = (base: string): Door => ({
 const redirect = (res: ServerResponse, location: string): void => void res.writeHead(302, { location }).end()
 
 const problem = (res: ServerResponse, status: number, code: string, message: string): void =>
-  void res.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
+  void res
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))

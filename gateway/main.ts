@@ -12,7 +12,12 @@ const say = (step: string) => console.log(`  ${((performance.now() - began) / 10
 
 const migrate = async (): Promise<void> => {
   const settings = settingsOf('production', { ORIGIN: 'none', ...process.env }, args)
-  await prepareDatabase(settings.databaseUrl ?? fail('缺少 DATABASE_URL。DATABASE_URL is missing.'), SUBGRAPHS, SUBSCRIPTIONS, settings.secret)
+  await prepareDatabase(
+    settings.databaseUrl ?? fail('缺少 DATABASE_URL。DATABASE_URL is missing.'),
+    SUBGRAPHS,
+    SUBSCRIPTIONS,
+    settings.secret,
+  )
   console.log('数据库已是最新。The database is up to date.')
 }
 
@@ -32,7 +37,10 @@ const start = async (mode: 'demo' | 'production'): Promise<void> => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       console.log('正在停止 stopping …')
-      void platform.stop().then(() => process.exit(0), () => process.exit(1))
+      void platform.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
     })
 }
 

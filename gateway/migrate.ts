@@ -9,20 +9,34 @@ import { startPostgres } from './postgres.ts'
 import { fail, Misconfigured } from './settings.ts'
 
 const write = async (name: string | undefined, title: string | undefined): Promise<void> => {
-  const subgraph = SUBGRAPHS.find((s) => s.name === name) ?? fail(`npm run migrate:new -- <${SUBGRAPHS.map((s) => s.name).join('|')}> <name>`)
+  const subgraph =
+    SUBGRAPHS.find((s) => s.name === name) ?? fail(`npm run migrate:new -- <${SUBGRAPHS.map((s) => s.name).join('|')}> <name>`)
   if (!title) return fail('A migration needs a name, such as add-phone.')
   const folder = await mkdtemp(join(tmpdir(), 'linli-migrate-'))
   const postgres = await startPostgres(folder, { durable: false })
   try {
     const client = new pg.Client({ connectionString: postgres.url })
     await client.connect()
-    await client.query(`create schema if not exists ${subgraph.name}; create extension if not exists pg_trgm; create extension if not exists btree_gist`)
+    await client.query(
+      `create schema if not exists ${subgraph.name}; create extension if not exists pg_trgm; create extension if not exists btree_gist`,
+    )
     await client.end()
-    const orm = await openOrm(subgraph, postgres.url, SUBGRAPHS.map((s) => s.name))
+    const orm = await openOrm(
+      subgraph,
+      postgres.url,
+      SUBGRAPHS.map((s) => s.name),
+    )
     await orm.migrator.up()
     const { fileName, diff } = await orm.migrator.create(undefined, false, false, title.replaceAll('-', '_'))
     await orm.close()
-    console.log(fileName ? `${fileName}\n${diff.up.filter((s) => /drop/i.test(s)).map((s) => `  REVIEW: ${s}`).join('\n')}` : 'Nothing to migrate.')
+    console.log(
+      fileName
+        ? `${fileName}\n${diff.up
+            .filter((s) => /drop/i.test(s))
+            .map((s) => `  REVIEW: ${s}`)
+            .join('\n')}`
+        : 'Nothing to migrate.',
+    )
   } finally {
     await postgres.stop()
     await rm(folder, { recursive: true, force: true })

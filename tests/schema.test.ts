@@ -19,7 +19,10 @@ const apiOf = (text: string) => buildASTSchema(transformSupergraphToPublicSchema
 
 /** The differ cannot read exclusion constraints and would lay each one anew; their own tests hold them. */
 const withoutExclusions = (sql: string) => {
-  const statements = sql.split(/;\s*(?:\n|$)/).map((s) => s.trim()).filter(Boolean)
+  const statements = sql
+    .split(/;\s*(?:\n|$)/)
+    .map((s) => s.trim())
+    .filter(Boolean)
   const excluding = statements.flatMap((s) => /add constraint (\w+) exclude using/.exec(s)?.[1] ?? [])
   return statements.filter((s) => !excluding.some((name) => s.includes(name)))
 }
@@ -28,7 +31,11 @@ let sdl: Record<string, string>
 let supergraph: string
 
 beforeAll(async () => {
-  const built = await Promise.all(SUBGRAPHS.map(async (s) => [s.name, await federated({ name: s.name, resolvers: s.resolvers, types: s.types ?? [] })] as const))
+  const built = await Promise.all(
+    SUBGRAPHS.map(
+      async (s) => [s.name, await federated({ name: s.name, resolvers: s.resolvers, types: s.types ?? [] })] as const,
+    ),
+  )
   sdl = Object.fromEntries(built.map(([name, { sdl }]) => [name, sdl]))
   const composed = composeServices(built.map(([name, { sdl }]) => ({ name, url: `${ADDRESS}/${name}`, typeDefs: parse(sdl) })))
   expect(composed.errors ?? []).toEqual([])
@@ -67,7 +74,13 @@ describe('schema/ is up to date', () => {
 
 test('every published type and enum says what it is', () => {
   const silent = Object.values(apiOf(supergraph).getTypeMap())
-    .filter((t) => isObjectType(t) && !t.name.startsWith('__') && !t.description && !/(Query|Mutation|Connection|Edge|Division)$/.test(t.name))
+    .filter(
+      (t) =>
+        isObjectType(t) &&
+        !t.name.startsWith('__') &&
+        !t.description &&
+        !/(Query|Mutation|Connection|Edge|Division)$/.test(t.name),
+    )
     .map((t) => t.name)
   expect(silent).toEqual([])
 })

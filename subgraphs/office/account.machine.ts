@@ -7,7 +7,8 @@ export interface AccountFacts {
   readonly isOwn: boolean
 }
 
-const notOneself = ({ isOwn }: AccountFacts) => (isOwn ? text('不能停用自己的账号。', 'You cannot disable your own account.') : null)
+const notOneself = ({ isOwn }: AccountFacts) =>
+  isOwn ? text('不能停用自己的账号。', 'You cannot disable your own account.') : null
 
 export const accountMachine = defineMachine<AccountFacts>()({
   name: 'Account',
@@ -18,9 +19,24 @@ export const accountMachine = defineMachine<AccountFacts>()({
     DISABLED: { label: text('停用', 'Disabled'), says: text('不能登录,历史保留。', 'Cannot sign in; its history stays.') },
   },
   actions: {
-    DISABLE: { label: text('停用', 'Disable'), from: ['ACTIVE'], to: 'DISABLED', by: ['SYS_ADMIN'], reason: true, aside: true, unless: notOneself },
+    DISABLE: {
+      label: text('停用', 'Disable'),
+      from: ['ACTIVE'],
+      to: 'DISABLED',
+      by: ['SYS_ADMIN'],
+      reason: true,
+      aside: true,
+      unless: notOneself,
+    },
     ENABLE: { label: text('启用', 'Enable'), from: ['DISABLED'], to: 'ACTIVE', by: ['SYS_ADMIN'], reason: true, aside: true },
     UNLOCK: { label: text('解除锁定', 'Unlock'), from: ['ACTIVE'], to: 'ACTIVE', by: ['SYS_ADMIN'], reason: true, aside: true },
-    END_SESSIONS: { label: text('强制下线', 'End its sessions'), from: ['ACTIVE'], to: 'ACTIVE', by: ['SEC_ADMIN'], reason: true, aside: true },
+    END_SESSIONS: {
+      label: text('强制下线', 'End its sessions'),
+      from: ['ACTIVE'],
+      to: 'ACTIVE',
+      by: ['SEC_ADMIN'],
+      reason: true,
+      aside: true,
+    },
   },
 })

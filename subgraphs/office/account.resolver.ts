@@ -40,8 +40,15 @@ export class AccountResolver {
 
   @For(...ADMINISTRATORS)
   @Query(() => AccountConnection, { description: 'Accounts, by name.' })
-  accounts(@Ctx() ctx: Context, @Args(() => PageArgs) { first, after }: PageArgs, @Info() info: GraphQLResolveInfo, @Arg('filter', () => AccountFilter, { nullable: true }) filter?: AccountFilter) {
-    const like = filter?.text ? { $or: [{ username: { $ilike: `%${filter.text}%` } }, { name: { $ilike: `%${filter.text}%` } }] } : true
+  accounts(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => AccountFilter, { nullable: true }) filter?: AccountFilter,
+  ) {
+    const like = filter?.text
+      ? { $or: [{ username: { $ilike: `%${filter.text}%` } }, { name: { $ilike: `%${filter.text}%` } }] }
+      : true
     const asked = allOf(like, filter?.division ? inDivision(filter.division) : true)
     return page(ctx, Account, { where: where(asked) as FilterQuery<Account>, orderBy: { username: 'asc' }, first, after, info })
   }
@@ -56,7 +63,11 @@ export class AccountResolver {
   @FieldResolver(() => [RoleGrant], { description: 'Roles held now or later; ended ones are in its history.' })
   async grants(@Root() account: Account, @Ctx() ctx: Context) {
     const held = await many(ctx, 'grants', account.id, async (ids) => {
-      const rows = await ctx.em.find(RoleGrant, { account: { $in: ids }, $or: [{ validTo: null }, { validTo: { $gt: ctx.now } }] }, { orderBy: { validFrom: 'asc' } })
+      const rows = await ctx.em.find(
+        RoleGrant,
+        { account: { $in: ids }, $or: [{ validTo: null }, { validTo: { $gt: ctx.now } }] },
+        { orderBy: { validFrom: 'asc' } },
+      )
       return grouped(rows, (g) => g.account.id)
     })
     return held ?? []
@@ -71,7 +82,11 @@ export class AccountResolver {
   @Needs('status', 'division')
   @FieldResolver(() => [accountTypes.Offer])
   offers(@Root() account: Account, @Ctx() ctx: Context) {
-    return accountMachine.offers({ ...factsFor(account, ctx), status: account.status, division: account.division }, ctx.actor, ctx.now)
+    return accountMachine.offers(
+      { ...factsFor(account, ctx), status: account.status, division: account.division },
+      ctx.actor,
+      ctx.now,
+    )
   }
 
   @Needs('id')
@@ -86,7 +101,12 @@ export class AccountResolver {
     const wrong = misnamed(input.username) ?? weakness(input.password, input.username)
     if (wrong) throw badInput(wrong, { field: misnamed(input.username) ? 'username' : 'password' })
     const account = ctx.em.create(Account, {
-      id: uuidv7(), username: input.username, name: input.name, division: input.division, password: await hashPassword(input.password), createdAt: ctx.now,
+      id: uuidv7(),
+      username: input.username,
+      name: input.name,
+      division: input.division,
+      password: await hashPassword(input.password),
+      createdAt: ctx.now,
     })
     await begin(ctx, accountMachine, account, { title: account.name })
     return account
@@ -115,9 +135,21 @@ export class AccountResolver {
     if (account.id === ctx.actor.id) throw refused(text('不能给自己授权。', 'Nobody grants roles to themselves.'))
     if (!input.reason.trim()) throw badInput(text('请填写授权理由。', 'Please give a reason.'), { field: 'reason' })
     const grant = ctx.em.create(RoleGrant, {
-      id: uuidv7(), account, role: input.role, division: input.division, validFrom: input.validFrom ?? ctx.now, validTo: input.validTo ?? null, reason: input.reason,
+      id: uuidv7(),
+      account,
+      role: input.role,
+      division: input.division,
+      validFrom: input.validFrom ?? ctx.now,
+      validTo: input.validTo ?? null,
+      reason: input.reason,
     })
-    await record(ctx, account, { type: 'Account', action: 'GRANT', title: account.name, reason: input.reason, data: { role: input.role, division: input.division } })
+    await record(ctx, account, {
+      type: 'Account',
+      action: 'GRANT',
+      title: account.name,
+      reason: input.reason,
+      data: { role: input.role, division: input.division },
+    })
     return grant
   }
 
@@ -128,16 +160,27 @@ export class AccountResolver {
     if (!grant || (grant.validTo && grant.validTo <= ctx.now)) throw notFound(text('授权', 'Grant'))
     await hold(ctx, Account, what, grant.account.id)
     grant.validTo = new Date(Math.max(ctx.now.getTime(), grant.validFrom.getTime() + 1))
-    await record(ctx, grant.account, { type: 'Account', action: 'REVOKE', title: grant.account.name, reason, data: { role: grant.role, division: grant.division } })
+    await record(ctx, grant.account, {
+      type: 'Account',
+      action: 'REVOKE',
+      title: grant.account.name,
+      reason,
+      data: { role: grant.role, division: grant.division },
+    })
     return grant
   }
 
   @SignedIn()
   @Mutation(() => Account, { description: 'Changes the own password; other sessions end.' })
-  async changePassword(@Ctx() ctx: Context, @Arg('current', () => String) current: string, @Arg('next', () => String) next: string) {
+  async changePassword(
+    @Ctx() ctx: Context,
+    @Arg('current', () => String) current: string,
+    @Arg('next', () => String) next: string,
+  ) {
     const account = await ctx.em.findOne(Account, { id: ctx.actor.id ?? '' }, { populate: ['password'] })
     if (!account) throw notFound(what)
-    if (!(await verifyPassword(current, account.password))) throw badInput(text('当前密码不正确。', 'The current password is not right.'), { field: 'current' })
+    if (!(await verifyPassword(current, account.password)))
+      throw badInput(text('当前密码不正确。', 'The current password is not right.'), { field: 'current' })
     const wrong = weakness(next, account.username)
     if (wrong) throw badInput(wrong, { field: 'next' })
     account.password = await hashPassword(next)

@@ -19,7 +19,9 @@ export class ApiClient implements Recorded {
   @Property({ type: 'text', lazy: true }) secretHash!: string
   @Field(() => String) @Property({ type: 'text' }) name!: string
   @Index() @Property({ type: 'text' }) division!: string
-  @Field(() => [String], { description: '`<subgraph>:read` or `<subgraph>:write`.' }) @Property({ type: 'text[]' }) scopes!: string[]
+  @Field(() => [String], { description: '`<subgraph>:read` or `<subgraph>:write`.' })
+  @Property({ type: 'text[]' })
+  scopes!: string[]
   @Field(() => Date) @Property({ type: 'datetime' }) createdAt!: Date
   @Field(() => Date, { nullable: true, description: 'From then on its tokens are refused.' })
   @Property({ type: 'datetime', nullable: true })

@@ -40,12 +40,25 @@ export class ApiClientResolver {
   @For('SYS_ADMIN')
   @Unkept()
   @Mutation(() => ApiClientCreated, { description: 'Opens a client for a partner over a division.' })
-  async createApiClient(@Ctx() ctx: Context, @Arg('input', () => ApiClientInput) input: ApiClientInput): Promise<ApiClientCreated> {
+  async createApiClient(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ApiClientInput) input: ApiClientInput,
+  ): Promise<ApiClientCreated> {
     const unknown = input.scopes.filter((s) => !isScope(s))
-    if (unknown.length || !input.scopes.length) throw badInput(text(`没有这样的权限范围:${unknown.join('、') || '(空)'}`, `No such scope: ${unknown.join(', ') || '(none)'}`), { field: 'scopes' })
+    if (unknown.length || !input.scopes.length)
+      throw badInput(
+        text(`没有这样的权限范围:${unknown.join('、') || '(空)'}`, `No such scope: ${unknown.join(', ') || '(none)'}`),
+        { field: 'scopes' },
+      )
     const secret = randomBytes(32).toString('base64url')
     const client = ctx.em.create(ApiClient, {
-      id: uuidv7(), clientId: `partner-${randomBytes(6).toString('hex')}`, secretHash: await hashPassword(secret), name: input.name, division: input.division, scopes: input.scopes, createdAt: ctx.now,
+      id: uuidv7(),
+      clientId: `partner-${randomBytes(6).toString('hex')}`,
+      secretHash: await hashPassword(secret),
+      name: input.name,
+      division: input.division,
+      scopes: input.scopes,
+      createdAt: ctx.now,
     })
     await record(ctx, client, { type: 'ApiClient', action: 'CREATE', title: client.name, data: { scopes: input.scopes } })
     return { client, secret }
@@ -53,7 +66,12 @@ export class ApiClientResolver {
 
   @For('SYS_ADMIN')
   @Mutation(() => ApiClient, { description: 'Refuses its tokens from now on.' })
-  async revokeApiClient(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('expectedVersion', () => Int) expectedVersion: number, @Arg('reason', () => String) reason: string) {
+  async revokeApiClient(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('reason', () => String) reason: string,
+  ) {
     const client = await take(ctx, ApiClient, what, id, expectedVersion)
     client.revokedAt ??= ctx.now
     await record(ctx, client, { type: 'ApiClient', action: 'REVOKE', title: client.name, reason })

@@ -5,7 +5,10 @@ import { For } from '../shared/access.ts'
 import { heldBy, Scoped } from '../shared/scope.ts'
 
 @For('AUDITOR', 'SEC_ADMIN')
-@ObjectType({ description: 'One recorded act anywhere on the platform. Names of people and free text are not part of it beyond what the act recorded.' })
+@ObjectType({
+  description:
+    'One recorded act anywhere on the platform. Names of people and free text are not part of it beyond what the act recorded.',
+})
 @Entity({ tableName: 'audit_entry' })
 @Unique({ properties: ['stream', 'version'], name: 'audit_entry_once' })
 @Index({ properties: ['at', 'id'] })

@@ -8,7 +8,24 @@ export const onEvent = async (ctx: Context, event: EventMessage): Promise<void> 
   await ctx.em.execute(
     `insert into office.audit_entry (id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, request_id)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (stream, version) do nothing`,
-    [uuidv7(), event.subgraph, event.stream, event.type, event.version, event.action, event.from, event.to, event.by, event.account, event.role, event.division, event.at, event.reason, event.title, event.requestId],
+    [
+      uuidv7(),
+      event.subgraph,
+      event.stream,
+      event.type,
+      event.version,
+      event.action,
+      event.from,
+      event.to,
+      event.by,
+      event.account,
+      event.role,
+      event.division,
+      event.at,
+      event.reason,
+      event.title,
+      event.requestId,
+    ],
   )
   if (event.awaits === null) return
   await ctx.em.execute(
@@ -17,7 +34,20 @@ export const onEvent = async (ctx: Context, event: EventMessage): Promise<void> 
      on conflict (stream) do update set title = excluded.title, status = excluded.status, division = excluded.division, awaits = excluded.awaits,
        resident = excluded.resident, due_at = excluded.due_at, since = excluded.since, version = excluded.version
      where todo.version < excluded.version`,
-    [uuidv7(), event.stream, event.subgraph, event.type, event.title, event.to, event.division, `{${event.awaits.join(',')}}`, event.resident, event.dueAt, event.at, event.version],
+    [
+      uuidv7(),
+      event.stream,
+      event.subgraph,
+      event.type,
+      event.title,
+      event.to,
+      event.division,
+      `{${event.awaits.join(',')}}`,
+      event.resident,
+      event.dueAt,
+      event.at,
+      event.version,
+    ],
   )
 }
 

@@ -31,7 +31,11 @@ const DAY = 86_400_000
 export class DeskResolver {
   @SignedIn()
   @Query(() => TodoConnection, { description: 'What waits for the caller, by deadline.' })
-  todos(@Ctx() ctx: Context, @Args(() => PageArgs) { first, after }: PageArgs, @Arg('filter', () => TodoFilter, { nullable: true }) filter?: TodoFilter) {
+  todos(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('filter', () => TodoFilter, { nullable: true }) filter?: TodoFilter,
+  ) {
     const asked = allOf(
       filter?.types ? { type: { $in: filter.types } } : true,
       filter?.overdue ? { dueAt: { $lt: ctx.now } } : true,
@@ -60,14 +64,22 @@ export class DeskResolver {
 
   @SignedIn()
   @Query(() => MessageConnection, { description: "The caller's messages, newest first." })
-  messages(@Ctx() ctx: Context, @Args(() => PageArgs) { first, after }: PageArgs, @Arg('unread', () => Boolean, { nullable: true }) unread?: boolean) {
+  messages(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('unread', () => Boolean, { nullable: true }) unread?: boolean,
+  ) {
     return page(ctx, Message, { where: unread ? { readAt: null } : {}, orderBy: { at: 'desc' }, first, after })
   }
 
   @SignedIn()
   @Mutation(() => Int, { description: 'Marks messages as read, all of them when no id is given; says how many.' })
   readMessages(@Ctx() ctx: Context, @Arg('ids', () => [ID], { nullable: true }) ids?: string[]) {
-    return ctx.em.nativeUpdate(Message, { readAt: null, account: ctx.actor.id ?? '', ...(ids ? { id: { $in: ids } } : {}) }, { readAt: ctx.now })
+    return ctx.em.nativeUpdate(
+      Message,
+      { readAt: null, account: ctx.actor.id ?? '', ...(ids ? { id: { $in: ids } } : {}) },
+      { readAt: ctx.now },
+    )
   }
 
   @SignedIn()
@@ -90,7 +102,11 @@ export class DeskResolver {
 export class AuditResolver {
   @For('AUDITOR', 'SEC_ADMIN')
   @Query(() => AuditEntryConnection, { description: 'Acts recorded on the whole platform, newest first.' })
-  auditEntries(@Ctx() ctx: Context, @Args(() => PageArgs) { first, after }: PageArgs, @Arg('filter', () => AuditFilter, { nullable: true }) filter?: AuditFilter) {
+  auditEntries(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('filter', () => AuditFilter, { nullable: true }) filter?: AuditFilter,
+  ) {
     const f = filter ?? {}
     const asked = allOf(
       f.types ? { type: { $in: f.types } } : true,

@@ -11,7 +11,9 @@ export const RoleName = Object.fromEntries(Object.keys(ROLES).map((r) => [r, r])
 registerEnumType(RoleName, {
   name: 'Role',
   description: 'What an account may be; a role holds for a division and everything below it.',
-  valuesConfig: Object.fromEntries(Object.entries(ROLES).map(([r, words]) => [r, { description: `${words.en} (${words.zh}).` }])) as never,
+  valuesConfig: Object.fromEntries(
+    Object.entries(ROLES).map(([r, words]) => [r, { description: `${words.en} (${words.zh}).` }]),
+  ) as never,
 })
 
 @SignedIn()

@@ -28,7 +28,10 @@ export const office: Subgraph = {
   sweeps: [remind],
   constraints: {
     account_username_unique: text('这个账号名已被使用。', 'This account name is taken.'),
-    role_grant_administrators_apart: text('系统、安全、审计三类管理员不能由同一人担任。', 'The system, security and audit administrators are never one person.'),
+    role_grant_administrators_apart: text(
+      '系统、安全、审计三类管理员不能由同一人担任。',
+      'The system, security and audit administrators are never one person.',
+    ),
     role_grant_once: text('该账号在此期间已有这项授权。', 'The account already holds this role for that time.'),
     role_grant_period: text('结束时间应晚于开始时间。', 'It must end after it begins.'),
   },

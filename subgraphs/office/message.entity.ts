@@ -16,7 +16,9 @@ export class Message {
   /** What it tells of, so that it is told once. */
   @Property({ type: 'text' }) cause!: string
   @Field(() => String) @Property({ type: 'text' }) title!: string
-  @Field(() => String, { nullable: true, description: 'Type of the record it is about.' }) @Property({ type: 'text', nullable: true }) type!: string | null
+  @Field(() => String, { nullable: true, description: 'Type of the record it is about.' })
+  @Property({ type: 'text', nullable: true })
+  type!: string | null
   @Field(() => ID, { nullable: true }) @Property({ type: 'uuid', nullable: true }) stream!: string | null
   @Field(() => Date) @Property({ type: 'datetime' }) at!: Date
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) readAt: Date | null = null

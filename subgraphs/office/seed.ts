@@ -24,9 +24,23 @@ interface Demo {
 export const DEMO_ACCOUNTS: readonly Demo[] = [
   { username: 'resident', name: '示例居民甲', roles: [['RESIDENT', COMMITTEE]], resident: 1 },
   { username: 'neighbour', name: '示例居民乙', roles: [['RESIDENT', COMMITTEE]], resident: 2 },
-  { username: 'secretary', name: '示例书记', roles: [['COMMITTEE_SECRETARY', COMMITTEE], ['PARTY_BRANCH', COMMITTEE]] },
+  {
+    username: 'secretary',
+    name: '示例书记',
+    roles: [
+      ['COMMITTEE_SECRETARY', COMMITTEE],
+      ['PARTY_BRANCH', COMMITTEE],
+    ],
+  },
   { username: 'member', name: '示例委员', roles: [['COMMITTEE_MEMBER', COMMITTEE]] },
-  { username: 'chair', name: '示例主持人', roles: [['MEETING_CHAIR', COMMITTEE], ['COMMITTEE_MEMBER', COMMITTEE]] },
+  {
+    username: 'chair',
+    name: '示例主持人',
+    roles: [
+      ['MEETING_CHAIR', COMMITTEE],
+      ['COMMITTEE_MEMBER', COMMITTEE],
+    ],
+  },
   { username: 'party', name: '示例党组织委员', roles: [['PARTY_BRANCH', COMMITTEE]] },
   { username: 'supervision', name: '示例监督委员', roles: [['SUPERVISION_MEMBER', COMMITTEE]] },
   { username: 'supervision2', name: '示例监督委员二', roles: [['SUPERVISION_MEMBER', COMMITTEE]] },
@@ -47,7 +61,12 @@ export const seed = async (ctx: Context): Promise<void> => {
   const password = await hashPassword(DEMO_PASSWORD)
   for (const demo of DEMO_ACCOUNTS) {
     const account = ctx.em.create(Account, {
-      id: uuidv7(), username: demo.username, name: demo.name, division: demo.roles[0]![1], password, createdAt: ctx.now,
+      id: uuidv7(),
+      username: demo.username,
+      name: demo.name,
+      division: demo.roles[0]![1],
+      password,
+      createdAt: ctx.now,
       resident: demo.resident ? exampleResident(demo.resident) : null,
     })
     for (const [role, division] of demo.roles)

@@ -32,10 +32,24 @@ export class StandingResolver {
   async standing(@Ctx() ctx: Context, @Arg('subject', () => String) subject: string): Promise<Standing | null> {
     if (ctx.actor.kind !== 'SYSTEM') return null
     if (subject.startsWith('partner-')) return clientStanding(ctx, subject)
-    const account = await ctx.em.findOne(Account, { $or: [{ username: subject }, ...(UUID.test(subject) ? [{ id: subject }] : [])] })
+    const account = await ctx.em.findOne(Account, {
+      $or: [{ username: subject }, ...(UUID.test(subject) ? [{ id: subject }] : [])],
+    })
     if (account?.status !== 'ACTIVE') return null
-    const grants = await ctx.em.find(RoleGrant, { account: account.id, validFrom: { $lte: ctx.now }, $or: [{ validTo: null }, { validTo: { $gt: ctx.now } }] })
-    return { id: account.id, kind: 'PERSON', name: account.name, resident: account.resident, grants, scopes: null, notBefore: account.notBefore }
+    const grants = await ctx.em.find(RoleGrant, {
+      account: account.id,
+      validFrom: { $lte: ctx.now },
+      $or: [{ validTo: null }, { validTo: { $gt: ctx.now } }],
+    })
+    return {
+      id: account.id,
+      kind: 'PERSON',
+      name: account.name,
+      resident: account.resident,
+      grants,
+      scopes: null,
+      notBefore: account.notBefore,
+    }
   }
 }
 

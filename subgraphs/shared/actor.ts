@@ -87,5 +87,4 @@ export const reach = (actor: Actor, roles: readonly Role[]): string[] => [
 export const rolesAt = (actor: Actor, division: string): Role[] =>
   actor.grants.filter((grant) => division.startsWith(prefixOf(grant.division))).map((grant) => grant.role)
 
-export const hasRole = (actor: Actor, roles: readonly Role[]): boolean =>
-  actor.grants.some((grant) => roles.includes(grant.role))
+export const hasRole = (actor: Actor, roles: readonly Role[]): boolean => actor.grants.some((grant) => roles.includes(grant.role))

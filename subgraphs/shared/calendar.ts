@@ -39,7 +39,8 @@ export const dayOf = (instant: Date): string => new Date(instant.getTime() + BEI
 export const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 
 /** The day `count` days later. */
-export const addDays = (day: string, count: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10)
+export const addDays = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10)
 
 // The library reads the server's own zone, so it is handed a local noon: the same day in every zone.
 const noon = (day: string): Date => new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)), 12)
@@ -64,7 +65,10 @@ export const isWorkingDay = (day: string): boolean => {
   const year = day.slice(0, 4)
   if (!hasCalendar(year))
     throw refused(
-      text(`${year}年的放假调休安排尚未录入,无法计算工作日。`, `The official holidays of ${year} are not in the calendar yet; working days cannot be counted.`),
+      text(
+        `${year}年的放假调休安排尚未录入,无法计算工作日。`,
+        `The official holidays of ${year} are not in the calendar yet; working days cannot be counted.`,
+      ),
       { rule: 'calendar', year },
     )
   const works = chineseDays.isWorkday(noon(day))

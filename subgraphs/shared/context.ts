@@ -64,8 +64,16 @@ export const find = <T extends object>(ctx: Context, entity: EntityClass<T>, id:
   })
 
 /** The row, locked until the transaction ends; refuses when it is out of reach. */
-export const hold = async <T extends { id: string }>(ctx: Context, entity: EntityClass<T>, what: Text, id: string): Promise<T> => {
-  const row = await ctx.em.findOne(entity, { id } as FilterQuery<NoInfer<T>>, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
+export const hold = async <T extends { id: string }>(
+  ctx: Context,
+  entity: EntityClass<T>,
+  what: Text,
+  id: string,
+): Promise<T> => {
+  const row = await ctx.em.findOne(entity, { id } as FilterQuery<NoInfer<T>>, {
+    lockMode: LockMode.PESSIMISTIC_WRITE,
+    refresh: true,
+  })
   if (!row) throw notFound(what)
   return row as T
 }

@@ -44,16 +44,31 @@ export const ormOptions = (stored: Stored, url: string, others: readonly string[
     metadataProvider: ReflectMetadataProvider,
     extensions: [Migrator],
     filters: {
-      scope: { cond: (args, _type, _em, _options, entity) => scopeOf(entity!, args['actor'] as Actor), default: true, args: true },
+      scope: {
+        cond: (args, _type, _em, _options, entity) => scopeOf(entity!, args['actor'] as Actor),
+        default: true,
+        args: true,
+      },
     },
     autoJoinRefsForFilters: false,
-    migrations: { path: stored.migrations, snapshot: false, tableName: 'migration', schema: stored.name, emit: 'ts', fileName: (at, name) => `M${at.slice(0, 8)}_${name ?? at.slice(8)}` },
-    schemaGenerator: { ignoreSchema: [...others.filter((o) => o !== stored.name), JOBS_SCHEMA, 'public'], skipTables: ['migration'] },
+    migrations: {
+      path: stored.migrations,
+      snapshot: false,
+      tableName: 'migration',
+      schema: stored.name,
+      emit: 'ts',
+      fileName: (at, name) => `M${at.slice(0, 8)}_${name ?? at.slice(8)}`,
+    },
+    schemaGenerator: {
+      ignoreSchema: [...others.filter((o) => o !== stored.name), JOBS_SCHEMA, 'public'],
+      skipTables: ['migration'],
+    },
     pool: { min: 0, max: 10 },
     logger: () => undefined,
   }) as Options
 
-export const openOrm = (stored: Stored, url: string, others: readonly string[] = []) => MikroORM.init(ormOptions(stored, url, others))
+export const openOrm = (stored: Stored, url: string, others: readonly string[] = []) =>
+  MikroORM.init(ormOptions(stored, url, others))
 
 const withOwner = async <T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -73,14 +88,21 @@ export const pendingMigrations = (ownerUrl: string, all: readonly Stored[]): Pro
       const exists = await client.query('select to_regclass($1) as at', [`${name}.migration`])
       const done = exists.rows[0].at ? await client.query(`select name from ${name}.migration`) : { rows: [] }
       const names = new Set(done.rows.map((r: { name: string }) => r.name))
-      const files = readdirSync(migrations).filter((f) => f.endsWith('.ts')).map((f) => f.slice(0, -3))
+      const files = readdirSync(migrations)
+        .filter((f) => f.endsWith('.ts'))
+        .map((f) => f.slice(0, -3))
       pending.push(...files.filter((f) => !names.has(f)).map((f) => `${name}/${f}`))
     }
     return pending
   })
 
 /** Brings roles, schemas, tables, queues and rights up to date. Safe to run again. */
-export const prepareDatabase = async (ownerUrl: string, all: readonly Stored[], subscriptions: Subscriptions, secret: string): Promise<void> => {
+export const prepareDatabase = async (
+  ownerUrl: string,
+  all: readonly Stored[],
+  subscriptions: Subscriptions,
+  secret: string,
+): Promise<void> => {
   const names = all.map((s) => s.name)
   await withOwner(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock(7301)')
@@ -120,7 +142,8 @@ const grant = async (client: pg.Client, { name, appendOnly = [] }: Stored): Prom
     grant select, insert, update, delete on all tables in schema ${name} to ${role};
     grant usage on all sequences in schema ${name} to ${role};
     revoke all on ${name}.migration from ${role}`)
-  for (const table of ['event', ...appendOnly]) await client.query(`revoke update, delete, truncate on ${name}.${table} from ${role}`)
+  for (const table of ['event', ...appendOnly])
+    await client.query(`revoke update, delete, truncate on ${name}.${table} from ${role}`)
   await client.query(`revoke insert, update, delete on ${name}.rule from ${role}`)
 }
 

@@ -26,7 +26,9 @@ export class Event {
   @Field(() => String) @Property({ type: 'text' }) action!: string
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) from!: string | null
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) to!: string | null
-  @Field(() => String, { description: 'Display name of whoever acted, masked for residents.' }) @Property({ type: 'text' }) by!: string
+  @Field(() => String, { description: 'Display name of whoever acted, masked for residents.' })
+  @Property({ type: 'text' })
+  by!: string
   @Property({ type: 'text', nullable: true }) account!: string | null
   @Field(() => String, { nullable: true, description: 'The role or relation in which they acted.' })
   @Property({ type: 'text', nullable: true })
@@ -73,19 +75,37 @@ interface Step {
 /** What an event's hash covers, in one spelling. */
 export const sealed = (e: Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & { at: Date | string }): string =>
   JSON.stringify([
-    e.stream, e.type, e.version, e.action, e.from, e.to, e.by, e.account, e.role, e.division,
-    new Date(e.at).toISOString(), e.reason, e.data === undefined || e.data === null ? null : canonical(e.data), e.requestId,
+    e.stream,
+    e.type,
+    e.version,
+    e.action,
+    e.from,
+    e.to,
+    e.by,
+    e.account,
+    e.role,
+    e.division,
+    new Date(e.at).toISOString(),
+    e.reason,
+    e.data === undefined || e.data === null ? null : canonical(e.data),
+    e.requestId,
   ])
 
 const canonical = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(canonical)
     : value && typeof value === 'object'
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)).map(([k, v]) => [k, canonical(v)]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => a.localeCompare(b))
+            .map(([k, v]) => [k, canonical(v)]),
+        )
       : value
 
 export const hashOf = (previous: string | null, seal: string) =>
-  createHash('sha256').update((previous ?? '') + seal).digest('hex')
+  createHash('sha256')
+    .update((previous ?? '') + seal)
+    .digest('hex')
 
 /** Raises the version, appends the event, and sends the message that tells the rest of the platform. One transaction. */
 export const record = async (ctx: Context, row: Recorded, step: Step): Promise<void> => {
@@ -108,8 +128,22 @@ export const record = async (ctx: Context, row: Recorded, step: Step): Promise<v
     requestId: ctx.requestId,
   }
   const values = [
-    uuidv7(), event.stream, event.type, event.version, event.action, event.from, event.to, event.by, event.account, event.role,
-    event.division, event.at.toISOString(), event.reason, event.data === null ? null : JSON.stringify(event.data), event.requestId, sealed(event),
+    uuidv7(),
+    event.stream,
+    event.type,
+    event.version,
+    event.action,
+    event.from,
+    event.to,
+    event.by,
+    event.account,
+    event.role,
+    event.division,
+    event.at.toISOString(),
+    event.reason,
+    event.data === null ? null : JSON.stringify(event.data),
+    event.requestId,
+    sealed(event),
   ]
   await ctx.em.execute(
     `insert into ${ctx.subgraph}.event
@@ -172,13 +206,41 @@ export const act = async <M extends AnyMachine>(
   if (to !== from) Object.assign(row, { previousStatus: from, status: to, dueAt: null })
   if (starts) row.dueAt = due(ctx, starts, row.division)
   const awaits = machine.states[to]!.final ? [] : machine.awaits(to as never)
-  await record(ctx, row, { type: machine.name, action, from, to, as, reason, data, title, awaits, dueAt: row.dueAt ?? null, resident: resident ?? null })
+  await record(ctx, row, {
+    type: machine.name,
+    action,
+    from,
+    to,
+    as,
+    reason,
+    data,
+    title,
+    awaits,
+    dueAt: row.dueAt ?? null,
+    resident: resident ?? null,
+  })
 }
 
 /** Begins a record with a workflow: its first event, in the machine's initial state. */
-export const begin = async <M extends AnyMachine>(ctx: Context, machine: Acting<M>, row: Stateful, { title, data, resident }: Act, as?: Party) => {
+export const begin = async <M extends AnyMachine>(
+  ctx: Context,
+  machine: Acting<M>,
+  row: Stateful,
+  { title, data, resident }: Act,
+  as?: Party,
+) => {
   const awaits = machine.awaits(machine.initial as never)
-  await record(ctx, row, { type: machine.name, action: 'CREATE', to: row.status, as: as ?? null, title, data, awaits, dueAt: row.dueAt ?? null, resident: resident ?? null })
+  await record(ctx, row, {
+    type: machine.name,
+    action: 'CREATE',
+    to: row.status,
+    as: as ?? null,
+    title,
+    data,
+    awaits,
+    dueAt: row.dueAt ?? null,
+    resident: resident ?? null,
+  })
 }
 
 /** The history of a record, oldest first; batched. */

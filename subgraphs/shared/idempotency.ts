@@ -21,7 +21,11 @@ export class Reply {
 }
 
 export const digestOf = (query: string, variables: unknown): string =>
-  createHash('sha256').update(query).update('\n').update(JSON.stringify(variables ?? {})).digest('base64url')
+  createHash('sha256')
+    .update(query)
+    .update('\n')
+    .update(JSON.stringify(variables ?? {}))
+    .digest('base64url')
 
 interface Once {
   readonly subgraph: string
@@ -34,8 +38,13 @@ interface Once {
 }
 
 /** Runs the work unless the key was used before; then gives the answer of that time. A failure leaves no trace. */
-export const once = async (em: SqlEntityManager, { subgraph, actor, key, digest, now, unkept }: Once, work: () => Promise<ExecutionResult>): Promise<ExecutionResult> => {
-  if (key.length > 200) throw badInput(text('Idempotency-Key 不超过 200 个字符。', 'An Idempotency-Key has 200 characters at most.'))
+export const once = async (
+  em: SqlEntityManager,
+  { subgraph, actor, key, digest, now, unkept }: Once,
+  work: () => Promise<ExecutionResult>,
+): Promise<ExecutionResult> => {
+  if (key.length > 200)
+    throw badInput(text('Idempotency-Key 不超过 200 个字符。', 'An Idempotency-Key has 200 characters at most.'))
   const caller = actor.id ?? ''
   const [taken] = await em.execute<{ taken: number }[]>(
     `insert into ${subgraph}.reply (caller, key, digest, "at") values (?, ?, ?, ?) on conflict do nothing returning 1 as taken`,
@@ -48,11 +57,16 @@ export const once = async (em: SqlEntityManager, { subgraph, actor, key, digest,
     )
     if (first?.digest !== digest)
       throw badInput(text('这个 Idempotency-Key 已用于另一项请求。', 'This Idempotency-Key was used for another request.'))
-    if (!first.answer) throw badInput(text('这项请求已经办理,内容不再重复显示。', 'This was done already; its answer is not shown twice.'))
+    if (!first.answer)
+      throw badInput(text('这项请求已经办理,内容不再重复显示。', 'This was done already; its answer is not shown twice.'))
     return first.answer
   }
   const result = await work()
   if (!unkept && result.data)
-    await em.execute(`update ${subgraph}.reply set answer = ? where caller = ? and key = ?`, [JSON.stringify(result), caller, key])
+    await em.execute(`update ${subgraph}.reply set answer = ? where caller = ? and key = ?`, [
+      JSON.stringify(result),
+      caller,
+      key,
+    ])
   return result
 }

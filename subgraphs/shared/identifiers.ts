@@ -49,13 +49,21 @@ export const sexOf = (id: string): Sex => (Number(id[16]) % 2 ? 'MALE' : 'FEMALE
 /** Checks a resident ID number of 18 characters. */
 export const checkResidentId = (typed: string, now: Date): Checked => {
   const id = plain(typed)
-  if (/^\d{15}$/.test(id)) return wrong(id, text('请填写18位身份证号,15位旧号已停用。', 'Give the 18-character number; the old 15-digit one is no longer valid.'))
-  if (!/^\d{17}[\dX]$/.test(id)) return wrong(id, text('身份证号应为18位,前17位为数字。', 'A resident ID number has 18 characters, the first 17 digits.'))
-  if (!PROVINCES.has(id.slice(0, 2))) return wrong(id, text('身份证号前两位不是有效的省级代码。', 'The first two digits name no province.'))
+  if (/^\d{15}$/.test(id))
+    return wrong(
+      id,
+      text('请填写18位身份证号,15位旧号已停用。', 'Give the 18-character number; the old 15-digit one is no longer valid.'),
+    )
+  if (!/^\d{17}[\dX]$/.test(id))
+    return wrong(id, text('身份证号应为18位,前17位为数字。', 'A resident ID number has 18 characters, the first 17 digits.'))
+  if (!PROVINCES.has(id.slice(0, 2)))
+    return wrong(id, text('身份证号前两位不是有效的省级代码。', 'The first two digits name no province.'))
   const born = birthDateOf(id)
   if (!born) return wrong(id, text('身份证号中的出生日期不存在。', 'The birth date in the number does not exist.'))
-  if (new Date(`${born}T00:00:00+08:00`) > now) return wrong(id, text('身份证号中的出生日期晚于今天。', 'The birth date in the number lies in the future.'))
-  if (now.getUTCFullYear() - Number(born.slice(0, 4)) > OLDEST) return wrong(id, text('身份证号中的出生日期过早,请核对。', 'The birth date in the number is too long ago.'))
+  if (new Date(`${born}T00:00:00+08:00`) > now)
+    return wrong(id, text('身份证号中的出生日期晚于今天。', 'The birth date in the number lies in the future.'))
+  if (now.getUTCFullYear() - Number(born.slice(0, 4)) > OLDEST)
+    return wrong(id, text('身份证号中的出生日期过早,请核对。', 'The birth date in the number is too long ago.'))
   if (idCheck(id) !== id[17]) return wrong(id, text('身份证号校验码不符,请核对。', 'The check character does not match.'))
   return ok(id)
 }
@@ -92,7 +100,8 @@ const SHAPES: Record<Exclude<Paper, 'RESIDENT_ID'>, RegExp> = {
 export const checkPaper = (paper: Paper, typed: string, now: Date): Checked => {
   if (paper === 'RESIDENT_ID') return checkResidentId(typed, now)
   const number = plain(typed)
-  if (!SHAPES[paper].test(number)) return wrong(number, text(`${PAPERS[paper].zh}号码格式不正确。`, `Not the shape of this number: ${PAPERS[paper].en}.`))
+  if (!SHAPES[paper].test(number))
+    return wrong(number, text(`${PAPERS[paper].zh}号码格式不正确。`, `Not the shape of this number: ${PAPERS[paper].en}.`))
   return paper === 'RESIDENCE_PERMIT' ? checkResidentId(number, now) : ok(number)
 }
 
@@ -114,11 +123,29 @@ const orgCheck = (org: string): string => {
 export const checkUscc = (typed: string): Checked => {
   const code = plain(typed)
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(code))
-    return wrong(code, text('统一社会信用代码应为18位,不含字母I、O、Z、S、V。', 'A unified social credit code has 18 characters, without I, O, Z, S and V.'))
+    return wrong(
+      code,
+      text(
+        '统一社会信用代码应为18位,不含字母I、O、Z、S、V。',
+        'A unified social credit code has 18 characters, without I, O, Z, S and V.',
+      ),
+    )
   if (usccCheck(code) !== code[17])
-    return doubtful(code, text('统一社会信用代码校验码不符,请核对;确认无误可注明理由后保留。', 'The check character does not match; keep it only with a reason.'))
+    return doubtful(
+      code,
+      text(
+        '统一社会信用代码校验码不符,请核对;确认无误可注明理由后保留。',
+        'The check character does not match; keep it only with a reason.',
+      ),
+    )
   if (orgCheck(code.slice(8)) !== code[16])
-    return doubtful(code, text('统一社会信用代码中的组织机构代码校验码不符,请核对;确认无误可注明理由后保留。', 'The inner organisation code does not match its check; keep it only with a reason.'))
+    return doubtful(
+      code,
+      text(
+        '统一社会信用代码中的组织机构代码校验码不符,请核对;确认无误可注明理由后保留。',
+        'The inner organisation code does not match its check; keep it only with a reason.',
+      ),
+    )
   return ok(code)
 }
 
@@ -148,9 +175,22 @@ export const divisionKindOf = (code: string): DivisionKind | null => {
   const [city, county, town, committee] = [code.slice(2, 4), code.slice(4, 6), code.slice(6, 9), code.slice(9)]
   if (committee !== '000') {
     if (town === '000') return null
-    return band(committee, [[199, 'RESIDENTS_COMMITTEE'], [399, 'VILLAGERS_COMMITTEE'], [499, 'RESIDENTS_AREA'], [599, 'VILLAGERS_AREA']])
+    return band(committee, [
+      [199, 'RESIDENTS_COMMITTEE'],
+      [399, 'VILLAGERS_COMMITTEE'],
+      [499, 'RESIDENTS_AREA'],
+      [599, 'VILLAGERS_AREA'],
+    ])
   }
-  if (town !== '000') return county === '00' && city === '00' ? null : band(town, [[99, 'SUBDISTRICT'], [199, 'TOWN'], [399, 'TOWNSHIP'], [599, 'SPECIAL_AREA']])
+  if (town !== '000')
+    return county === '00' && city === '00'
+      ? null
+      : band(town, [
+          [99, 'SUBDISTRICT'],
+          [199, 'TOWN'],
+          [399, 'TOWNSHIP'],
+          [599, 'SPECIAL_AREA'],
+        ])
   if (county !== '00') return 'DISTRICT'
   return city === '00' ? 'PROVINCE' : 'PREFECTURE'
 }
@@ -170,7 +210,9 @@ const withArea = (digits: string): string => digits.replace(/^(010|02\d|0\d{3})/
 
 /** A phone number normalised (no +86, landlines as 021-56781234, others without dashes) and what it is; null when it is none. */
 export const phoneKindOf = (typed: string): { readonly value: string; readonly kind: PhoneKind } | null => {
-  const number = plain(typed).replace(/^(\+86|0086|86(?=1\d{10}$))-?/, '').replace(/[()‐-―]/gu, (mark) => (/[()]/.test(mark) ? '' : '-'))
+  const number = plain(typed)
+    .replace(/^(\+86|0086|86(?=1\d{10}$))-?/, '')
+    .replace(/[()‐-―]/gu, (mark) => (/[()]/.test(mark) ? '' : '-'))
   const digits = number.replaceAll('-', '')
   const kind = (['MOBILE', 'HOTLINE', 'LANDLINE'] as const).find((k) => PHONES[k].test(k === 'LANDLINE' ? number : digits))
   return kind ? { value: kind === 'LANDLINE' ? withArea(digits) : digits, kind } : null

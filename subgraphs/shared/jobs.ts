@@ -36,18 +36,26 @@ export const startJobs = async ({ url, subscriptions, onError }: JobsOptions): P
         await boss.send(queueOf(subgraph, message), data, { db: fromKysely(kysely as never) } as never)
     },
     async work(subgraph, message, handle) {
-      await boss.work(queueOf(subgraph, message), { batchSize: 50, pollingIntervalSeconds: 0.5, perJobResults: true }, async (jobs) => {
-        const results = []
-        for (const job of jobs) {
-          const failed = await handle(job.data as never).then(
-            () => null,
-            (error: Error) => error,
-          )
-          if (failed) onError(failed)
-          results.push({ id: job.id, status: failed ? ('failed' as const) : ('completed' as const), ...(failed ? { output: { message: failed.message } } : {}) })
-        }
-        return results
-      })
+      await boss.work(
+        queueOf(subgraph, message),
+        { batchSize: 50, pollingIntervalSeconds: 0.5, perJobResults: true },
+        async (jobs) => {
+          const results = []
+          for (const job of jobs) {
+            const failed = await handle(job.data as never).then(
+              () => null,
+              (error: Error) => error,
+            )
+            if (failed) onError(failed)
+            results.push({
+              id: job.id,
+              status: failed ? ('failed' as const) : ('completed' as const),
+              ...(failed ? { output: { message: failed.message } } : {}),
+            })
+          }
+          return results
+        },
+      )
     },
     async every(subgraph, sweep) {
       await boss.schedule(queueOf(subgraph, 'sweep'), '* * * * *', null, { tz: 'Asia/Shanghai' })
@@ -58,13 +66,18 @@ export const startJobs = async ({ url, subscriptions, onError }: JobsOptions): P
 }
 
 /** Creates the queues' tables and one queue per subscriber; needs the owner's login. */
-export const prepareJobs = async (ownerUrl: string, subscriptions: Subscriptions, subgraphs: readonly string[]): Promise<void> => {
+export const prepareJobs = async (
+  ownerUrl: string,
+  subscriptions: Subscriptions,
+  subgraphs: readonly string[],
+): Promise<void> => {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: JOBS_SCHEMA, schedule: false, supervise: false, max: 1 })
   await boss.start()
   const queues = [...Object.entries(subscriptions).flatMap(([message, names]) => names.map((s) => queueOf(s, message)))]
   const policy = { retryLimit: 8, retryDelay: 1, retryBackoff: true, retentionSeconds: 3 * 86_400, deleteAfterSeconds: 3_600 }
   for (const queue of queues) if (!(await boss.getQueue(queue))) await boss.createQueue(queue, policy)
   for (const s of subgraphs)
-    if (!(await boss.getQueue(queueOf(s, 'sweep')))) await boss.createQueue(queueOf(s, 'sweep'), { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 600 })
+    if (!(await boss.getQueue(queueOf(s, 'sweep'))))
+      await boss.createQueue(queueOf(s, 'sweep'), { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 600 })
   await boss.stop({ graceful: false })
 }

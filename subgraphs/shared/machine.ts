@@ -111,8 +111,12 @@ export const defineMachine =
     /** The state the action leads to, and as which party it is taken; throws the refusal. */
     const next = (action: Action, subject: Case, actor: Actor, now: Date, reason?: string | null) => {
       const why = refusal(action, subject, actor, now)
-      if (why) throw party(action, subject, actor) || !isFrom(action, subject.status) ? refused(why, { rule: `${table.name}.${action}` }) : forbidden(why)
-      if (row(action).reason && !reason?.trim()) throw badInput(text('请填写理由。', 'Please give a reason.'), { field: 'reason' })
+      if (why)
+        throw party(action, subject, actor) || !isFrom(action, subject.status)
+          ? refused(why, { rule: `${table.name}.${action}` })
+          : forbidden(why)
+      if (row(action).reason && !reason?.trim())
+        throw badInput(text('请填写理由。', 'Please give a reason.'), { field: 'reason' })
       return { to: target(action, subject), as: party(action, subject, actor)! }
     }
 
@@ -163,7 +167,9 @@ export const matrix = (machine: AnyMachine): string[] =>
   machine.stateNames.map((state) => {
     const parties = [...Object.keys(ROLES), 'AUTHOR', 'OWNER', 'SYSTEM'] as Party[]
     const cells = parties.flatMap((p) => {
-      const may = machine.actionNames.filter((a) => machine.actions[a]!.from.includes(state) && machine.actions[a]!.by.includes(p))
+      const may = machine.actionNames.filter(
+        (a) => machine.actions[a]!.from.includes(state) && machine.actions[a]!.by.includes(p),
+      )
       return may.length ? [`${p}: ${may.join(' ')}`] : []
     })
     return `${state} | ${cells.join(' | ') || '-'}`

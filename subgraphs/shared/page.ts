@@ -58,7 +58,8 @@ interface Asked<T> {
 /** One page of what the actor may see, in one statement. */
 export const page = async <T extends object>(ctx: Context, entity: EntityClass<T>, asked: Asked<T>): Promise<Connection<T>> => {
   const { first, after, orderBy, where = {} as FilterQuery<T>, info } = asked
-  if (first < 1 || first > MOST) throw badInput(text(`每页 1 至 ${MOST} 条。`, `A page holds 1 to ${MOST} rows.`), { field: 'first' })
+  if (first < 1 || first > MOST)
+    throw badInput(text(`每页 1 至 ${MOST} 条。`, `A page holds 1 to ${MOST} rows.`), { field: 'first' })
   const fields = info && columns(ctx, entity, info)
   const cursor = await ctx.em
     .findByCursor(entity, {
@@ -70,7 +71,9 @@ export const page = async <T extends object>(ctx: Context, entity: EntityClass<T
       ...(fields ? { fields: [...new Set([...fields, ...Object.keys(orderBy), 'id'])] as never } : {}),
     })
     .catch((error: Error) => {
-      throw error.name === 'CursorError' ? badInput(text('游标无效,请回到第一页。', 'The cursor is not valid; go back to the first page.'), { field: 'after' }) : error
+      throw error.name === 'CursorError'
+        ? badInput(text('游标无效,请回到第一页。', 'The cursor is not valid; go back to the first page.'), { field: 'after' })
+        : error
     })
   return {
     edges: cursor.items.map((node) => ({ cursor: cursor.from(node as never), node: node as T })),

@@ -35,4 +35,3 @@ export const ruleAt = <Value>(rows: readonly RuleRow[], code: string, at: Date, 
   if (!found) throw new Error(`No rule ${code} on ${today}.`)
   return found as RuleRow<Value>
 }
-

@@ -2,8 +2,17 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { printSchemaWithDirectives } from '@graphql-tools/utils'
 import {
-  isObjectType, Kind, parse, print, visit,
-  type ConstDirectiveNode, type FieldDefinitionNode, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema, type ObjectTypeDefinitionNode,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  visit,
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
 } from 'graphql'
 import 'reflect-metadata'
 import { buildSchema, createResolversMap, getMetadataStorage, type ClassType, type NonEmptyArray } from 'type-graphql'
@@ -87,7 +96,17 @@ const referenceOf = (type: GraphQLObjectType, key: string, subgraph: string): Re
 }
 
 const directive = (name: string, args: Record<string, string> = {}): ConstDirectiveNode =>
-  (parse(`type T @${name}${Object.keys(args).length ? `(${Object.entries(args).map(([k, v]) => `${k}: ${v}`).join(', ')})` : ''}`).definitions[0] as ObjectTypeDefinitionNode).directives![0]!
+  (
+    parse(
+      `type T @${name}${
+        Object.keys(args).length
+          ? `(${Object.entries(args)
+              .map(([k, v]) => `${k}: ${v}`)
+              .join(', ')})`
+          : ''
+      }`,
+    ).definitions[0] as ObjectTypeDefinitionNode
+  ).directives![0]!
 
 const guards = (access: Access, scope: string): ConstDirectiveNode[] =>
   access === 'public'
@@ -102,15 +121,34 @@ const annotated = (schema: GraphQLSchema, subgraph: string): string => {
     const root = ROOTS.includes(type.name)
     const fields = node.fields!.map((field): FieldDefinitionNode => {
       const own = accessOf(type, field.name.value)
-      if (type.getFields()[field.name.value]!.extensions.inaccessible) return { ...field, directives: [...(field.directives ?? []), directive('inaccessible')] }
+      if (type.getFields()[field.name.value]!.extensions.inaccessible)
+        return { ...field, directives: [...(field.directives ?? []), directive('inaccessible')] }
       const differs = root || own === 'public' || own !== access
       const bare = stub && field.name.value === key
-      return { ...field, directives: [...(field.directives ?? []), ...(differs && !shared && !bare ? guards(own, scopeName(subgraph, type.name)) : bare || (shared && own === 'public') ? guards('public', '') : [])] }
+      return {
+        ...field,
+        directives: [
+          ...(field.directives ?? []),
+          ...(differs && !shared && !bare
+            ? guards(own, scopeName(subgraph, type.name))
+            : bare || (shared && own === 'public')
+              ? guards('public', '')
+              : []),
+        ],
+      }
     })
     const marks = [
       ...(key ? [directive('key', { fields: `"${key}"`, ...(stub ? { resolvable: 'false' } : {}) })] : []),
       ...(shared ? [directive('shareable')] : []),
-      ...(root || !access ? [] : access === 'public' ? guards('public', '') : shared ? [directive('authenticated')] : anyPublic(type) ? [directive('tag', { name: '"public"' })] : guards(access, scopeName(subgraph, type.name))),
+      ...(root || !access
+        ? []
+        : access === 'public'
+          ? guards('public', '')
+          : shared
+            ? [directive('authenticated')]
+            : anyPublic(type)
+              ? [directive('tag', { name: '"public"' })]
+              : guards(access, scopeName(subgraph, type.name))),
     ]
     return { ...node, fields, directives: [...(node.directives ?? []), ...marks] }
   }

@@ -9,7 +9,10 @@ type Visible = (actor: Actor) => Rows
 const declared = new Map<string, Visible>()
 
 /** Declares which rows of the entity an actor may reach: a condition, all (true) or none (false). */
-export const Scoped = (visible: Visible): ClassDecorator => (entity) => void declared.set(entity.name, visible)
+export const Scoped =
+  (visible: Visible): ClassDecorator =>
+  (entity) =>
+    void declared.set(entity.name, visible)
 
 export const isScoped = (entity: string) => declared.has(entity)
 

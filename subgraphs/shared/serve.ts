@@ -3,7 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { ApolloServer, HeaderMap } from '@apollo/server'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import type { SqlEntityManager, MikroORM } from '@mikro-orm/postgresql'
-import { execute as run, getOperationAST, GraphQLError, print, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import {
+  execute as run,
+  getOperationAST,
+  GraphQLError,
+  print,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql'
 import { SYSTEM, type Actor } from './actor.ts'
 import type { Context } from './context.ts'
 import { loginOf, openOrm, type Stored } from './database.ts'
@@ -58,14 +66,25 @@ interface Surroundings {
   readonly log: { error: (attrs: object, message: string) => void }
 }
 
-export const startSubgraph = async (subgraph: Subgraph, { ownerUrl, secret, jobs, clock, log }: Surroundings): Promise<Running> => {
+export const startSubgraph = async (
+  subgraph: Subgraph,
+  { ownerUrl, secret, jobs, clock, log }: Surroundings,
+): Promise<Running> => {
   const { name } = subgraph
   const { schema, sdl } = await federated({ name, resolvers: subgraph.resolvers, types: subgraph.types ?? [] })
   const orm = await openOrm(subgraph, loginOf(ownerUrl, name, secret))
   const rules = (await forActor(orm, SYSTEM).find(Rule, {})).map((r): RuleRow => r)
 
   const contextOf = (em: SqlEntityManager, actor: Actor, requestId: string, now = clock()): Context => ({
-    em, actor, now, requestId, subgraph: name, secret, jobs, rules, loaders: new Map(),
+    em,
+    actor,
+    now,
+    requestId,
+    subgraph: name,
+    secret,
+    jobs,
+    rules,
+    loaders: new Map(),
   })
 
   const answer = async (operation: Operation, ctx: Context): Promise<ExecutionResult> => {
@@ -106,7 +125,10 @@ export const startSubgraph = async (subgraph: Subgraph, { ownerUrl, secret, jobs
     if (!cause) return error
     log.error({ requestId, subgraph: name, path: error.path, error: cause.stack ?? cause.message }, 'A resolver failed')
     const words = text('系统出错了,已记录,编号', 'Something went wrong and has been recorded, number')
-    return new GraphQLError(`${words[actor.locale]} ${requestId}`, { path: error.path ?? null, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } })
+    return new GraphQLError(`${words[actor.locale]} ${requestId}`, {
+      path: error.path ?? null,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    })
   }
 
   const execute = async (operation: Operation): Promise<ExecutionResult> => {
@@ -117,7 +139,10 @@ export const startSubgraph = async (subgraph: Subgraph, { ownerUrl, secret, jobs
     const result = field
       ? field.length === 1 && only?.kind === 'Field'
         ? await mutate(operation, schema.getMutationType()?.getFields()[only.name.value]?.extensions.unkept ?? false)
-        : { data: null, errors: [badInput(text('一次请求只办理一件事。', 'A request carries one mutation field.')).toGraphQL(actor.locale)] }
+        : {
+            data: null,
+            errors: [badInput(text('一次请求只办理一件事。', 'A request carries one mutation field.')).toGraphQL(actor.locale)],
+          }
       : await answer(operation, contextOf(forActor(orm, actor), actor, requestId))
     return result.errors ? { ...result, errors: result.errors.map((e) => told(e, actor, requestId)) } : result
   }
@@ -168,13 +193,21 @@ interface Door {
 }
 
 /** Serves a running subgraph on HTTP. Requests without a valid signature of the gateway are refused. */
-export const listen = async (running: Running, port: number, secret: string, issuer: Door | null = null): Promise<{ url: string; close: () => Promise<void> }> => {
+export const listen = async (
+  running: Running,
+  port: number,
+  secret: string,
+  issuer: Door | null = null,
+): Promise<{ url: string; close: () => Promise<void> }> => {
   const server = new ApolloServer<{ caller: Signed }>({
     gateway: {
       load: async () => ({
         executor: async ({ document, request, context }) =>
           (await running.execute({
-            document, variables: request.variables, operationName: request.operationName, caller: context['caller'] as Signed,
+            document,
+            variables: request.variables,
+            operationName: request.operationName,
+            caller: context['caller'] as Signed,
           })) as never,
       }),
       onSchemaLoadOrUpdate: (callback) => {
@@ -192,13 +225,19 @@ export const listen = async (running: Running, port: number, secret: string, iss
   const http = createServer(async (req, res) => {
     if (issuer && req.url?.startsWith('/oidc/')) return issuer.handle(req, res)
     const caller = await unsigned(req.headers, secret).catch(() => null)
-    if (!caller) return void res.writeHead(401, { 'content-type': 'application/json' }).end('{"errors":[{"message":"Unsigned request."}]}')
+    if (!caller)
+      return void res.writeHead(401, { 'content-type': 'application/json' }).end('{"errors":[{"message":"Unsigned request."}]}')
     const chunks: Buffer[] = []
     for await (const chunk of req) chunks.push(chunk as Buffer)
     const headers = new HeaderMap()
     for (const [k, v] of Object.entries(req.headers)) headers.set(k, String(v))
     const response = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: req.method!.toUpperCase(), headers, body: chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : null, search: '' },
+      httpGraphQLRequest: {
+        method: req.method!.toUpperCase(),
+        headers,
+        body: chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : null,
+        search: '',
+      },
       context: async () => ({ caller }),
     })
     for (const [k, v] of response.headers) res.setHeader(k, v)

@@ -10,7 +10,9 @@ afterEach(async () => {
 })
 
 /** A server that is not ours: counts what it is sent and answers as told. */
-const stranger = async (answer: (res: import('node:http').ServerResponse) => void): Promise<{ url: string; bodies: string[] }> => {
+const stranger = async (
+  answer: (res: import('node:http').ServerResponse) => void,
+): Promise<{ url: string; bodies: string[] }> => {
   const bodies: string[] = []
   const server: Server = createServer(async (req, res) => {
     const chunks: Buffer[] = []
@@ -19,7 +21,10 @@ const stranger = async (answer: (res: import('node:http').ServerResponse) => voi
     answer(res)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  ending.push(() => server.closeAllConnections(), () => server.close())
+  ending.push(
+    () => server.closeAllConnections(),
+    () => server.close(),
+  )
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, bodies }
 }
 
@@ -43,7 +48,12 @@ describe.each(['rust', 'js'] as const)('with the %s planner', (planner) => {
     // By the letter a missing non-null field takes its parent along; the Rust planner keeps what it has.
     expect(data.me).toEqual(planner === 'rust' ? expect.objectContaining({ username: 'member' }) : null)
     expect(errors.length).toBeGreaterThan(0)
-    for (const error of errors) expect([error.extensions.code, error.extensions['serviceName'], error.path?.[0]]).toEqual(['SERVICE_UNAVAILABLE', 'territory', 'me'])
+    for (const error of errors)
+      expect([error.extensions.code, error.extensions['serviceName'], error.path?.[0]]).toEqual([
+        'SERVICE_UNAVAILABLE',
+        'territory',
+        'me',
+      ])
     expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|db\.internal|oops/)
   })
 })
@@ -55,7 +65,13 @@ test('a mutation is sent once, even when its subgraph fails', async () => {
   const { remoteCall } = await import('../../gateway/graph.ts')
   const { parse } = await import('graphql')
   const { SYSTEM } = await import('../../subgraphs/shared/actor.ts')
-  await remoteCall(office.url, 'x', 500)({ document: parse('mutation { readMessages }'), caller: { actor: SYSTEM, requestId: 'r', idempotencyKey: null } }).catch(() => null)
+  await remoteCall(
+    office.url,
+    'x',
+    500,
+  )({ document: parse('mutation { readMessages }'), caller: { actor: SYSTEM, requestId: 'r', idempotencyKey: null } }).catch(
+    () => null,
+  )
   expect(office.bodies).toHaveLength(1)
 })
 
@@ -64,5 +80,7 @@ test('traces are sent to the collector that is named', async () => {
   const w = await world('together', { env: { OTEL_EXPORTER_OTLP_ENDPOINT: new URL(collector.url).origin } })
   ending.push(() => w.stop())
   await w.ask(ME, { as: 'member' })
-  await expect.poll(() => collector.bodies.filter((b) => b.startsWith('/v1/traces')).join(''), { timeout: 8_000 }).toContain('linli-gateway')
+  await expect
+    .poll(() => collector.bodies.filter((b) => b.startsWith('/v1/traces')).join(''), { timeout: 8_000 })
+    .toContain('linli-gateway')
 })

@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => w.stop())
 
 test('all 61 audits of GraphQL over HTTP are ok', async () => {
-  const fetchFn = (url: string, init?: RequestInit) => fetch(url, { ...init, headers: { ...(init?.headers as Record<string, string>), 'x-linli-csrf': '1' } })
+  const fetchFn = (url: string, init?: RequestInit) =>
+    fetch(url, { ...init, headers: { ...(init?.headers as Record<string, string>), 'x-linli-csrf': '1' } })
   const results = await Promise.all(serverAudits({ url: `${w.url}/graphql`, fetchFn }).map((audit) => audit.fn()))
   expect(results).toHaveLength(61)
   expect(results.filter((r) => r.status !== 'ok').map((r) => `${r.id} ${r.name}`)).toEqual([])
@@ -30,7 +31,10 @@ describe('who asks', () => {
   })
 
   test('a signed-in caller is answered in their language', async () => {
-    const { data } = await w.ask<{ me: { grants: { label: string }[] } }>('{ me { grants { label } } }', { as: 'supervision', headers: { 'accept-language': 'en' } })
+    const { data } = await w.ask<{ me: { grants: { label: string }[] } }>('{ me { grants { label } } }', {
+      as: 'supervision',
+      headers: { 'accept-language': 'en' },
+    })
     expect(data.me.grants).toEqual([{ label: 'Supervision member' }])
   })
 
@@ -43,7 +47,10 @@ describe('who asks', () => {
   })
 
   test('a role that does not suffice is refused in place, the rest is answered with 200', async () => {
-    const { status, data, errors } = await w.ask<{ me: object; account: null }>('{ me { username } account(id: "00000000-0000-7000-8000-000000000001") { id } }', { as: 'member' })
+    const { status, data, errors } = await w.ask<{ me: object; account: null }>(
+      '{ me { username } account(id: "00000000-0000-7000-8000-000000000001") { id } }',
+      { as: 'member' },
+    )
     expect([status, data]).toEqual([200, { me: { username: 'member' }, account: null }])
     expect(errors.map((e) => [e.extensions.code, e.path])).toEqual([['FORBIDDEN', ['account']]])
   })
@@ -57,7 +64,11 @@ describe('limits', () => {
   }
 
   test('depth', async () => {
-    expect(await refused(`{ me ${'{ grants { division { code } } '.repeat(1)} ${'... on Account { '.repeat(12)} id ${'}'.repeat(13)} }`)).toMatch(/depth|Query/i)
+    expect(
+      await refused(
+        `{ me ${'{ grants { division { code } } '.repeat(1)} ${'... on Account { '.repeat(12)} id ${'}'.repeat(13)} }`,
+      ),
+    ).toMatch(/depth|Query/i)
   })
 
   test('tokens', async () => {
@@ -65,7 +76,9 @@ describe('limits', () => {
   })
 
   test('aliases', async () => {
-    expect(await refused(`{ ${Array.from({ length: LIMITS.aliases + 1 }, (_, i) => `a${i}: me { id }`).join(' ')} }`)).toMatch(/alias/i)
+    expect(await refused(`{ ${Array.from({ length: LIMITS.aliases + 1 }, (_, i) => `a${i}: me { id }`).join(' ')} }`)).toMatch(
+      /alias/i,
+    )
   })
 
   test('page size', async () => {
@@ -78,18 +91,26 @@ describe('limits', () => {
   })
 
   test('one mutation a request', async () => {
-    expect(await refused('mutation { a: setPreference(key: "a", value: "1") { key } b: setPreference(key: "b", value: "2") { key } }')).toBe('一次请求只办理一件事。')
+    expect(
+      await refused('mutation { a: setPreference(key: "a", value: "1") { key } b: setPreference(key: "b", value: "2") { key } }'),
+    ).toBe('一次请求只办理一件事。')
   })
 })
 
 test('a GET or a plain form from another site cannot ask', async () => {
   const get = await fetch(`${w.url}/graphql?query={__typename}`)
-  const form = await fetch(`${w.url}/graphql`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"{__typename}"}' })
+  const form = await fetch(`${w.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: '{"query":"{__typename}"}',
+  })
   expect([get.status, form.status]).toEqual([403, 403])
 })
 
 test('health, readiness and metrics answer', async () => {
-  const statuses = await Promise.all(['healthcheck', 'readiness', 'metrics'].map(async (p) => (await fetch(`${w.url}/${p}`)).status))
+  const statuses = await Promise.all(
+    ['healthcheck', 'readiness', 'metrics'].map(async (p) => (await fetch(`${w.url}/${p}`)).status),
+  )
   expect(statuses).toEqual([200, 200, 200])
 })
 

@@ -45,9 +45,17 @@ describe('production refuses', () => {
     ['a missing database', { ...PRODUCTION }, /DATABASE_URL is missing/],
     ['a missing secret', { ORIGIN: PRODUCTION.ORIGIN, DATABASE_URL: 'postgres://x' }, /LINLI_SECRET is missing/],
     ['a short secret', { ...PRODUCTION, DATABASE_URL: 'postgres://x', LINLI_SECRET: 'short' }, /LINLI_SECRET is short/],
-    ['a sample secret', { ...PRODUCTION, DATABASE_URL: 'postgres://x', LINLI_SECRET: 'please-change-me-please-change-me-please' }, /LINLI_SECRET is short or a sample/],
+    [
+      'a sample secret',
+      { ...PRODUCTION, DATABASE_URL: 'postgres://x', LINLI_SECRET: 'please-change-me-please-change-me-please' },
+      /LINLI_SECRET is short or a sample/,
+    ],
     ['a missing origin', { LINLI_SECRET: TEST_SECRET, DATABASE_URL: 'postgres://x' }, /ORIGIN is missing/],
-    ['a database it cannot reach', { ...PRODUCTION, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }, /Cannot reach the database/],
+    [
+      'a database it cannot reach',
+      { ...PRODUCTION, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' },
+      /Cannot reach the database/,
+    ],
     ['a port that is no number', { ...PRODUCTION, DATABASE_URL: 'postgres://x', PORT: 'abc' }, /PORT must be a whole number/],
   ])('%s', async (_what, env, sentence) => {
     const { code, error } = await run('serve', env, '--subgraphs', 'office')

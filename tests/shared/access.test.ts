@@ -13,10 +13,16 @@ const PERSONAL = /phone|idNumber|birth|address|password|secret|contact/i
 describe.each(SUBGRAPHS.map((s) => [s.name, s] as const))('%s', (_name, subgraph) => {
   let fields: { at: string; access: unknown }[]
   beforeAll(async () => {
-    const schema = await buildSchema({ resolvers: subgraph.resolvers as NonEmptyArray<Function>, orphanedTypes: [...(subgraph.types ?? [])], validate: false })
+    const schema = await buildSchema({
+      resolvers: subgraph.resolvers as NonEmptyArray<Function>,
+      orphanedTypes: [...(subgraph.types ?? [])],
+      validate: false,
+    })
     fields = Object.values(schema.getTypeMap())
       .filter((t) => isObjectType(t) && !t.name.startsWith('__'))
-      .flatMap((t) => (isObjectType(t) ? Object.keys(t.getFields()).map((f) => ({ at: `${t.name}.${f}`, access: accessOf(t, f) })) : []))
+      .flatMap((t) =>
+        isObjectType(t) ? Object.keys(t.getFields()).map((f) => ({ at: `${t.name}.${f}`, access: accessOf(t, f) })) : [],
+      )
   })
 
   test('every field declares its access', () => {
@@ -29,7 +35,11 @@ describe.each(SUBGRAPHS.map((s) => [s.name, s] as const))('%s', (_name, subgraph
   })
 
   test('nothing personal is public', () => {
-    expect(fields.filter((f) => f.access === 'public' && PERSONAL.test(f.at.split('.')[1]!) && !/^(Building|Venue|Standing)/.test(f.at)).map((f) => f.at)).toEqual([])
+    expect(
+      fields
+        .filter((f) => f.access === 'public' && PERSONAL.test(f.at.split('.')[1]!) && !/^(Building|Venue|Standing)/.test(f.at))
+        .map((f) => f.at),
+    ).toEqual([])
   })
 
   test('every entity declares its scope', () => {

@@ -18,7 +18,12 @@ beforeAll(async () => {
   for (const n of ['one', 'two', 'three']) {
     const { data } = await create(`audit-${n}`)
     const { id } = (data as unknown as { createAccount: { id: string } }).createAccount
-    await s.ask('office', admin, 'mutation ($id: ID!) { actOnAccount(id: $id, action: DISABLE, expectedVersion: 1, reason: "离岗") { version } }', { id })
+    await s.ask(
+      'office',
+      admin,
+      'mutation ($id: ID!) { actOnAccount(id: $id, action: DISABLE, expectedVersion: 1, reason: "离岗") { version } }',
+      { id },
+    )
   }
 })
 afterAll(() => s.stop())
@@ -71,16 +76,28 @@ describe('rights', () => {
 
   test.each(SUBGRAPHS.map((g) => g.name))('%s may add to its history and read it, not change it', async (name) => {
     expect(await as(name, `select 1 from ${name}.event`)).toBe('allowed')
-    for (const sql of [`update ${name}.event set reason = 'x'`, `delete from ${name}.event`, `truncate ${name}.event`, `drop table ${name}.event`, `alter table ${name}.event disable trigger all`])
+    for (const sql of [
+      `update ${name}.event set reason = 'x'`,
+      `delete from ${name}.event`,
+      `truncate ${name}.event`,
+      `drop table ${name}.event`,
+      `alter table ${name}.event disable trigger all`,
+    ])
       expect([sql, await as(name, sql)]).toEqual([sql, INSUFFICIENT])
   })
 
-  test.each(SUBGRAPHS.flatMap((a) => SUBGRAPHS.filter((b) => b !== a).map((b) => [a.name, b.name] as const)))('%s cannot reach %s', async (a, b) => {
-    const tables = await s.sql<{ name: string }>('select table_name as name from information_schema.tables where table_schema = $1', [b])
-    for (const { name } of tables) expect([name, await as(a, `select 1 from ${b}."${name}"`)]).toEqual([name, INSUFFICIENT])
-    expect(await as(a, `create table ${b}.intruder (id int)`)).toBe(INSUFFICIENT)
-    expect(await as(a, `set role linli_${b}`)).toBe(INSUFFICIENT)
-  })
+  test.each(SUBGRAPHS.flatMap((a) => SUBGRAPHS.filter((b) => b !== a).map((b) => [a.name, b.name] as const)))(
+    '%s cannot reach %s',
+    async (a, b) => {
+      const tables = await s.sql<{ name: string }>(
+        'select table_name as name from information_schema.tables where table_schema = $1',
+        [b],
+      )
+      for (const { name } of tables) expect([name, await as(a, `select 1 from ${b}."${name}"`)]).toEqual([name, INSUFFICIENT])
+      expect(await as(a, `create table ${b}.intruder (id int)`)).toBe(INSUFFICIENT)
+      expect(await as(a, `set role linli_${b}`)).toBe(INSUFFICIENT)
+    },
+  )
 
   test.each(SUBGRAPHS.map((g) => g.name))('%s cannot change the dated rules it is bound by', async (name) => {
     expect(await as(name, `delete from ${name}.rule`)).toBe(INSUFFICIENT)

@@ -15,7 +15,15 @@ import {
 } from '../../subgraphs/shared/calendar.ts'
 
 // The server may stand anywhere: the whole file runs in a zone drawn at random, and says which when it fails.
-const ZONES = ['Pacific/Pago_Pago', 'America/Sao_Paulo', 'Asia/Beirut', 'Europe/London', 'UTC', 'Asia/Shanghai', 'Pacific/Kiritimati']
+const ZONES = [
+  'Pacific/Pago_Pago',
+  'America/Sao_Paulo',
+  'Asia/Beirut',
+  'Europe/London',
+  'UTC',
+  'Asia/Shanghai',
+  'Pacific/Kiritimati',
+]
 const home = process.env.TZ
 const zone = ZONES[Math.floor(Math.random() * ZONES.length)]!
 process.env.TZ = zone
@@ -64,7 +72,10 @@ describe(`in the zone ${zone}`, () => {
   ])('received %s, %d working hours end %s', (from, hours, expected) => expect(due(from, hours, 'WORK_HOUR')).toBe(expected))
 
   test('a division with its own hours counts in them', () => {
-    const evening = dueAfter(at('2026-09-29 16:00'), { value: 3, unit: 'WORK_HOUR' }, [['08:30', '17:00'], ['18:00', '20:00']])
+    const evening = dueAfter(at('2026-09-29 16:00'), { value: 3, unit: 'WORK_HOUR' }, [
+      ['08:30', '17:00'],
+      ['18:00', '20:00'],
+    ])
     expect(shown(evening)).toBe('2026-09-29 20:00')
   })
 
@@ -79,12 +90,15 @@ describe(`in the zone ${zone}`, () => {
 
   test('a year whose holidays are not published is refused with a sentence', () => {
     expect([hasCalendar('2026'), hasCalendar('2004'), hasCalendar('2031')]).toEqual([true, true, false])
-    expect(() => isWorkingDay('2031-03-03')).toThrow(expect.objectContaining({ code: 'REFUSED', words: expect.objectContaining({ zh: expect.stringContaining('2031年') }) }))
+    expect(() => isWorkingDay('2031-03-03')).toThrow(
+      expect.objectContaining({ code: 'REFUSED', words: expect.objectContaining({ zh: expect.stringContaining('2031年') }) }),
+    )
   })
 
   test('a limit that would run into such a year is refused, one that ends before it is not', () => {
     expect(due('2026-12-24 10:00', 5, 'WORK_DAY')).toBe('2026-12-31 10:00')
-    if (!hasCalendar('2027')) expect(() => due('2026-12-25 10:00', 5, 'WORK_DAY')).toThrow(expect.objectContaining({ code: 'REFUSED' }))
+    if (!hasCalendar('2027'))
+      expect(() => due('2026-12-25 10:00', 5, 'WORK_DAY')).toThrow(expect.objectContaining({ code: 'REFUSED' }))
   })
 
   test('the day of an instant is the day in Beijing', () => {
@@ -120,10 +134,16 @@ describe(`in the zone ${zone}`, () => {
 
   test('a later receipt is never due earlier', () => {
     fc.assert(
-      fc.property(instants, instants, fc.integer({ min: 1, max: 20 }), fc.constantFrom(...(Object.keys(TIME_UNITS) as TimeUnit[])), (a, b, value, unit) => {
-        const [early, late] = a <= b ? [a, b] : [b, a]
-        expect(dueAfter(early, { value, unit }).getTime()).toBeLessThanOrEqual(dueAfter(late, { value, unit }).getTime())
-      }),
+      fc.property(
+        instants,
+        instants,
+        fc.integer({ min: 1, max: 20 }),
+        fc.constantFrom(...(Object.keys(TIME_UNITS) as TimeUnit[])),
+        (a, b, value, unit) => {
+          const [early, late] = a <= b ? [a, b] : [b, a]
+          expect(dueAfter(early, { value, unit }).getTime()).toBeLessThanOrEqual(dueAfter(late, { value, unit }).getTime())
+        },
+      ),
     )
   })
 

@@ -50,13 +50,19 @@ describe('resident ID numbers (GB 11643-1999)', () => {
   test('a child born today is accepted in Beijing, although it is yesterday elsewhere', () => {
     const dawn = new Date('2026-11-21T00:30:00+08:00')
     expect(checkResidentId('31019920261121001', dawn).verdict).toBe('ERROR')
-    const newborn = [...'0123456789X'].map((c) => `31019920261121001${c}`).find((id) => checkResidentId(id, dawn).verdict === 'OK')
+    const newborn = [...'0123456789X']
+      .map((c) => `31019920261121001${c}`)
+      .find((id) => checkResidentId(id, dawn).verdict === 'OK')
     expect(newborn).toBeDefined()
     expect(checkResidentId(newborn!, new Date('2026-11-20T23:59:59+08:00')).problem!.zh).toContain('晚于今天')
   })
 
   test('full-width digits, spaces, a lower-case x and invisible marks are put right', () => {
-    expect(checkResidentId('\ufeff３１０１９９ 19500101\u200b 001ｘ', NOW)).toEqual({ value: '31019919500101001X', verdict: 'OK', problem: null })
+    expect(checkResidentId('\ufeff３１０１９９ 19500101\u200b 001ｘ', NOW)).toEqual({
+      value: '31019919500101001X',
+      verdict: 'OK',
+      problem: null,
+    })
   })
 
   test('sex and birth date are read from the number', () => {
@@ -192,7 +198,15 @@ test('phone numbers are normalised and named', () => {
     return phone && `${phone.kind} ${phone.value}`
   }
   expect(
-    ['138 0000 5678', '+86 138-0000-5678', '８６１３８００００５６７８', '021-56781234', '(021)56781234', '0512—53571234', '051253571234'].map(read),
+    [
+      '138 0000 5678',
+      '+86 138-0000-5678',
+      '８６１３８００００５６７８',
+      '021-56781234',
+      '(021)56781234',
+      '0512—53571234',
+      '051253571234',
+    ].map(read),
   ).toEqual([
     'MOBILE 13800005678',
     'MOBILE 13800005678',
@@ -214,7 +228,11 @@ test('phone numbers are normalised and named', () => {
 })
 
 test('a hotline is no phone number of a person', () => {
-  expect([checkPhone('12345').verdict, checkPhone('13800005678').verdict, checkPhone('021-56781234').verdict]).toEqual(['ERROR', 'OK', 'OK'])
+  expect([checkPhone('12345').verdict, checkPhone('13800005678').verdict, checkPhone('021-56781234').verdict]).toEqual([
+    'ERROR',
+    'OK',
+    'OK',
+  ])
 })
 
 test('normalising twice is normalising once', () => {

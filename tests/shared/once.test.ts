@@ -16,7 +16,12 @@ const created = async (username: string) => {
   const { data } = await s.ask<{ createAccount: { id: string } }>('office', admin, CREATE, input(username))
   return data!.createAccount.id
 }
-const counts = async () => (await s.sql(`select (select count(*)::int from office.account) as accounts, (select count(*)::int from office.event) as events, (select count(*)::int from jobs.job) as jobs`))[0]
+const counts = async () =>
+  (
+    await s.sql(
+      `select (select count(*)::int from office.account) as accounts, (select count(*)::int from office.event) as events, (select count(*)::int from jobs.job) as jobs`,
+    )
+  )[0]
 
 describe('an idempotency key', () => {
   test('sent by thirty clients at once does the work once and answers all alike', async () => {
@@ -24,7 +29,11 @@ describe('an idempotency key', () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => s.ask('office', admin, CREATE, input('once'), 'key-1')))
     expect(new Set(answers.map((a) => JSON.stringify(a))).size).toBe(1)
     expect(answers[0]!.errors).toEqual([])
-    expect(await counts()).toEqual({ accounts: before!['accounts'] + 1, events: before!['events'] + 1, jobs: before!['jobs'] + 1 })
+    expect(await counts()).toEqual({
+      accounts: before!['accounts'] + 1,
+      events: before!['events'] + 1,
+      jobs: before!['jobs'] + 1,
+    })
   })
 
   test('is the caller’s own', async () => {
@@ -44,7 +53,13 @@ describe('an idempotency key', () => {
 describe('a version', () => {
   test('lets exactly one of twenty administrators act', async () => {
     const id = await created('version')
-    const act = () => s.ask('office', admin, 'mutation ($id: ID!) { actOnAccount(id: $id, action: DISABLE, expectedVersion: 1, reason: "离岗") { version } }', { id })
+    const act = () =>
+      s.ask(
+        'office',
+        admin,
+        'mutation ($id: ID!) { actOnAccount(id: $id, action: DISABLE, expectedVersion: 1, reason: "离岗") { version } }',
+        { id },
+      )
     const answers = await Promise.all(Array.from({ length: 20 }, act))
     expect(answers.filter((a) => a.errors.length === 0)).toHaveLength(1)
     expect(new Set(answers.flatMap((a) => a.errors.map((e) => e.code)))).toEqual(new Set(['VERSION_CONFLICT']))
@@ -56,11 +71,16 @@ describe('a version', () => {
 describe('a refusal', () => {
   test('by the database is a sentence, and leaves nothing behind', async () => {
     const id = await created('apart')
-    const grant = (role: string) => s.ask('office', security, 'mutation ($i: GrantInput!) { grantRole(input: $i) { id } }', { i: { account: id, role, division: '310113000000', reason: '任命' } })
+    const grant = (role: string) =>
+      s.ask('office', security, 'mutation ($i: GrantInput!) { grantRole(input: $i) { id } }', {
+        i: { account: id, role, division: '310113000000', reason: '任命' },
+      })
     expect((await grant('SYS_ADMIN')).errors).toEqual([])
     const before = await counts()
     const { errors } = await grant('AUDITOR')
-    expect(errors.map((e) => [e.code, e.message])).toEqual([['REFUSED', 'The system, security and audit administrators are never one person.']])
+    expect(errors.map((e) => [e.code, e.message])).toEqual([
+      ['REFUSED', 'The system, security and audit administrators are never one person.'],
+    ])
     expect(await counts()).toEqual(before)
   })
 
@@ -68,7 +88,9 @@ describe('a refusal', () => {
     const id = await created('three')
     await Promise.all(
       ['SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'].map((role) =>
-        s.ask('office', security, 'mutation ($i: GrantInput!) { grantRole(input: $i) { id } }', { i: { account: id, role, division: '310113000000', reason: '任命' } }),
+        s.ask('office', security, 'mutation ($i: GrantInput!) { grantRole(input: $i) { id } }', {
+          i: { account: id, role, division: '310113000000', reason: '任命' },
+        }),
       ),
     )
     expect(await s.sql('select count(*)::int as held from office.role_grant where account_id = $1', [id])).toEqual([{ held: 1 }])

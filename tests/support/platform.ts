@@ -32,7 +32,14 @@ let people = 0
 export const holder = (grants: readonly Grant[], more: Partial<Actor> = {}): Actor => {
   people += 1
   return {
-    ...ANONYMOUS, kind: 'PERSON', id: `00000000-0000-7000-8000-${String(people).padStart(12, '0')}`, name: `示例${people}`, grants, scopes: SCOPES, locale: 'en', ...more,
+    ...ANONYMOUS,
+    kind: 'PERSON',
+    id: `00000000-0000-7000-8000-${String(people).padStart(12, '0')}`,
+    name: `示例${people}`,
+    grants,
+    scopes: SCOPES,
+    locale: 'en',
+    ...more,
   }
 }
 
@@ -41,7 +48,12 @@ export const system: Actor = SYSTEM
 
 export interface Answer<T> {
   readonly data: T | null | undefined
-  readonly errors: readonly { message: string; code: string; path: readonly (string | number)[] | undefined; more: Record<string, unknown> }[]
+  readonly errors: readonly {
+    message: string
+    code: string
+    path: readonly (string | number)[] | undefined
+    more: Record<string, unknown>
+  }[]
 }
 
 export interface Stage {
@@ -49,7 +61,13 @@ export interface Stage {
   readonly subgraphs: Readonly<Record<string, Running>>
   readonly clock: { now: Date }
   readonly jobs: Jobs
-  readonly ask: <T = Record<string, never>>(subgraph: string, actor: Actor, query: string, variables?: Record<string, unknown>, idempotencyKey?: string) => Promise<Answer<T>>
+  readonly ask: <T = Record<string, never>>(
+    subgraph: string,
+    actor: Actor,
+    query: string,
+    variables?: Record<string, unknown>,
+    idempotencyKey?: string,
+  ) => Promise<Answer<T>>
   /** As the owner, past every right. */
   readonly sql: <R extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>
   readonly stop: () => Promise<void>
@@ -62,12 +80,17 @@ export const stage = async (names: readonly string[], at = new Date('2026-03-02T
   const jobs = await startJobs({ url: loginOf(ownerUrl, 'jobs', TEST_SECRET), subscriptions: SUBSCRIPTIONS, onError: () => {} })
   const chosen = SUBGRAPHS.filter((s: Subgraph) => names.includes(s.name))
   const log = { error: (attrs: object, message: string) => console.error(message, attrs) }
-  const running = await Promise.all(chosen.map((s) => startSubgraph(s, { ownerUrl, secret: TEST_SECRET, jobs, clock: () => clock.now, log })))
+  const running = await Promise.all(
+    chosen.map((s) => startSubgraph(s, { ownerUrl, secret: TEST_SECRET, jobs, clock: () => clock.now, log })),
+  )
   const subgraphs = Object.fromEntries(running.map((r) => [r.name, r]))
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   let requests = 0
   return {
-    ownerUrl, subgraphs, clock, jobs,
+    ownerUrl,
+    subgraphs,
+    clock,
+    jobs,
     async ask(subgraph, actor, query, variables, idempotencyKey) {
       const caller = { actor, requestId: `test-${(requests += 1)}`, idempotencyKey: idempotencyKey ?? null }
       return answerOf(await subgraphs[subgraph]!.execute({ document: parse(query), variables, caller }))
@@ -83,13 +106,21 @@ export const stage = async (names: readonly string[], at = new Date('2026-03-02T
 
 const answerOf = <T>(result: ExecutionResult): Answer<T> => ({
   data: result.data as T | null | undefined,
-  errors: (result.errors ?? []).map(({ message, extensions, path }) => ({ message, code: String(extensions['code'] ?? ''), path, more: { ...extensions } })),
+  errors: (result.errors ?? []).map(({ message, extensions, path }) => ({
+    message,
+    code: String(extensions['code'] ?? ''),
+    path,
+    more: { ...extensions },
+  })),
 })
 
 /** SQL statements the subgraph sends while the work runs, transaction control left out. */
 export const statementsOf = async (running: Running, work: () => Promise<unknown>): Promise<string[]> => {
   const seen: string[] = []
-  const logger = running.orm.config.getLogger() as unknown as { logQuery: (c: { query: string }) => void; isEnabled: (n: string) => boolean }
+  const logger = running.orm.config.getLogger() as unknown as {
+    logQuery: (c: { query: string }) => void
+    isEnabled: (n: string) => boolean
+  }
   const { logQuery, isEnabled } = logger
   Object.assign(logger, {
     isEnabled: () => true,

@@ -31,7 +31,11 @@ interface Ask {
 export interface Heard<T> {
   readonly status: number
   readonly data: T
-  readonly errors: readonly { message: string; path?: (string | number)[]; extensions: Record<string, unknown> & { code?: string } }[]
+  readonly errors: readonly {
+    message: string
+    path?: (string | number)[]
+    extensions: Record<string, unknown> & { code?: string }
+  }[]
 }
 
 export const freePort = (): Promise<number> =>
@@ -50,7 +54,10 @@ interface Variation {
 }
 
 /** Starts the platform with demo data. Apart: every subgraph in a server of its own, the gateway calling them over HTTP. */
-export const world = async (shape: Shape = 'together', { planner = 'rust', remotes = {}, env: more = {} }: Variation = {}): Promise<World> => {
+export const world = async (
+  shape: Shape = 'together',
+  { planner = 'rust', remotes = {}, env: more = {} }: Variation = {},
+): Promise<World> => {
   const databaseUrl = await copyDatabase()
   const data = await mkdtemp(join(tmpdir(), 'linli-world-'))
   const port = String(await freePort())
@@ -62,14 +69,19 @@ export const world = async (shape: Shape = 'together', { planner = 'rust', remot
   else {
     const names = SUBGRAPHS.map((s) => s.name).join(',')
     const behind = await startPlatform(settingsOf('demo', env, ['--subgraphs', names]), options)
-    const urls = Object.entries({ ...behind.subgraphUrls, ...remotes }).map(([name, url]) => `${name}=${url}`).join(',')
+    const urls = Object.entries({ ...behind.subgraphUrls, ...remotes })
+      .map(([name, url]) => `${name}=${url}`)
+      .join(',')
     platforms.push(behind, await startPlatform(settingsOf('demo', { ...env, SUBGRAPH_URLS: urls }, ['--gateway']), options))
   }
   const url = platforms.at(-1)!.url!
   const tokens = new Map<string, Promise<string>>()
 
   const fetchToken = async (username: string): Promise<string> => {
-    const response = await fetch(`${url}/oidc/token`, { method: 'POST', body: new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEMO_CLIENT, username }) })
+    const response = await fetch(`${url}/oidc/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEMO_CLIENT, username }),
+    })
     const { access_token } = (await response.json()) as { access_token: string }
     if (!access_token) throw new Error(`No token for ${username}`)
     return access_token
@@ -80,11 +92,21 @@ export const world = async (shape: Shape = 'together', { planner = 'rust', remot
   }
 
   return {
-    url, databaseUrl, clock, platforms, token,
+    url,
+    databaseUrl,
+    clock,
+    platforms,
+    token,
     async ask(query, { as, variables, headers } = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', 'x-linli-csrf': '1', ...(as ? { authorization: `Bearer ${await token(as)}` } : {}), ...headers },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'x-linli-csrf': '1',
+          ...(as ? { authorization: `Bearer ${await token(as)}` } : {}),
+          ...headers,
+        },
         body: JSON.stringify({ query, variables }),
       })
       const { data: answered, errors = [] } = (await response.json()) as { data: never; errors?: never[] }

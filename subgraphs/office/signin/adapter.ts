@@ -18,25 +18,45 @@ export const adapterFor = ({ asSystem }: Pick<Running, 'asSystem'>) => {
       await query(
         `insert into office.oidc_record (model, id, payload, grant_id, uid, user_code, expires_at) values (?, ?, ?, ?, ?, ?, ?)
          on conflict (model, id) do update set payload = excluded.payload, grant_id = excluded.grant_id, uid = excluded.uid, user_code = excluded.user_code, expires_at = excluded.expires_at`,
-        [this.#model, id, JSON.stringify(payload), payload.grantId ?? null, payload.uid ?? null, payload.userCode ?? null, expiresIn ? new Date(Date.now() + expiresIn * 1000) : null],
+        [
+          this.#model,
+          id,
+          JSON.stringify(payload),
+          payload.grantId ?? null,
+          payload.uid ?? null,
+          payload.userCode ?? null,
+          expiresIn ? new Date(Date.now() + expiresIn * 1000) : null,
+        ],
       )
     }
 
     async find(id: string) {
       if (this.#model === 'Client') return clientOf(id)
-      return first(`select payload from office.oidc_record where model = ? and id = ? and (expires_at is null or expires_at > now())`, [this.#model, id])
+      return first(
+        `select payload from office.oidc_record where model = ? and id = ? and (expires_at is null or expires_at > now())`,
+        [this.#model, id],
+      )
     }
 
     findByUid(uid: string) {
-      return first(`select payload from office.oidc_record where model = ? and uid = ? and (expires_at is null or expires_at > now())`, [this.#model, uid])
+      return first(
+        `select payload from office.oidc_record where model = ? and uid = ? and (expires_at is null or expires_at > now())`,
+        [this.#model, uid],
+      )
     }
 
     findByUserCode(code: string) {
-      return first(`select payload from office.oidc_record where model = ? and user_code = ? and (expires_at is null or expires_at > now())`, [this.#model, code])
+      return first(
+        `select payload from office.oidc_record where model = ? and user_code = ? and (expires_at is null or expires_at > now())`,
+        [this.#model, code],
+      )
     }
 
     async consume(id: string): Promise<void> {
-      await query(`update office.oidc_record set payload = payload || jsonb_build_object('consumed', extract(epoch from now())::int) where model = ? and id = ?`, [this.#model, id])
+      await query(
+        `update office.oidc_record set payload = payload || jsonb_build_object('consumed', extract(epoch from now())::int) where model = ? and id = ?`,
+        [this.#model, id],
+      )
     }
 
     async destroy(id: string): Promise<void> {
@@ -53,14 +73,16 @@ export const adapterFor = ({ asSystem }: Pick<Running, 'asSystem'>) => {
       `select name, secret_hash, scopes from office.api_client where client_id = ? and revoked_at is null`,
       [id],
     )
-    return client && {
-      client_id: id,
-      client_name: client.name,
-      client_secret: client.secret_hash,
-      grant_types: ['client_credentials'],
-      redirect_uris: [],
-      response_types: [],
-      scope: client.scopes.join(' '),
-    }
+    return (
+      client && {
+        client_id: id,
+        client_name: client.name,
+        client_secret: client.secret_hash,
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+        scope: client.scopes.join(' '),
+      }
+    )
   }
 }

@@ -35,14 +35,32 @@ export const createIssuer = async (office: Running, { origin, secret, audience, 
   const configuration: Configuration = {
     adapter: adapterFor(office) as never,
     jwks: { keys: (await signingKeys(office, secret)) as never },
-    cookies: { keys: [createHmac('sha256', secret).update('cookies').digest('base64url')], names: { session: 'linli_session', interaction: 'linli_signin', resume: 'linli_resume' } },
+    cookies: {
+      keys: [createHmac('sha256', secret).update('cookies').digest('base64url')],
+      names: { session: 'linli_session', interaction: 'linli_signin', resume: 'linli_resume' },
+    },
     clients: [
       {
-        client_id: 'linli-admin', client_name: '邻里管理端', application_type: 'web', token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'],
-        redirect_uris: [`${origin}/admin/callback`], post_logout_redirect_uris: [`${origin}/admin/`],
+        client_id: 'linli-admin',
+        client_name: '邻里管理端',
+        application_type: 'web',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: [`${origin}/admin/callback`],
+        post_logout_redirect_uris: [`${origin}/admin/`],
       },
-      ...(demo ? [{ client_id: DEMO_CLIENT, token_endpoint_auth_method: 'none' as const, grant_types: [DEMO_GRANT], response_types: [], redirect_uris: [] }] : []),
+      ...(demo
+        ? [
+            {
+              client_id: DEMO_CLIENT,
+              token_endpoint_auth_method: 'none' as const,
+              grant_types: [DEMO_GRANT],
+              response_types: [],
+              redirect_uris: [],
+            },
+          ]
+        : []),
     ],
     scopes: ['openid', 'offline_access', ...SCOPES],
     claims: { openid: ['sub', 'name'] },
@@ -55,7 +73,16 @@ export const createIssuer = async (office: Running, { origin, secret, audience, 
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     loadExistingGrant: grantEverythingToOurOwn(resource),
     interactions: { url: (_ctx, interaction) => `/oidc/interaction/${interaction.uid}` },
-    ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: 600, RefreshToken: 8 * HOUR, Session: 8 * HOUR, Grant: 8 * HOUR, Interaction: 900, ClientCredentials: 600 },
+    ttl: {
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      IdToken: 600,
+      RefreshToken: 8 * HOUR,
+      Session: 8 * HOUR,
+      Grant: 8 * HOUR,
+      Interaction: 900,
+      ClientCredentials: 600,
+    },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
@@ -63,20 +90,36 @@ export const createIssuer = async (office: Running, { origin, secret, audience, 
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: async (ctx, form) => void (ctx.body = signOutPage(form)),
-        postLogoutSuccessSource: async (ctx) => void (ctx.body = messagePage(text('已退出', 'Signed out'), text('您已安全退出。', 'You are signed out.'), localeOf(ctx.get('accept-language')))),
+        postLogoutSuccessSource: async (ctx) =>
+          void (ctx.body = messagePage(
+            text('已退出', 'Signed out'),
+            text('您已安全退出。', 'You are signed out.'),
+            localeOf(ctx.get('accept-language')),
+          )),
       },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => resource,
         useGrantedResource: () => true,
         getResourceServerInfo: async (_ctx, _resource, client) => ({
-          scope: client.scope ?? SCOPES.join(' '), audience, accessTokenFormat: 'jwt', accessTokenTTL: 600, jwt: { sign: { alg: 'RS256' } },
+          scope: client.scope ?? SCOPES.join(' '),
+          audience,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: 600,
+          jwt: { sign: { alg: 'RS256' } },
         }),
       },
     },
     renderError: async (ctx, out) => {
       ctx.type = 'html'
-      ctx.body = messagePage(text('无法登录', 'Sign-in failed'), text(`登录请求无效或已过期,请返回重试。(${out.error})`, `The sign-in request is not valid or has expired. (${out.error})`), localeOf(ctx.get('accept-language')))
+      ctx.body = messagePage(
+        text('无法登录', 'Sign-in failed'),
+        text(
+          `登录请求无效或已过期,请返回重试。(${out.error})`,
+          `The sign-in request is not valid or has expired. (${out.error})`,
+        ),
+        localeOf(ctx.get('accept-language')),
+      )
     },
   }
 
@@ -94,11 +137,21 @@ export const createIssuer = async (office: Running, { origin, secret, audience, 
   const interact = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const locale = localeOf(req.headers['accept-language'])
     const interaction = await provider.interactionDetails(req, res).catch(() => null)
-    if (!interaction) return html(res, 400, messagePage(text('登录已过期', 'Sign-in expired'), text('请返回管理端重新登录。', 'Go back to the admin and sign in again.'), locale))
+    if (!interaction)
+      return html(
+        res,
+        400,
+        messagePage(
+          text('登录已过期', 'Sign-in expired'),
+          text('请返回管理端重新登录。', 'Go back to the admin and sign in again.'),
+          locale,
+        ),
+      )
     const action = `/oidc/interaction/${interaction.uid}`
     const pending = (interaction.result as { pending?: { account: string; enrol: boolean } } | undefined)?.pending
     const finish = async (outcome: Outcome, again: (error: Outcome & { refused: unknown }) => string | Promise<string>) => {
-      if ('account' in outcome && !('second' in outcome)) return provider.interactionFinished(req, res, { login: { accountId: outcome.account, remember: false } })
+      if ('account' in outcome && !('second' in outcome))
+        return provider.interactionFinished(req, res, { login: { accountId: outcome.account, remember: false } })
       if ('refused' in outcome) return html(res, 400, await again(outcome))
       interaction.result = { pending: { account: outcome.account, enrol: outcome.second === 'enrol' } } as never
       await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
@@ -107,17 +160,33 @@ export const createIssuer = async (office: Running, { origin, secret, audience, 
     const second = async (account: string, enrol: boolean, error: Parameters<typeof codePage>[0]['error']) =>
       codePage({ action, locale, error }, enrol ? await desk.enrol(account) : undefined)
 
-    if (req.method !== 'POST') return html(res, 200, pending ? await second(pending.account, pending.enrol, null) : passwordPage({ action, locale, error: null }, '', demo))
+    if (req.method !== 'POST')
+      return html(
+        res,
+        200,
+        pending ? await second(pending.account, pending.enrol, null) : passwordPage({ action, locale, error: null }, '', demo),
+      )
     const form = await formOf(req)
-    if (pending) return finish(await desk.code(pending.account, form.get('code') ?? ''), ({ refused }) => second(pending.account, pending.enrol, refused as never))
+    if (pending)
+      return finish(await desk.code(pending.account, form.get('code') ?? ''), ({ refused }) =>
+        second(pending.account, pending.enrol, refused as never),
+      )
     const username = form.get('username') ?? ''
-    return finish(await desk.password(username, form.get('password') ?? ''), ({ refused }) => passwordPage({ action, locale, error: refused as never }, username, demo))
+    return finish(await desk.password(username, form.get('password') ?? ''), ({ refused }) =>
+      passwordPage({ action, locale, error: refused as never }, username, demo),
+    )
   }
 
   return {
     handle(req, res) {
       if (req.url!.startsWith('/oidc/interaction/'))
-        return void interact(req, res).catch(() => html(res, 500, messagePage(text('系统出错了', 'Something went wrong'), text('请稍后再试。', 'Please try again later.'), 'zh')))
+        return void interact(req, res).catch(() =>
+          html(
+            res,
+            500,
+            messagePage(text('系统出错了', 'Something went wrong'), text('请稍后再试。', 'Please try again later.'), 'zh'),
+          ),
+        )
       const mounted = req as IncomingMessage & { originalUrl?: string }
       mounted.originalUrl = req.url!
       req.url = req.url!.slice('/oidc'.length) || '/'
@@ -148,19 +217,40 @@ const demoGrant = (provider: Provider, office: Running, resource: string) => asy
   const account = await office.asSystem((c) => c.em.findOne(Account, { username, status: 'ACTIVE' }))
   if (!account) throw new errors.InvalidGrant('no such demo account')
   const { AccessToken, ResourceServer, Grant } = provider as unknown as Record<string, new (...args: unknown[]) => never>
-  const grant = new Grant!({ clientId: DEMO_CLIENT, accountId: account.id }) as unknown as { addResourceScope: (r: string, s: string) => void; save: () => Promise<string> }
-  grant.addResourceScope(resource, SCOPES.join(' '))
-  const token = new AccessToken!({ accountId: account.id, client: ctx.oidc.client, grantId: await grant.save(), gty: DEMO_GRANT }) as unknown as {
-    resourceServer: unknown; scope: string; save: () => Promise<string>
+  const grant = new Grant!({ clientId: DEMO_CLIENT, accountId: account.id }) as unknown as {
+    addResourceScope: (r: string, s: string) => void
+    save: () => Promise<string>
   }
-  token.resourceServer = new ResourceServer!(resource, { audience: 'linli', accessTokenFormat: 'jwt', accessTokenTTL: HOUR, scope: SCOPES.join(' '), jwt: { sign: { alg: 'RS256' } } })
+  grant.addResourceScope(resource, SCOPES.join(' '))
+  const token = new AccessToken!({
+    accountId: account.id,
+    client: ctx.oidc.client,
+    grantId: await grant.save(),
+    gty: DEMO_GRANT,
+  }) as unknown as {
+    resourceServer: unknown
+    scope: string
+    save: () => Promise<string>
+  }
+  token.resourceServer = new ResourceServer!(resource, {
+    audience: 'linli',
+    accessTokenFormat: 'jwt',
+    accessTokenTTL: HOUR,
+    scope: SCOPES.join(' '),
+    jwt: { sign: { alg: 'RS256' } },
+  })
   token.scope = SCOPES.join(' ')
   ctx.body = { access_token: await token.save(), token_type: 'Bearer', expires_in: HOUR }
 }
 
 const html = (res: ServerResponse, status: number, body: string): void =>
   void res
-    .writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'" })
+    .writeHead(status, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'",
+    })
     .end(body)
 
 const formOf = async (req: IncomingMessage): Promise<URLSearchParams> => {

@@ -27,6 +27,10 @@ export const signingKeys = ({ asSystem }: Pick<Running, 'asSystem'>, secret: str
     const { privateKey } = await generateKeyPair('RS256', { extractable: true })
     const kid = randomBytes(8).toString('hex')
     const jwk = { ...(await exportJWK(privateKey)), kid, use: 'sig', alg: 'RS256' }
-    await ctx.em.execute(`insert into office.signing_key (kid, sealed, created_at) values (?, ?, ?)`, [kid, seal(JSON.stringify(jwk), secret), ctx.now])
+    await ctx.em.execute(`insert into office.signing_key (kid, sealed, created_at) values (?, ?, ?)`, [
+      kid,
+      seal(JSON.stringify(jwk), secret),
+      ctx.now,
+    ])
     return [jwk]
   })

@@ -20,7 +20,8 @@ const page = (title: string, body: string, locale: Locale) => `<!doctype html>
 <html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escape(title)} · 邻里 Linli</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`
 
-const problem = (words: Text | null, locale: Locale) => (words ? `<p class="error" id="error" role="alert">${escape(say(words, locale))}</p>` : '')
+const problem = (words: Text | null, locale: Locale) =>
+  words ? `<p class="error" id="error" role="alert">${escape(say(words, locale))}</p>` : ''
 
 interface Form {
   readonly action: string
@@ -56,8 +57,15 @@ export const codePage = ({ action, locale, error }: Form, enrolment?: { address:
 }
 
 export const messagePage = (title: Text, words: Text, locale: Locale): string =>
-  page(say(title, locale), `<h1>${escape(say(title, locale))}</h1><p class="lead">${escape(say(words, locale))}</p><p><a href="/admin/">${say(text('返回管理端', 'Back to the admin'), locale)}</a></p>`, locale)
+  page(
+    say(title, locale),
+    `<h1>${escape(say(title, locale))}</h1><p class="lead">${escape(say(words, locale))}</p><p><a href="/admin/">${say(text('返回管理端', 'Back to the admin'), locale)}</a></p>`,
+    locale,
+  )
 
 export const signOutPage = (form: string): string =>
-  page('退出登录', `<h1>退出登录</h1><p class="lead">确定要退出邻里吗?Sign out?</p>${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">退出 Sign out</button>`, 'zh')
-
+  page(
+    '退出登录',
+    `<h1>退出登录</h1><p class="lead">确定要退出邻里吗?Sign out?</p>${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">退出 Sign out</button>`,
+    'zh',
+  )

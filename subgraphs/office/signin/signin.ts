@@ -30,7 +30,11 @@ const SIGN_INS = '6e0c1a52-3b5e-5d0b-8a38-0b64c0a51e77'
 /** Sign-ins are a stream of their own, so that they do not change the version officers work with. */
 const remember = async (ctx: Context, account: Account, action: 'SIGN_IN' | 'SIGN_IN_FAILED') => {
   const stream = { id: uuidv5(account.id, SIGN_INS), version: account.signIns, division: account.division }
-  await record({ ...ctx, actor: { ...ctx.actor, kind: 'PERSON', id: account.id, name: account.name } }, stream, { type: 'SignIn', action, title: account.name })
+  await record({ ...ctx, actor: { ...ctx.actor, kind: 'PERSON', id: account.id, name: account.name } }, stream, {
+    type: 'SignIn',
+    action,
+    title: account.name,
+  })
   account.signIns = stream.version
 }
 
@@ -74,7 +78,11 @@ export const signInDesk = ({ asSystem }: Pick<Running, 'asSystem'>, { secret, st
         if (account.lockedUntil && account.lockedUntil > ctx.now) return { refused: locked(account.lockedUntil) }
         if (!(await verifyPassword(password, account.password))) return failed(ctx, account, WRONG)
         if (account.totp && account.secondFactor) return { second: 'ask', account: account.id, username: account.username }
-        const isAdministrator = await ctx.em.count(RoleGrant, { account: account.id, role: { $in: [...ADMINISTRATORS] }, $or: [{ validTo: null }, { validTo: { $gt: ctx.now } }] })
+        const isAdministrator = await ctx.em.count(RoleGrant, {
+          account: account.id,
+          role: { $in: [...ADMINISTRATORS] },
+          $or: [{ validTo: null }, { validTo: { $gt: ctx.now } }],
+        })
         if (strict && isAdministrator) return { second: 'enrol', account: account.id, username: account.username }
         return admitted(ctx, account)
       }),
@@ -93,7 +101,8 @@ export const signInDesk = ({ asSystem }: Pick<Running, 'asSystem'>, { secret, st
         const account = await locate(ctx, { id })
         if (!account?.totp || account.status !== 'ACTIVE') return { refused: WRONG }
         if (account.lockedUntil && account.lockedUntil > ctx.now) return { refused: locked(account.lockedUntil) }
-        const valid = totpOf(account.totp, account.username, secret).validate({ token: code.replace(/\s/g, ''), window: 1 }) !== null
+        const valid =
+          totpOf(account.totp, account.username, secret).validate({ token: code.replace(/\s/g, ''), window: 1 }) !== null
         if (!valid) return failed(ctx, account, CODE)
         account.secondFactor = true
         return admitted(ctx, account)
