@@ -11,17 +11,15 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
 import usePrometheus from '@graphql-mesh/plugin-prometheus'
-import { GraphQLError, print, type DocumentNode, type ExecutionResult } from 'graphql'
+import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql'
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '../subgraphs/shared/actor.ts'
 import { forbidden, unauthenticated } from '../subgraphs/shared/errors.ts'
-import type { Operation } from '../subgraphs/shared/serve.ts'
-import { HEADER, signed, type Signed } from '../subgraphs/shared/signature.ts'
+import type { Caller } from '../subgraphs/shared/serve.ts'
+import { remoteCall, type Call } from './apart.ts'
 
 /** What one request may cost. Published in the README. */
 export const LIMITS = { depth: 12, tokens: 2_000, aliases: 15, cost: 5_000, bodyBytes: 256 * 1024 }
-
-export type Call = (operation: Operation) => Promise<ExecutionResult>
 
 export interface GraphOptions {
   readonly supergraph: string
@@ -41,19 +39,6 @@ export interface GraphOptions {
 export interface Asking {
   readonly actor: Actor
 }
-
-/** Calls a subgraph of another process, with a signed header that says who asks. */
-export const remoteCall =
-  (url: string, secret: string, upstreamMs: number): Call =>
-  async ({ document, variables, operationName, caller }) => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', [HEADER]: await signed(caller, secret) },
-      body: JSON.stringify({ query: print(document), variables, operationName }),
-      signal: AbortSignal.timeout(upstreamMs),
-    })
-    return (await response.json()) as ExecutionResult
-  }
 
 const after = (ms: number): Promise<never> =>
   new Promise((_, failed) => {
@@ -88,7 +73,7 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
               headers: Record<string, string>
               requestId: string
             }
-            const caller: Signed = { actor, requestId, idempotencyKey: headers['idempotency-key'] ?? null }
+            const caller: Caller = { actor, requestId, idempotencyKey: headers['idempotency-key'] ?? null }
             const operation = {
               document: request.document,
               variables: request.variables as Record<string, unknown>,

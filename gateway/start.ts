@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'graphql'
 import { createLoggerFromLogging } from '@graphql-hive/gateway-runtime'
 import { SYSTEM } from '../subgraphs/shared/actor.ts'
-import { loginOf, pendingMigrations, prepareDatabase } from '../subgraphs/shared/database.ts'
+import { loginOf } from '../subgraphs/shared/database.ts'
+import { pendingMigrations, prepareDatabase } from './prepare.ts'
 import { startJobs, type Jobs } from '../subgraphs/shared/jobs.ts'
-import { listen, startSubgraph, type Running } from '../subgraphs/shared/serve.ts'
+import { startSubgraph, type Running } from '../subgraphs/shared/serve.ts'
 import { SUBGRAPHS, SUBSCRIPTIONS } from '../subgraphs/index.ts'
 import { createIssuer } from '../subgraphs/office/signin/issuer.ts'
 import { actors, type Standing } from './actor.ts'
-import { createGraph, remoteCall, type Call } from './graph.ts'
+import { listen, remoteCall, type Call } from './apart.ts'
+import { createGraph } from './graph.ts'
 import { passOn, requestListener, type Door } from './http.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 import { seedDemo } from './demo.ts'
@@ -106,7 +108,11 @@ export const startPlatform = async (
     const subgraphUrls: Record<string, string> = {}
     if (settings.subgraphs !== null)
       for (const [at, one] of running.entries()) {
-        const server = await listen(one, subgraphPort && subgraphPort + at, settings.secret, one === office ? issuer : null)
+        const server = await listen(
+          one,
+          { host: settings.host, port: subgraphPort && subgraphPort + at, secret: settings.secret },
+          one === office ? issuer : null,
+        )
         subgraphUrls[one.name] = server.url
         servers.push(server)
       }

@@ -1,7 +1,4 @@
-// A subgraph at work: boots its ORM, runs operations, and can listen on HTTP by itself. The only file that knows Apollo.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { ApolloServer, HeaderMap } from '@apollo/server'
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+// A subgraph at work: boots its ORM, runs operations, handles messages, sweeps.
 import type { SqlEntityManager, MikroORM } from '@mikro-orm/postgresql'
 import {
   execute as run,
@@ -21,7 +18,6 @@ import type { Jobs } from './jobs.ts'
 import type { AnyMachine } from './machine.ts'
 import { Rule, type RuleRow } from './rule.ts'
 import { federated } from './schema.ts'
-import { unsigned, type Signed } from './signature.ts'
 import { text, type Text } from './words.ts'
 
 export interface Subgraph extends Stored {
@@ -39,11 +35,18 @@ export interface Subgraph extends Stored {
   readonly seed?: (ctx: Context) => Promise<void>
 }
 
+/** Who asks, and the key under which they may ask again. */
+export interface Caller {
+  readonly actor: Actor
+  readonly requestId: string
+  readonly idempotencyKey: string | null
+}
+
 export interface Operation {
   readonly document: DocumentNode
   readonly variables?: Record<string, unknown> | undefined
   readonly operationName?: string | undefined
-  readonly caller: Signed
+  readonly caller: Caller
 }
 
 export interface Running {
@@ -186,72 +189,4 @@ const fromDatabase = (cause: Error | undefined, constraints: Readonly<Record<str
   if (code === '40001' || code === '40P01' || constraint === 'event_stream_version_unique')
     return new Told('VERSION_CONFLICT', text('多人同时操作,请重试。', 'Several people acted at once; please try again.'))
   return null
-}
-
-interface Door {
-  readonly handle: (req: IncomingMessage, res: ServerResponse) => void
-}
-
-/** Serves a running subgraph on HTTP. Requests without a valid signature of the gateway are refused. */
-export const listen = async (
-  running: Running,
-  port: number,
-  secret: string,
-  issuer: Door | null = null,
-): Promise<{ url: string; close: () => Promise<void> }> => {
-  const server = new ApolloServer<{ caller: Signed }>({
-    gateway: {
-      load: async () => ({
-        executor: async ({ document, request, context }) =>
-          (await running.execute({
-            document,
-            variables: request.variables,
-            operationName: request.operationName,
-            caller: context['caller'] as Signed,
-          })) as never,
-      }),
-      onSchemaLoadOrUpdate: (callback) => {
-        callback({ apiSchema: running.schema, coreSupergraphSdl: '' })
-        return () => {}
-      },
-      stop: async () => {},
-    },
-    csrfPrevention: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled()],
-  })
-  await server.start()
-  const http = createServer(async (req, res) => {
-    if (issuer && req.url?.startsWith('/oidc/')) return issuer.handle(req, res)
-    const caller = await unsigned(req.headers, secret).catch(() => null)
-    if (!caller)
-      return void res.writeHead(401, { 'content-type': 'application/json' }).end('{"errors":[{"message":"Unsigned request."}]}')
-    const chunks: Buffer[] = []
-    for await (const chunk of req) chunks.push(chunk as Buffer)
-    const headers = new HeaderMap()
-    for (const [k, v] of Object.entries(req.headers)) headers.set(k, String(v))
-    const response = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: req.method!.toUpperCase(),
-        headers,
-        body: chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : null,
-        search: '',
-      },
-      context: async () => ({ caller }),
-    })
-    for (const [k, v] of response.headers) res.setHeader(k, v)
-    res.statusCode = response.status ?? 200
-    res.end(response.body.kind === 'complete' ? response.body.string : '')
-  })
-  await new Promise<void>((done) => http.listen(port, '127.0.0.1', done))
-  const address = http.address() as { port: number }
-  return {
-    url: `http://127.0.0.1:${address.port}/graphql`,
-    close: async () => {
-      http.close()
-      http.closeAllConnections()
-      await server.stop()
-    },
-  }
 }

@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../../gateway/postgres.ts'
 import { SUBGRAPHS, SUBSCRIPTIONS } from '../../subgraphs/index.ts'
-import { prepareDatabase } from '../../subgraphs/shared/database.ts'
+import { prepareDatabase } from '../../gateway/prepare.ts'
 
 export const TEST_SECRET = 'fK3vQ9xT2mW7pZ5rB8nC4jL6hD1gS0aYuE'
 const PREFIX = 'linli-test-'

@@ -1,0 +1,101 @@
+// Subgraphs in processes of their own: how the gateway calls one, how one listens, and the header that says who asks.
+// The header is signed with the platform's secret and good for a minute. The only file that knows Apollo Server.
+import { createHash } from 'node:crypto'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { ApolloServer, HeaderMap } from '@apollo/server'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+import { print, type ExecutionResult } from 'graphql'
+import { jwtVerify, SignJWT } from 'jose'
+import type { Caller, Operation, Running } from '../subgraphs/shared/serve.ts'
+import type { Door } from './http.ts'
+
+const HEADER = 'linli-actor'
+
+export type Call = (operation: Operation) => Promise<ExecutionResult>
+
+const keyOf = (secret: string) => createHash('sha256').update(`actor:${secret}`).digest()
+
+const signed = (caller: Caller, secret: string): Promise<string> =>
+  new SignJWT({ ...caller }).setProtectedHeader({ alg: 'HS256' }).setIssuedAt().setExpirationTime('60s').sign(keyOf(secret))
+
+/** Reads the header; throws when it is missing, forged or old. */
+const unsigned = async (headers: IncomingHttpHeaders, secret: string): Promise<Caller> => {
+  const { payload } = await jwtVerify(String(headers[HEADER] ?? ''), keyOf(secret), { algorithms: ['HS256'] })
+  return payload as unknown as Caller
+}
+
+/** Calls a subgraph of another process, with a signed header that says who asks. */
+export const remoteCall =
+  (url: string, secret: string, upstreamMs: number): Call =>
+  async ({ document, variables, operationName, caller }) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [HEADER]: await signed(caller, secret) },
+      body: JSON.stringify({ query: print(document), variables, operationName }),
+      signal: AbortSignal.timeout(upstreamMs),
+    })
+    return (await response.json()) as ExecutionResult
+  }
+
+/** Serves a running subgraph on HTTP. Requests without a valid signature of the gateway are refused. */
+export const listen = async (
+  running: Running,
+  { host, port, secret }: { host: string; port: number; secret: string },
+  issuer: Door | null = null,
+): Promise<{ url: string; close: () => Promise<void> }> => {
+  const server = new ApolloServer<{ caller: Caller }>({
+    gateway: {
+      load: async () => ({
+        executor: async ({ document, request, context }) =>
+          (await running.execute({
+            document,
+            variables: request.variables,
+            operationName: request.operationName,
+            caller: context['caller'] as Caller,
+          })) as never,
+      }),
+      onSchemaLoadOrUpdate: (callback) => {
+        callback({ apiSchema: running.schema, coreSupergraphSdl: '' })
+        return () => {}
+      },
+      stop: async () => {},
+    },
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
+  })
+  await server.start()
+  const http = createServer(async (req, res) => {
+    if (issuer && req.url?.startsWith('/oidc/')) return issuer.handle(req, res)
+    const caller = await unsigned(req.headers, secret).catch(() => null)
+    if (!caller)
+      return void res.writeHead(401, { 'content-type': 'application/json' }).end('{"errors":[{"message":"Unsigned request."}]}')
+    const chunks: Buffer[] = []
+    for await (const chunk of req) chunks.push(chunk as Buffer)
+    const headers = new HeaderMap()
+    for (const [k, v] of Object.entries(req.headers)) headers.set(k, String(v))
+    const response = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: req.method!.toUpperCase(),
+        headers,
+        body: chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : null,
+        search: '',
+      },
+      context: async () => ({ caller }),
+    })
+    for (const [k, v] of response.headers) res.setHeader(k, v)
+    res.statusCode = response.status ?? 200
+    res.end(response.body.kind === 'complete' ? response.body.string : '')
+  })
+  await new Promise<void>((done) => http.listen(port, host, done))
+  const address = http.address() as { port: number }
+  return {
+    url: `http://${host}:${address.port}/graphql`,
+    close: async () => {
+      http.close()
+      http.closeAllConnections()
+      await server.stop()
+    },
+  }
+}
