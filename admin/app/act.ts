@@ -30,7 +30,9 @@ export const useAct = <Data, Variables extends AnyVariables>(document: DocumentI
         tellGood(t('act.done', { what: title }))
         return { data, mistake: null }
       }
-      const mistake = error ? mistakeOf(error) : { code: 'UNKNOWN' as const, sentence: t('mistake.unknown'), field: null, requestId: null, changes: [] }
+      const mistake = error
+        ? mistakeOf(error)
+        : { code: 'UNKNOWN' as const, sentence: t('mistake.unknown'), field: null, requestId: null, changes: [] }
       if (mistake.code === 'VERSION_CONFLICT') {
         if (await showConflict(title, about, mistake)) reload?.()
       } else if (mistake.code !== 'BAD_USER_INPUT' || !mistake.field) tellBad(mistake.sentence, mistake.requestId)

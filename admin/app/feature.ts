@@ -2,7 +2,7 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { Component } from 'vue'
 import type { IconName } from './ui/icons.ts'
-import type { Text } from './i18n.ts'
+import { say, type Text } from './i18n.ts'
 
 export interface Page {
   readonly path: string
@@ -30,7 +30,8 @@ export interface Hit {
 /** A type of record that has a page of its own: how it is called, and where it is shown. */
 export interface RecordType {
   readonly title: Text
-  readonly to: (id: string) => RouteLocationRaw
+  /** Absent when it has no page of its own. */
+  readonly to?: (id: string) => RouteLocationRaw
 }
 
 export interface Feature {
@@ -61,6 +62,17 @@ export const features: readonly Feature[] = Object.values(modules)
   .map((module) => module.default)
   .sort((a, b) => a.order - b.order)
 
+const recordTypes: Readonly<Record<string, RecordType>> = Object.assign({}, ...features.map((feature) => feature.records ?? {}))
+
+/** How a type of record is called; its name in the API when no feature knows it. */
+export const recordTitle = (type: string): string => {
+  const known = recordTypes[type]
+  return known ? say(known.title) : type
+}
+
 /** The page of a record of any feature; undefined when its type has none. */
-export const recordType = (type: string | null | undefined): RecordType | undefined =>
-  type ? features.find((feature) => feature.records?.[type])?.records?.[type] : undefined
+export const recordPage = (type: string | null | undefined, id: string | null | undefined): RouteLocationRaw | undefined =>
+  type && id ? recordTypes[type]?.to?.(id) : undefined
+
+/** All types of record, for filters. */
+export const recordOptions = () => Object.entries(recordTypes).map(([value, { title }]) => ({ value, label: say(title) }))

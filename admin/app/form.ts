@@ -17,8 +17,14 @@ export const useMistakes = () => {
     wrong: (field: string): string | null => mistakes.value.find((one) => one.field === field)?.sentence ?? null,
     /** True when every required field has a value; else says which have not. */
     check: (required: readonly (readonly [field: string, label: string, value: unknown])[]): boolean => {
-      const isEmpty = (value: unknown) => value === null || value === undefined || (typeof value === 'string' && !value.trim()) || (Array.isArray(value) && !value.length)
-      mistakes.value = required.filter(([, , value]) => isEmpty(value)).map(([field, label]) => ({ field, sentence: t('form.missing', { label }) }))
+      const isEmpty = (value: unknown) =>
+        value === null ||
+        value === undefined ||
+        (typeof value === 'string' && !value.trim()) ||
+        (Array.isArray(value) && !value.length)
+      mistakes.value = required
+        .filter(([, , value]) => isEmpty(value))
+        .map(([field, label]) => ({ field, sentence: t('form.missing', { label }) }))
       return !mistakes.value.length
     },
     /** Shows what the server said. */

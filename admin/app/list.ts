@@ -16,10 +16,11 @@ export type FilterValues = Readonly<Record<string, readonly string[]>>
 
 export const SIZES = [20, 50, 100] as const
 
-const RESERVED = ['first', 'after', 'page', 'order']
+const RESERVED = new Set(['first', 'after', 'page', 'order'])
 const SIZE_KEY = 'linli.pageSize'
 
-const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '')
+const listOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '')
 
 /** Reads and writes the list state of the page it is called in. */
 export const useListAddress = () => {
@@ -39,7 +40,11 @@ export const useListAddress = () => {
     Object.fromEntries(Object.entries(query.value).filter(([key]) => !keys.includes(key)))
 
   const values = computed<FilterValues>(() =>
-    Object.fromEntries(Object.entries(query.value).filter(([key]) => !RESERVED.includes(key)).map(([key, value]) => [key, listOf(value)])),
+    Object.fromEntries(
+      Object.entries(query.value)
+        .filter(([key]) => !RESERVED.has(key))
+        .map(([key, value]) => [key, listOf(value)]),
+    ),
   )
   const first = computed(() => Number(query.value.first) || recall<number>(SIZE_KEY, SIZES[0]))
   const after = computed(() => listOf(query.value.after)[0])

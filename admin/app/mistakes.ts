@@ -3,7 +3,15 @@ import type { CombinedError } from '@urql/core'
 import { t } from './i18n.ts'
 
 export type Code =
-  | 'REFUSED' | 'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'VERSION_CONFLICT' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'OFFLINE' | 'UNKNOWN'
+  | 'REFUSED'
+  | 'NOT_FOUND'
+  | 'FORBIDDEN'
+  | 'UNAUTHENTICATED'
+  | 'VERSION_CONFLICT'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'OFFLINE'
+  | 'UNKNOWN'
 
 export interface Change {
   readonly label: string
@@ -23,7 +31,13 @@ export interface Mistake {
 }
 
 const CODES: readonly string[] = [
-  'REFUSED', 'NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'VERSION_CONFLICT', 'BAD_USER_INPUT', 'RATE_LIMITED',
+  'REFUSED',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'VERSION_CONFLICT',
+  'BAD_USER_INPUT',
+  'RATE_LIMITED',
 ] satisfies Code[]
 
 const isCode = (code: unknown): code is Code => typeof code === 'string' && CODES.includes(code)

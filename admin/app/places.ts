@@ -8,7 +8,7 @@ export interface PlaceNode extends Place {
   readonly isLeaf?: boolean
 }
 
-const LOWEST: readonly string[] = ['RESIDENTS_COMMITTEE', 'VILLAGERS_COMMITTEE', 'RESIDENTS_AREA', 'VILLAGERS_AREA']
+const LOWEST = new Set<string>(['RESIDENTS_COMMITTEE', 'VILLAGERS_COMMITTEE', 'RESIDENTS_AREA', 'VILLAGERS_AREA'])
 
 const own = (): PlaceNode[] => {
   const held = account.value?.roles ?? []
@@ -23,7 +23,7 @@ export const childrenOf = async (parent: string | null): Promise<PlaceNode[]> =>
   do {
     const { data } = await client.query(placesBelowQuery, { parent, after }).toPromise()
     if (!data) break
-    found.push(...data.divisions.edges.map(({ node }) => ({ code: node.code, name: node.name, isLeaf: LOWEST.includes(node.kind) })))
+    found.push(...data.divisions.edges.map(({ node }) => ({ code: node.code, name: node.name, isLeaf: LOWEST.has(node.kind) })))
     after = data.divisions.pageInfo.hasNextPage ? (data.divisions.pageInfo.endCursor ?? null) : null
   } while (after)
   return found

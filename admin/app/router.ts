@@ -30,8 +30,18 @@ export const router = createRouter({
         return back ? { path: back, replace: true } : true
       },
     },
-    { path: '/signed-out', name: 'signed-out', meta: { public: true, title: text('登录', 'Sign in') }, component: () => import('./SignIn.vue') },
-    { path: '/:rest(.*)*', name: 'not-found', meta: { title: text('页面不存在', 'Page not found') }, component: () => import('./NotFound.vue') },
+    {
+      path: '/signed-out',
+      name: 'signed-out',
+      meta: { public: true, title: text('登录', 'Sign in') },
+      component: () => import('./SignIn.vue'),
+    },
+    {
+      path: '/:rest(.*)*',
+      name: 'not-found',
+      meta: { title: text('页面不存在', 'Page not found') },
+      component: () => import('./NotFound.vue'),
+    },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })

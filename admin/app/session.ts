@@ -4,13 +4,16 @@ import { computed, reactive, shallowRef } from 'vue'
 import { locale } from './i18n.ts'
 import { recall, remember } from './preferences.ts'
 
+const SUBGRAPHS = ['territory', 'residents', 'duties', 'organizations', 'volunteers', 'legal', 'compacts', 'cases', 'office']
+const SCOPES = SUBGRAPHS.flatMap((subgraph) => [`${subgraph}:read`, `${subgraph}:write`])
+
 const manager = new UserManager({
   authority: `${location.origin}/oidc`,
   client_id: 'linli-admin',
   redirect_uri: `${location.origin}/admin/callback`,
-  post_logout_redirect_uri: `${location.origin}/admin/signed-out`,
+  post_logout_redirect_uri: `${location.origin}/admin/`,
   response_type: 'code',
-  scope: 'openid profile offline_access',
+  scope: ['openid', 'offline_access', ...SCOPES].join(' '),
   automaticSilentRenew: false,
   monitorSession: false,
   loadUserInfo: false,

@@ -13,7 +13,8 @@ export const shortcuts = reactive<Shortcut[]>([])
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
-const isInDialog = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[role=dialog],dialog') !== null
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role=dialog],dialog') !== null
 
 /** True while an input method is composing: Enter then picks a word, it does not search. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229

@@ -26,6 +26,16 @@ const roles: Record<RoleName, true> = {
 
 export const roleNames = Object.keys(roles) as RoleName[]
 
-const SUBGRAPHS = ['territory', 'residents', 'duties', 'organizations', 'volunteers', 'legal', 'compacts', 'cases', 'office'] as const
+const SUBGRAPHS = [
+  'territory',
+  'residents',
+  'duties',
+  'organizations',
+  'volunteers',
+  'legal',
+  'compacts',
+  'cases',
+  'office',
+] as const
 
 export const scopes = SUBGRAPHS.flatMap((subgraph) => [`${subgraph}:read`, `${subgraph}:write`])

@@ -56,7 +56,11 @@ const visit = (page: string) => bytes(withImports([entry(), ...SHELL, page]))
 const pages = (name: RegExp) => Object.keys(manifest).filter((key) => name.test(key))
 
 beforeAll(() => {
-  if (isStale()) execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' })
+  if (isStale())
+    execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
+      cwd: root,
+      stdio: 'inherit',
+    })
   manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
 }, 120_000)
 

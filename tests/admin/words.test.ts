@@ -9,7 +9,9 @@ const files = (pattern: string) => globSync(pattern, { cwd: admin }).sort()
 type Words = { readonly [key: string]: string | readonly string[] | Words }
 
 const keysOf = (words: Words, prefix = ''): string[] =>
-  Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' || Array.isArray(value) ? [prefix + key] : keysOf(value as Words, `${prefix}${key}.`)))
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' || Array.isArray(value) ? [prefix + key] : keysOf(value as Words, `${prefix}${key}.`),
+  )
 
 const read = async (file: string): Promise<Words> => ((await import(join(admin, file))) as { default: Words }).default
 const slots = (words: Words, key: string): string[] => {
@@ -31,7 +33,10 @@ test('every key that is asked for exists', async () => {
     for (const key of keysOf(await read(file))) known.add(feature === 'app' ? key : `${feature}.${key}`)
   }
   const asked = files('**/*.{vue,ts}').flatMap((file) =>
-    [...readFileSync(join(admin, file), 'utf8').matchAll(/(?:\$t|\bt|\btm)\(\s*'([\w.]+)'/g)].map((match) => ({ file, key: match[1]! })),
+    [...readFileSync(join(admin, file), 'utf8').matchAll(/(?:\$t|\bt|\btm)\(\s*'([\w.]+)'/g)].map((match) => ({
+      file,
+      key: match[1]!,
+    })),
   )
   expect(asked.length).toBeGreaterThan(80)
   expect(asked.filter(({ key }) => !known.has(key))).toEqual([])
@@ -40,6 +45,7 @@ test('every key that is asked for exists', async () => {
 test('no Chinese sentence uses the narrow punctuation of English', async () => {
   const wrong: string[] = []
   for (const file of files('*/zh.ts'))
-    for (const line of readFileSync(join(admin, file), 'utf8').split('\n')) wrong.push(...(line.match(/[\u4e00-\u9fff”][,;:?!][\u4e00-\u9fff“]/g) ?? []))
+    for (const line of readFileSync(join(admin, file), 'utf8').split('\n'))
+      wrong.push(...(line.match(/[\u4e00-\u9fff”][,;:?!][\u4e00-\u9fff“]/g) ?? []))
   expect(wrong).toEqual([])
 })

@@ -24,7 +24,9 @@ export const useColumns = <C extends Arrangeable>(name: string, columns: () => r
   const key = `linli.columns.${name}`
   const standard = (): Arrangement => ({
     order: columns().map((column) => column.key),
-    hidden: columns().filter((column) => column.hidden).map((column) => column.key),
+    hidden: columns()
+      .filter((column) => column.hidden)
+      .map((column) => column.key),
     density: 'normal',
   })
   const held = reactive<Arrangement>({ ...standard(), ...recall<Partial<Arrangement>>(key, {}) })
