@@ -26,13 +26,14 @@ export const voteMachine = defineMachine<VotingFacts>()({
       label: text('锁定表决事项', 'Arm'),
       from: ['DRAFT'], to: 'ARMED', by: ['MEETING_CHAIR', 'COMMITTEE_SECRETARY'],
       unless: all(
-        rule.notBinding, rule.notNoticed, rule.notFrozen, rule.notComposed, rule.noProposal, rule.badPeriod, rule.textMoved, rule.notDelegated,
+        rule.notBinding, rule.notNoticed, rule.notFrozen, rule.notComposed, rule.noProposal, rule.badPeriod,
+        rule.compactNotReady, rule.textMoved, rule.notDelegated,
       ),
     },
     OPEN: {
       label: text('开始投票', 'Open'),
       from: ['ARMED'], to: 'OPEN', by: ['MEETING_CHAIR'],
-      unless: all(rule.meetingNotOpen, rule.beforeOpening, rule.afterClosing, rule.quorumMissing, rule.textMoved),
+      unless: all(rule.meetingNotOpen, rule.beforeOpening, rule.afterClosing, rule.quorumMissing, rule.compactNotReady, rule.textMoved),
     },
     EXTEND: {
       label: text('延长投票', 'Extend'),

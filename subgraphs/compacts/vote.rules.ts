@@ -28,6 +28,8 @@ export interface VotingFacts {
   readonly closesAt: Date
   /** The text voted on is the text of the compact as it stands. */
   readonly isTextCurrent: boolean
+  /** The compact may be voted on now; true when there is none. */
+  readonly isCompactReady: boolean
   /** A compact voted by representatives needs a delegation by the residents' meeting. */
   readonly needsDelegation: boolean
   readonly hasDelegation: boolean
@@ -63,6 +65,11 @@ export const noProposal: VoteGuard = ({ proposal }) =>
 
 export const badPeriod: VoteGuard = ({ opensAt, closesAt }) =>
   closesAt > opensAt ? null : text('截止时间应当晚于开始时间。', 'The vote must close after it opens.')
+
+export const compactNotReady: VoteGuard = ({ isCompactReady }) =>
+  isCompactReady
+    ? null
+    : text('公约应当先经社区党组织研究,再提交表决(居委会组织法第三十条)。', 'A compact is first studied by the community Party organisation (Organic Law art. 30).')
 
 export const textMoved: VoteGuard = ({ isTextCurrent }) =>
   isTextCurrent ? null : text('公约文本已有修改,请重新拟定表决。', 'The text of the compact has changed; draft the vote anew.')

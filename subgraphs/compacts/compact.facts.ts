@@ -1,0 +1,60 @@
+// What the guards of a compact ask about it; one statement per question, however many compacts are asked about.
+import type { TimeLimit } from '../shared/calendar.ts'
+import { grouped, many, rule, type Context } from '../shared/context.ts'
+import { Article, type Compact } from './compact.entity.ts'
+import type { CompactFacts } from './compact.rules.ts'
+import type { VoteFacts } from './issue.rules.ts'
+import { sha256, uuids } from './transaction.ts'
+
+export const articlesOf = async (ctx: Context, id: string): Promise<Article[]> =>
+  (await many(ctx, 'compact.articles', id, async (ids) => {
+    const rows = await ctx.em.find(Article, { compact: { $in: ids } }, { orderBy: { number: 'asc' } })
+    return grouped(rows, (row) => row.compact.id)
+  })) ?? []
+
+/** What is voted on and signed: title and articles, in one spelling. */
+export const textHashOf = (title: string, articles: readonly Pick<Article, 'number' | 'body'>[]): string =>
+  sha256(JSON.stringify([title, ...articles.map(({ number, body }) => [number, body])]))
+
+interface Around {
+  unanswered: number
+  vote: VoteFacts | null
+  repeal: VoteFacts | null
+  successor: string | null
+}
+
+const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
+  many(ctx, 'compact.around', id, async (ids) => {
+    const latest = (purpose: string) =>
+      `(select json_build_object('status', v.status, 'quorate', v.quorate, 'carried', v.carried) from compacts.vote v
+         where v.compact_id = c.id and v.purpose = '${purpose}' and v.status <> 'CANCELLED' order by v.created_at desc limit 1)`
+    const rows = await ctx.em.execute<(Around & { id: string })[]>(
+      `select c.id, ${latest('COMPACT')} as vote, ${latest('REPEAL')} as repeal,
+              (select count(*)::int from compacts.compact_comment m where m.compact_id = c.id and m.answer is null) as unanswered,
+              (select s.status from compacts.compact s where s.revises_id = c.id) as successor
+         from compacts.compact c where c.id = any(?::uuid[])`,
+      [uuids(ids)],
+    )
+    return new Map(rows.map((row) => [row.id, row]))
+  })
+
+const days = (ctx: Context, code: string, compact: Compact): number => rule<TimeLimit>(ctx, code, compact.division).value.value
+
+export const compactFacts = async (ctx: Context, compact: Compact): Promise<CompactFacts> => {
+  const [articles, around] = await Promise.all([articlesOf(ctx, compact.id), aroundOf(ctx, compact.id)])
+  return {
+    articles,
+    owner: compact.owner,
+    commentOpenedAt: compact.commentOpenedAt,
+    commentDays: days(ctx, compact.commentRounds > 1 ? 'COMPACT_COMMENT_AGAIN' : 'COMPACT_COMMENT', compact),
+    unanswered: around?.unanswered ?? 0,
+    vote: around?.vote ?? null,
+    repeal: around?.repeal ?? null,
+    isSubmitted: compact.submittedAt !== null,
+    isAnnounced: compact.announcedAt !== null,
+    announcedAt: compact.announcedAt,
+    publicityDays: days(ctx, 'COMPACT_PUBLICITY', compact),
+    effectiveOn: compact.effectiveOn,
+    successorStatus: around?.successor ?? null,
+  }
+}

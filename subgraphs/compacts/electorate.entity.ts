@@ -1,0 +1,43 @@
+// Who may vote: the list as it stood when notice was given. Rows are added once and never changed.
+import { Check, Entity, Enum, Index, ManyToOne, OneToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
+import type { Rel } from '@mikro-orm/postgresql'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { SignedIn } from '../shared/access.ts'
+import { anyOf, Scoped } from '../shared/scope.ts'
+import type { AssemblyRule, Basis } from './assembly.rules.ts'
+import { BasisName, Meeting } from './meeting.entity.ts'
+import { neighbours, officers } from './rights.ts'
+import { ElectorateFrozen } from './guards.ts'
+
+@SignedIn()
+@ObjectType({ description: 'The electorate of a meeting, frozen when notice was given.' })
+@Entity({ tableName: 'electorate' })
+@Check({ name: 'electorate_counted', expression: 'representatives >= 0 and representatives <= size' })
+@Scoped((actor) => anyOf(officers(actor), neighbours(actor)))
+export class Electorate {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
+  @OneToOne({ entity: () => Meeting, owner: true }) meeting!: Rel<Meeting>
+  @Property({ type: 'text' }) division!: string
+  @Field(() => BasisName) @Enum({ items: () => BasisName }) basis!: Basis
+  /** The rule in force on the day of the notice, as it read. */
+  @Property({ type: 'json' }) rule!: AssemblyRule
+  @Field(() => Int, { description: 'Persons or households that may vote.' }) @Property({ type: 'integer' }) size!: number
+  @Field(() => Int, { description: "Residents' representatives among them." }) @Property({ type: 'integer' }) representatives!: number
+  @Field(() => String, { description: 'SHA-256 over the units of the list, in order.' }) @Property({ type: 'text' }) hash!: string
+  @Field(() => Date) @Property({ type: 'datetime' }) frozenAt!: Date
+}
+
+/** One unit of an electorate, and the resident who votes for it. */
+@Entity({ tableName: 'elector' })
+@ElectorateFrozen()
+@Unique({ properties: ['electorate', 'unit'], name: 'elector_once' })
+@Index({ properties: ['electorate', 'resident'] })
+@Scoped(() => true)
+export class Elector {
+  @PrimaryKey({ type: 'uuid' }) id!: string
+  @ManyToOne({ entity: () => Electorate }) electorate!: Rel<Electorate>
+  /** The resident, or the household. */
+  @Property({ type: 'uuid' }) unit!: string
+  @Property({ type: 'uuid' }) resident!: string
+  @Property({ type: 'boolean' }) isRepresentative!: boolean
+}

@@ -1,0 +1,57 @@
+// Freezing an electorate: one statement copies who may vote from the roll, with the hash of the list.
+import { v7 as uuidv7 } from 'uuid'
+import { dayOf } from '../shared/calendar.ts'
+import { rule, type Context } from '../shared/context.ts'
+import type { AssemblyRule } from './assembly.rules.ts'
+import type { Meeting } from './meeting.entity.ts'
+import { RULE_OF } from './meeting.rules.ts'
+import { uuids } from './transaction.ts'
+
+/** The assembly rule a meeting comes under today. */
+export const ruleFor = (ctx: Context, meeting: Pick<Meeting, 'type' | 'division'>): AssemblyRule =>
+  rule<AssemblyRule>(ctx, RULE_OF[meeting.type], meeting.division).value
+
+const ADULTS = 'division = :division and not has_left and adult_since <= :today'
+
+/** Units and who votes for them: every adult; of each household its representative, else its eldest; or the representatives. */
+const LISTS = {
+  PERSON: `select resident as unit, resident, is_representative as rep from compacts.roll_entry where ${ADULTS}`,
+  HOUSEHOLD: `select distinct on (household) household as unit, resident, is_representative as rep from compacts.roll_entry
+    where ${ADULTS} and household is not null order by household, is_household_representative desc, adult_since, resident`,
+  REPRESENTATIVES: `select resident as unit, resident, is_representative as rep from compacts.roll_entry
+    where ${ADULTS} and (is_representative or resident = any(:members::uuid[]))`,
+}
+
+const bound = (sql: string, values: Record<string, unknown>): [string, unknown[]] => {
+  const params: unknown[] = []
+  const text = sql.replace(/(?<!:):([a-z]+)/gi, (_, name: string) => {
+    params.push(values[name])
+    return '?'
+  })
+  return [text, params]
+}
+
+export const freezeElectorate = async (ctx: Context, meeting: Meeting): Promise<void> => {
+  const list = meeting.type === 'REPRESENTATIVES' ? 'REPRESENTATIVES' : meeting.basis!
+  const [sql, params] = bound(
+    `with list as (${LISTS[list]}),
+      head as (
+        insert into compacts.electorate (id, meeting_id, division, basis, rule, size, representatives, hash, frozen_at)
+        select :id::uuid, :meeting::uuid, :division, :basis, :rule::jsonb, count(*), count(*) filter (where rep),
+               encode(sha256(convert_to(coalesce(string_agg(unit::text, ',' order by unit), ''), 'UTF8')), 'hex'), :now::timestamptz
+          from list returning id)
+     insert into compacts.elector (id, electorate_id, unit, resident, is_representative)
+     select gen_random_uuid(), head.id, list.unit, list.resident, list.rep from list, head`,
+    {
+      division: meeting.division,
+      today: dayOf(ctx.now),
+      members: uuids(meeting.committeeMembers),
+      id: uuidv7(),
+      meeting: meeting.id,
+      basis: meeting.basis,
+      rule: JSON.stringify(ruleFor(ctx, meeting)),
+      now: ctx.now,
+    },
+  )
+  await ctx.em.execute(sql, params)
+}

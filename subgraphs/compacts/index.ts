@@ -1,0 +1,65 @@
+// Issues, the meetings and votes that decide them, the projects and compacts that come of them, and who signs.
+import { fileURLToPath } from 'node:url'
+import type { Subgraph } from '../shared/serve.ts'
+import { text } from '../shared/words.ts'
+import { ASSEMBLY_ROWS } from './assembly.rules.ts'
+import { Article, Compact, CompactComment } from './compact.entity.ts'
+import { compactMachine } from './compact.machine.ts'
+import { CompactResolver } from './compact.resolver.ts'
+import { CompactStepResolver } from './compactStep.resolver.ts'
+import { Elector, Electorate } from './electorate.entity.ts'
+import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
+import { issueMachine } from './issue.machine.ts'
+import { IssueResolver } from './issue.resolver.ts'
+import { IssueStepResolver } from './issueStep.resolver.ts'
+import { LIMITS } from './limits.rules.ts'
+import { AgendaItem, Attendance, Meeting } from './meeting.entity.ts'
+import { meetingMachine } from './meeting.machine.ts'
+import { MeetingResolver } from './meeting.resolver.ts'
+import { MeetingStepResolver } from './meetingStep.resolver.ts'
+import { Pledge } from './pledge.entity.ts'
+import { pledgeMachine } from './pledge.machine.ts'
+import { PledgeResolver, SIGNED_ALREADY } from './pledge.resolver.ts'
+import { Milestone, Project } from './project.entity.ts'
+import { projectMachine } from './project.machine.ts'
+import { MilestoneResolver, ProjectResolver } from './project.resolver.ts'
+import { RollEntry } from './roll.entity.ts'
+import { onRollChanged } from './roll.messages.ts'
+import { bringIntoForce, countVotes, lapseIssues, publishMinutes } from './sweeps.ts'
+import { Ballot, Vote } from './vote.entity.ts'
+import { voteMachine } from './vote.machine.ts'
+import { VoteResolver } from './vote.resolver.ts'
+import { VoteStepResolver } from './voteStep.resolver.ts'
+
+export const compacts: Subgraph = {
+  name: 'compacts',
+  entities: [
+    Issue, IssueSupport, IssueCounter, Meeting, AgendaItem, Attendance, Electorate, Elector, Vote, Ballot, Project, Milestone, Compact, Article, CompactComment,
+    Pledge, RollEntry,
+  ],
+  resolvers: [
+    IssueResolver, IssueStepResolver, MeetingResolver, MeetingStepResolver, VoteResolver, VoteStepResolver, ProjectResolver, MilestoneResolver,
+    CompactResolver, CompactStepResolver, PledgeResolver,
+  ],
+  machines: [issueMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine],
+  rules: [...LIMITS, ...ASSEMBLY_ROWS],
+  migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  appendOnly: ['electorate', 'elector', 'ballot'],
+  messages: { RollChanged: onRollChanged },
+  sweeps: [lapseIssues, publishMinutes, countVotes, bringIntoForce],
+  constraints: {
+    pledge_active_once: SIGNED_ALREADY,
+    compact_receipt_unique: text('这个备案号已被使用。', 'This receipt number is taken.'),
+    compact_revised_once: text('修订稿已经在起草中。', 'A revision is being drafted already.'),
+    vote_two_signatures: text('计票单须由两名不同的人员核签。', 'Two different people must certify the count.'),
+    vote_period: text('截止时间应当晚于开始时间。', 'The vote must close after it opens.'),
+    vote_fixed: text('表决事项、规则、名册和结果锁定后不得更改。', 'Text, rule, electorate and result of a vote do not change once fixed.'),
+    ballot_in_time: text('现在不能投票:表决未开始或者已经截止。', 'No ballot is taken now: the vote has not begun, or is closed.'),
+    ballot_of_elector: text('投票人不在本次表决锁定的名册中。', 'The voter is not on the frozen roll of this vote.'),
+    attendance_open: text('现在不能签到:会议未通知或者已经散会。', 'Nobody checks in now: the meeting is not announced, or over.'),
+    minutes_final: text('已公布的纪要不再更改。', 'Published minutes are final.'),
+    compact_text: text('只有起草中的公约才能修改条文。', 'Articles are changed only while drafting.'),
+    pledge_bound: text('公约文本已更新,请阅读新版本后再签署。', 'The text has changed; read the new version before signing.'),
+    project_once: text('该议题已经形成项目。', 'The issue has a project already.'),
+  },
+}

@@ -1,0 +1,51 @@
+// What callers send about issues.
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
+import { IssueScope, issueTypes } from './issue.entity.ts'
+import type { IssueStatus } from './issue.machine.ts'
+
+@InputType()
+export class IssueInput {
+  @Field(() => ID, { description: "The committee's code." }) division!: string
+  @Field(() => String) title!: string
+  @Field(() => String) body!: string
+  @Field(() => ID, { nullable: true, description: 'The resident an officer raises it for; residents leave it out.' }) author?: string
+}
+
+@InputType()
+export class IssueRevision {
+  @Field(() => String) title!: string
+  @Field(() => String) body!: string
+}
+
+@InputType()
+export class AcceptInput {
+  @Field(() => IssueScope) scope!: IssueScope
+  @Field(() => String, { description: 'The officer or unit that leads it.' }) lead!: string
+  @Field(() => Boolean, { description: "Must be decided by a residents' or representatives' meeting." }) needsAssembly!: boolean
+}
+
+@InputType()
+export class EvaluationInput {
+  @Field(() => Int) answers!: number
+  @Field(() => Int) satisfied!: number
+  @Field(() => Int, { description: 'Households concerned.' }) households!: number
+}
+
+@InputType()
+export class IssueFilter {
+  @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
+  @Field(() => [issueTypes.Status], { nullable: true }) status?: IssueStatus[]
+  @Field(() => String, { nullable: true, description: 'Part of the title or the number.' }) text?: string
+  @Field(() => Boolean, { nullable: true, description: 'Only those the caller raised.' }) mine?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Only those still under way.' }) open?: boolean
+}
+
+export enum IssueOrder {
+  NEWEST = 'NEWEST',
+  OLDEST = 'OLDEST',
+  DUE = 'DUE',
+}
+registerEnumType(IssueOrder, {
+  name: 'IssueOrder',
+  valuesConfig: { NEWEST: { description: 'Last raised first.' }, OLDEST: { description: 'First raised first.' }, DUE: { description: 'By deadline; those without one are left out.' } },
+})

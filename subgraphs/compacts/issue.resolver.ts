@@ -1,0 +1,174 @@
+// Reading issues: one, many, and how many stand where.
+import type { FilterQuery, QueryOrderMap } from '@mikro-orm/postgresql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { Needs, SignedIn } from '../shared/access.ts'
+import { find, grouped, many, type Context } from '../shared/context.ts'
+import { Event, eventsOf } from '../shared/event.ts'
+import { connection, page, PageArgs } from '../shared/page.ts'
+import { allOf, inDivision, scopeOf, where } from '../shared/scope.ts'
+import { Compact } from './compact.entity.ts'
+import { Division } from './division.stub.ts'
+import { Issue, issueTypes } from './issue.entity.ts'
+import { issueFacts } from './issue.facts.ts'
+import { IssueFilter, IssueOrder } from './issue.inputs.ts'
+import { issueMachine, type IssueStatus } from './issue.machine.ts'
+import { Meeting } from './meeting.entity.ts'
+import { Project } from './project.entity.ts'
+import { Resident } from './resident.stub.ts'
+import { uuids } from './transaction.ts'
+import { Vote } from './vote.entity.ts'
+
+const IssueConnection = connection(Issue, 'Issue')
+
+@SignedIn()
+@ObjectType({ description: 'How many issues stand at a stage.' })
+class IssueStage {
+  @Field(() => issueTypes.Status) status!: IssueStatus
+  @Field(() => Int) count!: number
+}
+
+const ORDERS: Record<IssueOrder, QueryOrderMap<Issue>> = {
+  NEWEST: { createdAt: 'desc' },
+  OLDEST: { createdAt: 'asc' },
+  DUE: { dueAt: 'asc' },
+}
+
+const OVER = issueMachine.stateNames.filter((s) => 'final' in issueMachine.states[s] || s === 'REJECTED' || s === 'NOT_ADOPTED')
+
+const like = (part: string) => `%${part.trim().replace(/[\\%_]/g, '\\$&')}%`
+
+const asked = ({ division, status, text, mine, open }: IssueFilter, orderBy: IssueOrder, ctx: Context) =>
+  where(
+    allOf(
+      division ? inDivision(division) : true,
+      status ? { status: { $in: status } } : true,
+      open ? { status: { $nin: OVER } } : true,
+      mine ? { author: ctx.actor.resident ?? '00000000-0000-0000-0000-000000000000' } : true,
+      text?.trim() ? { $or: [{ title: { $ilike: like(text) } }, { number: { $ilike: like(text) } }] } : true,
+      orderBy === IssueOrder.DUE ? { dueAt: { $ne: null } } : true,
+    ),
+  ) as FilterQuery<Issue>
+
+@Resolver(() => Issue)
+export class IssueResolver {
+  @SignedIn()
+  @Query(() => Issue, { nullable: true })
+  issue(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    return find(ctx, Issue, id)
+  }
+
+  @SignedIn()
+  @Query(() => IssueConnection, { description: 'Issues within reach; drafts only of the caller.' })
+  issues(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('filter', () => IssueFilter, { nullable: true }) filter: IssueFilter | undefined,
+    @Arg('orderBy', () => IssueOrder, { defaultValue: IssueOrder.NEWEST }) orderBy: IssueOrder,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return page(ctx, Issue, { where: asked(filter ?? {}, orderBy, ctx), orderBy: ORDERS[orderBy], first, after, info })
+  }
+
+  @SignedIn()
+  @Query(() => [IssueStage], { description: 'Issues by stage, in the order of the stages; empty stages are left out.' })
+  async issueStages(@Ctx() ctx: Context, @Arg('division', () => ID, { nullable: true }) division?: string): Promise<IssueStage[]> {
+    const rows = await ctx.em
+      .createQueryBuilder(Issue, 'i')
+      .select(['i.status', 'count(*)::int as count'] as never)
+      .where({ $and: [scopeOf('Issue', ctx.actor), division ? where(inDivision(division)) : {}] } as never)
+      .groupBy('i.status' as never)
+      .execute<IssueStage[]>('all')
+    return rows.sort((a, b) => issueMachine.stateNames.indexOf(a.status) - issueMachine.stateNames.indexOf(b.status))
+  }
+
+  @Needs('division')
+  @FieldResolver(() => Division)
+  division(@Root() issue: Issue) {
+    return { code: issue.division }
+  }
+
+  @Needs('author')
+  @FieldResolver(() => Resident, { description: 'The resident who raised it.' })
+  author(@Root() issue: Issue) {
+    return { id: issue.author }
+  }
+
+  @FieldResolver(() => [issueTypes.Offer])
+  async offers(@Ctx() ctx: Context, @Root() issue: Issue) {
+    const { status, division, previousStatus } = issue
+    return issueMachine.offers({ ...(await issueFacts(ctx, issue)), status, division, previousStatus }, ctx.actor, ctx.now)
+  }
+
+  @Needs('id')
+  @FieldResolver(() => [Event])
+  events(@Ctx() ctx: Context, @Root() { id }: Issue) {
+    return eventsOf(ctx, id)
+  }
+
+  @Needs('id')
+  @FieldResolver(() => [Meeting], { description: 'Oldest first.' })
+  async meetings(@Ctx() ctx: Context, @Root() { id }: Issue) {
+    return (await of(ctx, Meeting, id)) ?? []
+  }
+
+  @Needs('id')
+  @FieldResolver(() => Meeting, { nullable: true })
+  async latestMeeting(@Ctx() ctx: Context, @Root() { id }: Issue) {
+    return (await of(ctx, Meeting, id))?.at(-1) ?? null
+  }
+
+  @Needs('id')
+  @FieldResolver(() => [Vote], { description: 'Oldest first.' })
+  async votes(@Ctx() ctx: Context, @Root() { id }: Issue) {
+    return (await of(ctx, Vote, id)) ?? []
+  }
+
+  @Needs('id')
+  @FieldResolver(() => Project, { nullable: true })
+  async project(@Ctx() ctx: Context, @Root() { id }: Issue) {
+    return (await of(ctx, Project, id))?.at(-1) ?? null
+  }
+
+  @Needs('id')
+  @FieldResolver(() => Compact, { nullable: true, description: 'The latest edition.' })
+  async compact(@Ctx() ctx: Context, @Root() { id }: Issue) {
+    return (await of(ctx, Compact, id))?.at(-1) ?? null
+  }
+
+  @Needs('id')
+  @FieldResolver(() => Int, { description: 'Residents who support it.' })
+  async supportCount(@Ctx() ctx: Context, @Root() { id }: Issue): Promise<number> {
+    return (
+      (await many(ctx, 'issue.supports', id, async (ids) => {
+        const rows = await ctx.em.execute<{ issue: string; count: number }[]>(
+          'select issue_id as issue, count(*)::int as count from compacts.issue_support where issue_id = any(?::uuid[]) group by 1',
+          [uuids(ids)],
+        )
+        return new Map(rows.map(({ issue, count }) => [issue, count]))
+      })) ?? 0
+    )
+  }
+
+  @Needs('id')
+  @FieldResolver(() => Boolean, { description: 'Whether the caller supports it.' })
+  async isSupported(@Ctx() ctx: Context, @Root() { id }: Issue): Promise<boolean> {
+    const { resident } = ctx.actor
+    if (!resident) return false
+    const mine = await many(ctx, 'issue.supported', id, async (ids) => {
+      const rows = await ctx.em.execute<{ issue: string }[]>(
+        'select issue_id as issue from compacts.issue_support where issue_id = any(?::uuid[]) and resident = ?',
+        [uuids(ids), resident],
+      )
+      return new Map(rows.map(({ issue }) => [issue, true]))
+    })
+    return mine ?? false
+  }
+}
+
+/** What hangs on an issue, oldest first; one statement a kind. */
+const of = <T extends Meeting | Vote | Project | Compact>(ctx: Context, entity: new () => T, id: string): Promise<T[] | null> =>
+  many(ctx, `issue.${entity.name}`, id, async (ids) => {
+    const rows = await ctx.em.find(entity as new () => Meeting, { issue: { $in: ids } } as FilterQuery<Meeting>, { orderBy: { createdAt: 'asc', id: 'asc' } })
+    return grouped(rows as unknown as T[], (row) => row.issue.id)
+  })

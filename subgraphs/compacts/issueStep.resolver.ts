@@ -1,0 +1,158 @@
+// Raising an issue and carrying it on: load, ask the machine, assign, record.
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
+import { v7 as uuidv7 } from 'uuid'
+import { For, SignedIn } from '../shared/access.ts'
+import { find, take, type Context } from '../shared/context.ts'
+import { badInput, notFound, refused } from '../shared/errors.ts'
+import { begin, record } from '../shared/event.ts'
+import { text } from '../shared/words.ts'
+import { actIssue } from './issue.acts.ts'
+import { Issue, issueTypes, RejectionCode } from './issue.entity.ts'
+import { issueFacts } from './issue.facts.ts'
+import { AcceptInput, EvaluationInput, IssueInput, IssueRevision } from './issue.inputs.ts'
+import { issueMachine, type IssueAction } from './issue.machine.ts'
+import { voteOpened } from './issue.rules.ts'
+import { COMMITTEE, mustHold, mustNotCarry, residentAt } from './rights.ts'
+import { onRoll } from './roll.messages.ts'
+
+const what = issueMachine.label
+const said = (reason: string, field: string): string => {
+  if (!reason.trim()) throw badInput(text('请填写内容。', 'This must not be empty.'), { field })
+  return reason.trim()
+}
+
+@Resolver()
+export class IssueStepResolver {
+  @SignedIn()
+  @Mutation(() => Issue, { description: 'Begins a draft: residents for themselves, committee officers for a resident on the roll.' })
+  async createIssue(@Ctx() ctx: Context, @Arg('input', () => IssueInput) input: IssueInput) {
+    const { division, title, body } = input
+    if (input.author) mustHold(ctx, COMMITTEE, division)
+    const author = input.author ?? residentAt(ctx, division)
+    if (input.author && !(await onRoll(ctx, author, division))) throw refused(text('该居民不在本社区名册中。', 'The resident is not on the roll of this community.'))
+    const issue = ctx.em.create(Issue, { id: uuidv7(), division, title: title.trim(), body: body.trim(), author, raisedBy: ctx.actor.id!, createdAt: ctx.now })
+    await begin(ctx, issueMachine, issue, { title: issue.title, resident: author }, input.author ? 'COMMITTEE_MEMBER' : 'AUTHOR')
+    return issue
+  }
+
+  @SignedIn()
+  @Mutation(() => Issue, { description: 'Changes title and text; after submission the earlier wording stays in the history.' })
+  async reviseIssue(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('input', () => IssueRevision) input: IssueRevision,
+  ) {
+    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const facts = await issueFacts(ctx, issue)
+    if (!facts.relations.includes('AUTHOR') && issue.raisedBy !== ctx.actor.id) throw refused(text('只有提出人可以修改。', 'Only the author may revise it.'))
+    const blocked = ['DRAFT', 'SUBMITTED', 'RETURNED', 'DELIBERATING', 'NOT_ADOPTED'].includes(issue.status)
+      ? voteOpened({ ...facts, status: issue.status, division: issue.division, ...(issue.status === 'NOT_ADOPTED' ? { vote: null } : {}) }, ctx.now)
+      : text('本阶段不能再修改议题。', 'It can no longer be revised at this stage.')
+    if (blocked) throw refused(blocked)
+    const before = { title: issue.title, body: issue.body }
+    if (before.title === input.title.trim() && before.body === input.body.trim()) return issue
+    Object.assign(issue, { title: input.title.trim(), body: input.body.trim(), revisedAt: ctx.now })
+    await record(ctx, issue, { type: 'Issue', action: 'REVISE', from: issue.status, to: issue.status, as: 'AUTHOR', title: issue.title, data: { before } })
+    return issue
+  }
+
+  @SignedIn()
+  @Mutation(() => Issue, { description: 'Takes an action of the issue workflow that carries no data.' })
+  async actOnIssue(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('action', () => issueTypes.Action) action: IssueAction,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('reason', () => String, { nullable: true }) reason?: string,
+  ) {
+    mustNotCarry(issueMachine, action)
+    return actIssue(ctx, await take(ctx, Issue, what, id, expectedVersion), action, { reason })
+  }
+
+  @For(...COMMITTEE)
+  @Mutation(() => Issue, { description: 'The first reply to the author, due within 15 hours.' })
+  async replyToIssue(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('reply', () => String) reply: string,
+  ) {
+    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    await actIssue(ctx, issue, 'REPLY', { data: { reply: said(reply, 'reply') } })
+    issue.reply = reply.trim()
+    return issue
+  }
+
+  @For('COMMITTEE_SECRETARY')
+  @Mutation(() => Issue, { description: 'Takes the issue up (立题) with its class and who leads it.' })
+  async acceptIssue(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('input', () => AcceptInput) input: AcceptInput,
+  ) {
+    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    Object.assign(issue, { ...input, lead: input.lead.trim() })
+    return actIssue(ctx, issue, 'ACCEPT', { data: input })
+  }
+
+  @For('COMMITTEE_SECRETARY')
+  @Mutation(() => Issue, { description: 'Does not take the issue up; code and reason are public.' })
+  async rejectIssue(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('code', () => RejectionCode) code: RejectionCode,
+    @Arg('reason', () => String) reason: string,
+  ) {
+    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    issue.rejectionCode = code
+    return actIssue(ctx, issue, 'REJECT', { reason, data: { code } })
+  }
+
+  @For('PARTY_BRANCH')
+  @Mutation(() => Issue, { description: 'What the community Party organisation found (居委会组织法第三十条).' })
+  async recordPartyStudy(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('opinion', () => String) opinion: string,
+  ) {
+    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    issue.partyOpinion = said(opinion, 'opinion')
+    return actIssue(ctx, issue, 'RECORD_STUDY', { data: { opinion: opinion.trim() } })
+  }
+
+  @For('SUPERVISION_MEMBER')
+  @Mutation(() => Issue, { description: 'What the survey of the households concerned said.' })
+  async recordEvaluation(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('input', () => EvaluationInput) input: EvaluationInput,
+  ) {
+    const { answers, satisfied, households } = input
+    if (answers < 0 || satisfied < 0 || satisfied > answers || answers > households || households < 1)
+      throw badInput(text('满意数不超过答卷数,答卷数不超过所涉户数。', 'No more satisfied than answers, no more answers than households.'), { field: 'input' })
+    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    Object.assign(issue, { answers, satisfied, households })
+    return actIssue(ctx, issue, 'RECORD_EVALUATION', { data: input })
+  }
+
+  @For('RESIDENT')
+  @Mutation(() => Issue, { description: 'Stands behind an issue, or no longer. Doing it again changes nothing.' })
+  async supportIssue(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('support', () => Boolean, { defaultValue: true }) support: boolean,
+  ) {
+    const issue = await find(ctx, Issue, id)
+    if (!issue) throw notFound(what)
+    const resident = residentAt(ctx, issue.division)
+    if (!['SUBMITTED', 'DELIBERATING'].includes(issue.status)) throw refused(text('本阶段不再接受支持。', 'Support is no longer taken at this stage.'))
+    if (support) await ctx.em.execute('insert into compacts.issue_support (issue_id, resident, "at") values (?, ?, ?) on conflict do nothing', [id, resident, ctx.now])
+    else await ctx.em.execute('delete from compacts.issue_support where issue_id = ? and resident = ?', [id, resident])
+    return issue
+  }
+}

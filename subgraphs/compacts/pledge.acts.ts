@@ -1,0 +1,22 @@
+// Ending pledges: by the signer, by the supervision committee, or because their version is over.
+import { LockMode } from '@mikro-orm/postgresql'
+import type { Context } from '../shared/context.ts'
+import { act } from '../shared/event.ts'
+import { Compact } from './compact.entity.ts'
+import { Pledge } from './pledge.entity.ts'
+import { pledgeMachine, type PledgeAction } from './pledge.machine.ts'
+import type { PledgeFacts } from './pledge.rules.ts'
+import { relationsOf } from './rights.ts'
+import { bySystem } from './transaction.ts'
+
+export const actPledge = async (ctx: Context, pledge: Pledge, action: PledgeAction, facts: PledgeFacts, reason?: string): Promise<Pledge> => {
+  const relations = relationsOf(ctx.actor, { author: pledge.resident })
+  await act(ctx, pledgeMachine, pledge, action, { ...facts, relations }, { title: '公约签署', reason, resident: pledge.resident })
+  return pledge
+}
+
+/** Pledges to a version that is over, or of a unit that has left, count no more. */
+export const lapsePledges = async (ctx: Context, compact: Pick<Compact, 'id'>): Promise<void> => {
+  const active = await ctx.em.find(Pledge, { compact: compact.id, status: 'SIGNED' }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  for (const pledge of active) await actPledge(bySystem(ctx), pledge, 'LAPSE', { isVersionOver: true, hasLeft: false })
+}

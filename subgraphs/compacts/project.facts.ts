@@ -1,0 +1,41 @@
+// What the guards of a project ask about it; one statement, however many projects are asked about.
+import type { Relation } from '../shared/actor.ts'
+import { many, type Context } from '../shared/context.ts'
+import type { Project } from './project.entity.ts'
+import type { ProjectFacts } from './project.rules.ts'
+import { relationsOf } from './rights.ts'
+import { uuids } from './transaction.ts'
+
+interface Steps {
+  milestones: number
+  unproven: string[]
+  stop_decided: boolean
+}
+
+const stepsOf = (ctx: Context, id: string): Promise<Steps | null> =>
+  many(ctx, 'project.steps', id, async (ids) => {
+    const rows = await ctx.em.execute<(Steps & { id: string })[]>(
+      `select p.id, count(m.id)::int as milestones,
+              coalesce(json_agg(m.title order by m.position) filter (where m.is_mandatory and m.evidence is null), '[]') as unproven,
+              exists (select 1 from compacts.meeting t where t.issue_id = p.issue_id and t.status = 'PUBLISHED' and t.published_at > p.created_at) as stop_decided
+         from compacts.project p left join compacts.milestone m on m.project_id = p.id
+        where p.id = any(?::uuid[]) group by p.id`,
+      [uuids(ids)],
+    )
+    return new Map(rows.map((row) => [row.id, row]))
+  })
+
+export const projectFacts = async (ctx: Context, project: Project): Promise<ProjectFacts & { relations: Relation[] }> => {
+  const steps = await stepsOf(ctx, project.id)
+  const relations = relationsOf(ctx.actor, { owner: project.ownerAccount })
+  return {
+    relations,
+    owner: project.owner,
+    budget: project.budget,
+    milestones: steps?.milestones ?? 0,
+    unproven: steps?.unproven ?? [],
+    isOwner: relations.includes('OWNER'),
+    isStopDecided: steps?.stop_decided ?? false,
+    spent: project.spent,
+  }
+}

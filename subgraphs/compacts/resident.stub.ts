@@ -1,0 +1,15 @@
+// The residents' own records, known here by their ids.
+import { Field, ID, ObjectType } from 'type-graphql'
+import { Stub } from '../shared/access.ts'
+
+@Stub()
+@ObjectType()
+export class Resident {
+  @Field(() => ID) id!: string
+}
+
+@Stub()
+@ObjectType()
+export class Household {
+  @Field(() => ID) id!: string
+}

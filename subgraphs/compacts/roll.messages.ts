@@ -1,0 +1,50 @@
+// The roll follows the residents' subgraph. Handled at least once and in any order: the higher version wins.
+import type { Context } from '../shared/context.ts'
+
+/** One resident as the electorate needs them. */
+export interface RollChanged {
+  readonly resident: string
+  readonly version: number
+  readonly household: string | null
+  /** The committee's code. */
+  readonly division: string
+  /** The eighteenth birthday, 2026-01-01. */
+  readonly adultSince: string
+  readonly isHouseholdRepresentative: boolean
+  readonly isRepresentative: boolean
+  /** Moved away or died. */
+  readonly hasLeft?: boolean
+}
+
+/** What a message carries: one resident, or many. */
+export type RollMessage = RollChanged | { readonly entries: readonly RollChanged[] }
+
+export const onRollChanged = async (ctx: Context, message: RollMessage): Promise<void> => {
+  const entries = 'entries' in message ? message.entries : [message]
+  await ctx.em.execute(
+    `insert into compacts.roll_entry as r (resident, version, household, division, adult_since, is_household_representative, is_representative, has_left)
+     select resident, version, household, division, "adultSince", "isHouseholdRepresentative", "isRepresentative", coalesce("hasLeft", false)
+       from (select distinct on (resident) * from jsonb_to_recordset(?::jsonb) as x(resident uuid, version int, household uuid, division text,
+             "adultSince" date, "isHouseholdRepresentative" boolean, "isRepresentative" boolean, "hasLeft" boolean) order by resident, version desc) x
+     on conflict (resident) do update set version = excluded.version, household = excluded.household, division = excluded.division,
+       adult_since = excluded.adult_since, is_household_representative = excluded.is_household_representative,
+       is_representative = excluded.is_representative, has_left = excluded.has_left
+     where r.version < excluded.version`,
+    [JSON.stringify(entries)],
+  )
+}
+
+export interface OnRoll {
+  readonly household: string | null
+  readonly isAdult: boolean
+}
+
+/** How a resident stands on the roll of a division now; null when they do not. */
+export const onRoll = async (ctx: Context, resident: string, division: string): Promise<OnRoll | null> => {
+  const [row] = await ctx.em.execute<{ household: string | null; adult: boolean }[]>(
+    `select household, adult_since <= (?::timestamptz at time zone 'Asia/Shanghai')::date as adult from compacts.roll_entry
+      where resident = ? and division = ? and not has_left`,
+    [ctx.now, resident, division],
+  )
+  return row ? { household: row.household, isAdult: row.adult } : null
+}

@@ -1,0 +1,132 @@
+// A vote and its ballots. Ballots are added and never changed: each names the one it replaces.
+import { OptionalProps } from '@mikro-orm/core'
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
+import type { Rel } from '@mikro-orm/postgresql'
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Key, SignedIn } from '../shared/access.ts'
+import type { Stateful } from '../shared/event.ts'
+import { machineTypes } from '../shared/machineTypes.ts'
+import { allOf, anyOf, Scoped } from '../shared/scope.ts'
+import type { Choice } from './ballot.rules.ts'
+import { Compact } from './compact.entity.ts'
+import { Elector, Electorate } from './electorate.entity.ts'
+import { Issue } from './issue.entity.ts'
+import { Meeting } from './meeting.entity.ts'
+import { neighbours, officers } from './rights.ts'
+import { voteMachine, type VoteStatus } from './vote.machine.ts'
+import { VOTE_MANNERS, type VoteManner } from './vote.rules.ts'
+import { enumOf } from './words.ts'
+import { BallotInTime, Kept, VoteFixed } from './guards.ts'
+
+export const voteTypes = machineTypes(voteMachine)
+export const Manner = enumOf('VoteManner', 'How ballots are cast.', VOTE_MANNERS)
+
+export enum VotePurpose {
+  DECISION = 'DECISION',
+  COMPACT = 'COMPACT',
+  REPEAL = 'REPEAL',
+}
+registerEnumType(VotePurpose, {
+  name: 'VotePurpose',
+  description: 'What a vote decides.',
+  valuesConfig: {
+    DECISION: { description: 'Whether the issue is adopted (议题表决).' },
+    COMPACT: { description: 'Whether the compact is adopted (公约表决).' },
+    REPEAL: { description: 'Whether the compact is repealed (废止公约).' },
+  },
+})
+
+export const ChoiceName = { AGREE: 'AGREE', DISAGREE: 'DISAGREE', ABSTAIN: 'ABSTAIN' } as const
+registerEnumType(ChoiceName, {
+  name: 'Choice',
+  valuesConfig: { AGREE: { description: '赞成' }, DISAGREE: { description: '反对' }, ABSTAIN: { description: 'Counts as present, never as agreeing (弃权).' } },
+})
+
+const COUNTED = `status in ('COUNTED', 'CERTIFIED', 'PUBLISHED')`
+
+@Key()
+@SignedIn()
+@ObjectType({ description: "A vote of a residents' or representatives' meeting (表决)." })
+@Entity({ tableName: 'vote' })
+@Kept('vote', voteMachine)
+@VoteFixed()
+@Index({ properties: ['issue', 'createdAt'] })
+@Index({ properties: ['division', 'status', 'createdAt'] })
+@Index({ properties: ['status', 'closesAt'] })
+@Check({ name: 'vote_period', expression: 'closes_at > opens_at' })
+@Check({ name: 'vote_frozen', expression: `status in ('DRAFT', 'CANCELLED') or electorate_id is not null` })
+@Check({ name: 'vote_counted', expression: `not (${COUNTED}) or (num_nonnulls(count_hash, eligible, present, agree, disagree, abstain, quorate, carried) = 8 and agree + disagree + abstain <= present and present <= eligible)` })
+@Check({ name: 'vote_two_signatures', expression: `not (status in ('CERTIFIED', 'PUBLISHED')) or (count_signed_by is not null and certified_by is not null and count_signed_by <> certified_by)` })
+@Scoped((actor) => anyOf(officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFT' } })))
+export class Vote implements Stateful {
+  declare [OptionalProps]?: 'version' | 'status'
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
+  @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
+  @Field(() => voteTypes.Status) @Enum({ items: () => voteTypes.Status }) status: VoteStatus = 'DRAFT'
+  @Property({ type: 'text', nullable: true }) previousStatus: string | null = null
+  @Property({ type: 'text' }) division!: string
+  @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) dueAt: Date | null = null
+
+  @ManyToOne({ entity: () => Issue }) issue!: Rel<Issue>
+  @ManyToOne({ entity: () => Meeting }) meeting!: Rel<Meeting>
+  @ManyToOne({ entity: () => Compact, nullable: true, deleteRule: 'no action' }) compact: Rel<Compact> | null = null
+  @Field(() => VotePurpose) @Enum({ items: () => VotePurpose }) purpose!: VotePurpose
+  @ManyToOne({ entity: () => Electorate, nullable: true, deleteRule: 'no action' }) electorate: Rel<Electorate> | null = null
+  @Field(() => String, { description: 'What is voted on.' }) @Property({ type: 'text' }) proposal!: string
+  @Field(() => String, { description: 'SHA-256 of the proposal, or of the text of the compact.' }) @Property({ type: 'text' }) textHash!: string
+  @Field(() => Manner) @Enum({ items: () => Manner }) manner!: VoteManner
+  @Field(() => String, { nullable: true, description: "The residents' meeting's decision that lets its representatives vote on a compact." })
+  @Property({ type: 'text', nullable: true })
+  delegation: string | null = null
+  @Field(() => Date) @Property({ type: 'datetime' }) opensAt!: Date
+  @Field(() => Date, { description: 'Up to and including this second.' }) @Property({ type: 'datetime' }) closesAt!: Date
+  @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) extendedAt: Date | null = null
+
+  @Property({ type: 'integer', nullable: true }) eligible: number | null = null
+  @Property({ type: 'integer', nullable: true }) present: number | null = null
+  @Property({ type: 'integer', nullable: true }) agree: number | null = null
+  @Property({ type: 'integer', nullable: true }) disagree: number | null = null
+  @Property({ type: 'integer', nullable: true }) abstain: number | null = null
+  @Property({ type: 'boolean', nullable: true }) quorate: boolean | null = null
+  @Property({ type: 'boolean', nullable: true }) carried: boolean | null = null
+  /** SHA-256 of the count sheet: a recount must give it again. */
+  @Property({ type: 'text', nullable: true }) countHash: string | null = null
+  @Property({ type: 'text', nullable: true }) countSignedBy: string | null = null
+  @Property({ type: 'text', nullable: true }) certifiedBy: string | null = null
+  @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) publishedAt: Date | null = null
+  @Field(() => Date) @Property({ type: 'datetime', length: 3 }) createdAt!: Date
+}
+
+@SignedIn()
+@ObjectType({ description: 'The result of a vote; it exists only after the close.' })
+export class VoteResult {
+  @Field(() => Int) eligible!: number
+  @Field(() => Int, { description: 'Units that came to the meeting or cast a ballot.' }) present!: number
+  @Field(() => Int) agree!: number
+  @Field(() => Int) disagree!: number
+  @Field(() => Int) abstain!: number
+  @Field(() => Boolean) quorate!: boolean
+  @Field(() => Boolean) carried!: boolean
+  @Field(() => String, { description: 'SHA-256 of the count sheet; a recount gives the same.' }) countHash!: string
+}
+
+@SignedIn()
+@ObjectType({ description: "A unit's ballot; only that unit sees it." })
+@Entity({ tableName: 'ballot' })
+@BallotInTime()
+@Unique({ properties: ['vote', 'elector', 'sequence'], name: 'ballot_in_sequence' })
+@Unique({ properties: ['replaces'], name: 'ballot_replaced_once' })
+@Index({ name: 'ballot_first_once', expression: 'create unique index "ballot_first_once" on "compacts"."ballot" ("vote_id", "elector_id") where "replaces_id" is null' })
+@Check({ name: 'ballot_chain', expression: '(sequence = 1) = (replaces_id is null)' })
+@Scoped(() => true)
+export class Ballot {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
+  @ManyToOne({ entity: () => Vote }) vote!: Rel<Vote>
+  @ManyToOne({ entity: () => Elector }) elector!: Rel<Elector>
+  @Field(() => ChoiceName) @Enum({ items: () => ChoiceName }) choice!: Choice
+  @Field(() => Int, { description: 'The how-manieth ballot of the unit; the last one counts.' }) @Property({ type: 'integer' }) sequence!: number
+  @ManyToOne({ entity: () => Ballot, nullable: true, deleteRule: 'no action' }) replaces: Rel<Ballot> | null = null
+  @Field(() => Date) @Property({ type: 'datetime', length: 3 }) castAt!: Date
+  /** The account that cast it. */
+  @Property({ type: 'text' }) by!: string
+}

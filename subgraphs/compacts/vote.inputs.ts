@@ -1,0 +1,23 @@
+// What callers send about votes.
+import { Field, ID, InputType } from 'type-graphql'
+import { Manner, VotePurpose, voteTypes } from './vote.entity.ts'
+import type { VoteStatus } from './vote.machine.ts'
+import type { VoteManner } from './vote.rules.ts'
+
+@InputType()
+export class VoteInput {
+  @Field(() => VotePurpose, { defaultValue: VotePurpose.DECISION }) purpose!: VotePurpose
+  @Field(() => String, { description: 'What is voted on, as it stands on the ballot.' }) proposal!: string
+  @Field(() => Manner) manner!: VoteManner
+  @Field(() => Date) opensAt!: Date
+  @Field(() => Date) closesAt!: Date
+  @Field(() => String, { nullable: true, description: "The residents' meeting's decision that lets its representatives vote on a compact." })
+  delegation?: string
+}
+
+@InputType()
+export class VoteFilter {
+  @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
+  @Field(() => [voteTypes.Status], { nullable: true }) status?: VoteStatus[]
+  @Field(() => ID, { nullable: true }) issue?: string
+}

@@ -1,0 +1,116 @@
+// Drafting a vote, casting ballots, and carrying it on.
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
+import { v7 as uuidv7 } from 'uuid'
+import { For, SignedIn } from '../shared/access.ts'
+import { find, take, type Context } from '../shared/context.ts'
+import { badInput, notFound, refused } from '../shared/errors.ts'
+import { begin, record } from '../shared/event.ts'
+import { text } from '../shared/words.ts'
+import { isInTime, type Choice } from './ballot.rules.ts'
+import { clockOf } from './day.rules.ts'
+import { Elector } from './electorate.entity.ts'
+import { Issue } from './issue.entity.ts'
+import { Compact } from './compact.entity.ts'
+import { Meeting } from './meeting.entity.ts'
+import { meetingMachine } from './meeting.machine.ts'
+import { mustHold, mustNotCarry } from './rights.ts'
+import { sha256 } from './transaction.ts'
+import { actVote } from './vote.acts.ts'
+import { Ballot, ChoiceName, Vote, VotePurpose, voteTypes } from './vote.entity.ts'
+import { VoteInput } from './vote.inputs.ts'
+import { voteMachine, type VoteAction } from './vote.machine.ts'
+
+const what = voteMachine.label
+const DRAFTERS = ['MEETING_CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as const
+
+/** What the vote is about must be what its meeting was called for; a compact is voted on by the text it has now. */
+const textHashOf = async (ctx: Context, meeting: Meeting, { purpose, proposal }: VoteInput): Promise<string> => {
+  if ((purpose === VotePurpose.DECISION) !== (meeting.compact === null))
+    throw badInput(text('表决事项与会议议题不一致。', 'The vote is not about what the meeting was called for.'), { field: 'purpose' })
+  return meeting.compact ? (await ctx.em.findOneOrFail(Compact, { id: meeting.compact.id })).textHash : sha256(proposal.trim())
+}
+
+@Resolver()
+export class VoteStepResolver {
+  @For(...DRAFTERS)
+  @Mutation(() => Vote, { description: 'Drafts the vote of a meeting that decides.' })
+  async draftVote(@Ctx() ctx: Context, @Arg('meeting', () => ID) id: string, @Arg('input', () => VoteInput) input: VoteInput) {
+    const meeting = await find(ctx, Meeting, id)
+    if (!meeting) throw notFound(meetingMachine.label)
+    mustHold(ctx, DRAFTERS, meeting.division)
+    const textHash = await textHashOf(ctx, meeting, input)
+    const vote = ctx.em.create(Vote, {
+      ...draftOf(input), id: uuidv7(), division: meeting.division, issue: ctx.em.getReference(Issue, meeting.issue.id), meeting, compact: meeting.compact,
+      purpose: input.purpose, textHash, createdAt: ctx.now,
+    })
+    await begin(ctx, voteMachine, vote, { title: vote.proposal.slice(0, 60) })
+    return vote
+  }
+
+  @For(...DRAFTERS)
+  @Mutation(() => Vote, { description: 'Changes a vote that is still a draft; once armed, a change is a new vote.' })
+  async reviseVote(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('input', () => VoteInput) input: VoteInput,
+  ) {
+    const vote = await take(ctx, Vote, what, id, expectedVersion)
+    mustHold(ctx, DRAFTERS, vote.division)
+    if (vote.status !== 'DRAFT') throw refused(text('表决事项已经锁定;需要修改的,请另行拟定。', 'The vote is fixed; a change is a new vote.'))
+    const meeting = await ctx.em.findOneOrFail(Meeting, { id: vote.meeting.id })
+    Object.assign(vote, draftOf(input), { purpose: input.purpose, textHash: await textHashOf(ctx, meeting, input) })
+    await record(ctx, vote, { type: 'Vote', action: 'REVISE', from: 'DRAFT', to: 'DRAFT', title: vote.proposal.slice(0, 60), data: input })
+    return vote
+  }
+
+  @SignedIn()
+  @Mutation(() => Vote, { description: 'Takes an action of the vote workflow that carries no data.' })
+  async actOnVote(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('action', () => voteTypes.Action) action: VoteAction,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('reason', () => String, { nullable: true }) reason?: string,
+  ) {
+    mustNotCarry(voteMachine, action)
+    return actVote(ctx, await take(ctx, Vote, what, id, expectedVersion), action, { reason })
+  }
+
+  @For('MEETING_CHAIR')
+  @Mutation(() => Vote, { description: 'Lets an open vote run longer, once; never shorter.' })
+  async extendVote(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('closesAt', () => Date) closesAt: Date,
+    @Arg('reason', () => String) reason: string,
+  ) {
+    const vote = await take(ctx, Vote, what, id, expectedVersion)
+    if (closesAt <= vote.closesAt) throw badInput(text('表决只能延长,不能缩短。', 'A vote may run longer, never shorter.'), { field: 'closesAt' })
+    await actVote(ctx, vote, 'EXTEND', { reason, data: { from: vote.closesAt, to: closesAt } })
+    return Object.assign(vote, { closesAt, extendedAt: ctx.now })
+  }
+
+  @For('RESIDENT')
+  @Mutation(() => Ballot, { description: 'Casts the ballot of the caller’s unit. Until the close the last one counts; the same choice again changes nothing.' })
+  async castBallot(@Ctx() ctx: Context, @Arg('vote', () => ID) id: string, @Arg('choice', () => ChoiceName) choice: Choice): Promise<Ballot> {
+    const vote = await find(ctx, Vote, id)
+    if (!vote) throw notFound(what)
+    const elector = vote.electorate && ctx.actor.resident ? await ctx.em.findOne(Elector, { electorate: vote.electorate.id, resident: ctx.actor.resident }) : null
+    if (!elector) throw refused(text('您不在本次表决锁定的名册中;按户表决的,由户代表投票。', 'You are not on the frozen roll of this vote; where households vote, their representative does.'), { rule: 'V6' })
+    if (vote.status !== 'OPEN') throw refused(text('现在不能投票:表决未开始或者已经截止。', 'No ballot is taken now: the vote has not begun, or is closed.'))
+    if (!isInTime(ctx.now, vote.opensAt, vote.closesAt))
+      throw refused(text(`投票时间为${clockOf(vote.opensAt)}至${clockOf(vote.closesAt)}。`, `Ballots are taken from ${clockOf(vote.opensAt)} to ${clockOf(vote.closesAt)}.`), { rule: 'V9' })
+    await ctx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ballot:${vote.id}:${elector.id}`])
+    const [last] = await ctx.em.find(Ballot, { vote: vote.id, elector: elector.id }, { orderBy: { sequence: 'desc' }, limit: 1 })
+    if (last?.choice === choice) return last
+    return ctx.em.create(Ballot, {
+      id: uuidv7(), vote, elector, choice, sequence: (last?.sequence ?? 0) + 1, replaces: last ?? null, castAt: ctx.now, by: ctx.actor.id!,
+    })
+  }
+}
+
+const draftOf = ({ proposal, manner, opensAt, closesAt, delegation }: VoteInput) => ({
+  proposal: proposal.trim(), manner, opensAt, closesAt, delegation: delegation?.trim() || null,
+})
