@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
+import { prefixOf } from '../shared/actor.ts'
 import { find, grouped, many, take, type Context } from '../shared/context.ts'
 import { badInput, refused } from '../shared/errors.ts'
 import { Event, eventsOf, record } from '../shared/event.ts'
@@ -138,7 +139,7 @@ export class DivisionResolver {
     const old = division.path
     division.path = old.slice(0, old.length - before.length) + division.name
     await ctx.em.execute(`update territory.division set path = ? || substr(path, ?) where parent_code like ? and path like ?`, [
-      division.path, old.length + 1, `${division.code.replace(/0+$/, '')}%`, `${old}%`,
+      division.path, old.length + 1, `${prefixOf(division.code)}%`, `${old}%`,
     ])
   }
 }
