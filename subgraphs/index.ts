@@ -1,9 +1,12 @@
 // The subgraphs of the platform. The composition, the demo and the tests read this list.
 import type { Subgraph } from './shared/serve.ts'
 import type { Subscriptions } from './shared/jobs.ts'
+import { compacts } from './compacts/index.ts'
 import { office } from './office/index.ts'
+import { residents } from './residents/index.ts'
+import { territory } from './territory/index.ts'
 
-export const SUBGRAPHS: readonly Subgraph[] = [office]
+export const SUBGRAPHS: readonly Subgraph[] = [compacts, office, territory, residents]
 
 /** Which subgraphs listen to a message. */
 export const SUBSCRIPTIONS: Subscriptions = Object.fromEntries(
