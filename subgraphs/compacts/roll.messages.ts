@@ -1,4 +1,4 @@
-// The roll follows the residents' subgraph. Handled at least once and in any order: the higher version wins.
+// The roll follows the residents' subgraph. Handled at least once and in any order: the latest version wins.
 import type { Context } from '../shared/context.ts'
 
 /** One resident as the electorate needs them. */
@@ -29,7 +29,7 @@ export const onRollChanged = async (ctx: Context, message: RollMessage): Promise
      on conflict (resident) do update set version = excluded.version, household = excluded.household, division = excluded.division,
        adult_since = excluded.adult_since, is_household_representative = excluded.is_household_representative,
        is_representative = excluded.is_representative, has_left = excluded.has_left
-     where r.version < excluded.version`,
+     where r.version <= excluded.version`,
     [JSON.stringify(entries)],
   )
 }

@@ -126,7 +126,7 @@ describe('votes', () => {
   const R5 = ASSEMBLY_RULES.find((r) => r.code === 'R5')!
   const ready: VotingFacts = {
     rule: R1, meetingStatus: 'OPEN', electors: 10, representatives: 0, attending: 6, manner: 'AT_MEETING', proposal: '同意在三号楼前增设电动车充电棚。',
-    opensAt: NOW, closesAt: at('2026-06-20T10:00:00'), isTextCurrent: true, needsDelegation: false, hasDelegation: false,
+    opensAt: NOW, closesAt: at('2026-06-20T10:00:00'), isTextCurrent: true, isCompactReady: true, needsDelegation: false, hasDelegation: false,
     isExtended: false, isSignedByChair: true, isSigner: false,
   }
   const before = { closesAt: at('2026-06-20T11:00:00') }
@@ -138,6 +138,8 @@ describe('votes', () => {
     ['ARM', { proposal: '增设充电棚' }, '不少于10字', before],
     ['ARM', { closesAt: NOW }, '晚于开始', before],
     ['ARM', { isTextCurrent: false }, '已有修改', before],
+    ['ARM', { isCompactReady: false }, '党组织研究', before],
+    ['OPEN', { isCompactReady: false }, '党组织研究', before],
     ['ARM', { hasDelegation: false }, '第三十条', { ...before, needsDelegation: true, hasDelegation: true }],
     ['OPEN', { meetingStatus: 'NOTICED' }, '尚未召开', before],
     ['OPEN', { opensAt: at('2026-06-20T10:00:01') }, '2026-06-20 10:00开始', before],
