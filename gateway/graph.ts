@@ -38,6 +38,7 @@ export interface GraphOptions {
 
 export interface Asking {
   readonly actor: Actor
+  readonly requestId: string
 }
 
 const after = (ms: number): Promise<never> =>

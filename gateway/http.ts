@@ -1,4 +1,5 @@
 // The door: which path goes where, and the headers every answer carries.
+import { randomUUID } from 'node:crypto'
 import { request, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import sirv from 'sirv'
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
@@ -43,7 +44,9 @@ export const requestListener = ({ graph, issuer, admin, actorOf, secure }: Doors
       return problem(res, 401, 'UNAUTHENTICATED', '登录已失效,请重新登录。The session is no longer valid; please sign in again.')
     }
     if (actor instanceof Error) return problem(res, 503, 'SERVICE_UNAVAILABLE', '登录服务暂不可用。Sign-in is not available now.')
-    await graph(req, res, { actor } as never)
+    const requestId = requestIdOf(req)
+    req.headers['x-request-id'] = requestId
+    await graph(req, res, { actor, requestId } satisfies Asking as never)
   }
 
   return (req, res) => {
@@ -77,6 +80,12 @@ export const passOn = (base: string): Door => ({
     req.pipe(onward)
   },
 })
+
+/** The caller's own request id when it is a plain one, else a new one. */
+const requestIdOf = (req: IncomingMessage): string => {
+  const given = req.headers['x-request-id']
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+}
 
 const redirect = (res: ServerResponse, location: string): void => void res.writeHead(302, { location }).end()
 

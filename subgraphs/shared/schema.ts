@@ -45,7 +45,12 @@ export const federated = async ({ name, resolvers, types }: Parts): Promise<{ sc
     const key = type.extensions.key
     if (key && !type.extensions.stub) own['__resolveReference'] = referenceOf(type, key, name)
   }
-  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl }
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }])
+  // The detour by SDL loses what the declarations say beyond it.
+  for (const type of objectTypes(plain))
+    for (const field of Object.values((schema.getType(type.name) as GraphQLObjectType).getFields()))
+      field.extensions = type.getFields()[field.name]?.extensions ?? {}
+  return { schema, sdl }
 }
 
 const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>

@@ -81,7 +81,7 @@ export const adapterFor = ({ asSystem }: Pick<Running, 'asSystem'>) => {
         grant_types: ['client_credentials'],
         redirect_uris: [],
         response_types: [],
-        scope: client.scopes.join(' '),
+        linli_scopes: client.scopes.join(' '),
       }
     )
   }

@@ -62,12 +62,13 @@ export const createIssuer = async (office: Running, { origin, secret, audience, 
           ]
         : []),
     ],
-    scopes: ['openid', 'offline_access', ...SCOPES],
+    scopes: ['openid', 'offline_access'],
     claims: { openid: ['sub', 'name'] },
     findAccount: async (_ctx, sub) => {
       const account = await accountOf(sub)
       return account ? { accountId: sub, claims: async () => ({ sub, name: account.name }) } : undefined
     },
+    extraClientMetadata: { properties: ['linli_scopes'] },
     pkce: { required: () => true },
     rotateRefreshToken: true,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
@@ -102,7 +103,7 @@ export const createIssuer = async (office: Running, { origin, secret, audience, 
         defaultResource: () => resource,
         useGrantedResource: () => true,
         getResourceServerInfo: async (_ctx, _resource, client) => ({
-          scope: client.scope ?? SCOPES.join(' '),
+          scope: String(client['linli_scopes'] ?? SCOPES.join(' ')),
           audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: 600,
