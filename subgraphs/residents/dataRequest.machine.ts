@@ -1,19 +1,19 @@
 // A person asks what is known about them, or has it corrected or deleted (个人信息保护法 §44-50). Fifteen working days.
 import { defineMachine } from '../shared/machine.ts'
-import { text } from '../shared/words.ts'
+import { text, type Text } from '../shared/words.ts'
 
 export interface DataRequestFacts {
   /** What was asked for. */
   readonly kind: string
   /** Refused by the same person who would now review it. */
   readonly isOwnRefusal: boolean
-  /** A vote, a pledge or a case still needs the person's data. */
-  readonly heldBy: string | null
+  /** What still needs the person's data. */
+  readonly heldBy: Text | null
 }
 
 const stillHeld = ({ kind, heldBy }: DataRequestFacts) =>
   kind === 'DELETE' && heldBy
-    ? text(`${heldBy}尚未办结,暂不能删除,可先限制处理。`, `Cannot be deleted yet: ${heldBy} is still open.`)
+    ? text(`${heldBy.zh}尚未结束,暂不能删除。`, `Cannot be deleted yet: ${heldBy.en} has not ended.`)
     : null
 
 const someoneElse = ({ isOwnRefusal }: DataRequestFacts) =>

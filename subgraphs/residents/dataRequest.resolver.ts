@@ -40,7 +40,7 @@ const factsFor = async (ctx: Context, request: DataRequest): Promise<DataRequest
   return {
     kind: request.kind,
     isOwnRefusal: request.refusedBy !== null && request.refusedBy === ctx.actor.id,
-    heldBy: inOffice ? '居民代表任期' : null,
+    heldBy: inOffice ? text('居民代表任期', "a term as residents' representative") : null,
     relations: isAuthor ? ['AUTHOR'] : [],
   }
 }

@@ -1,6 +1,6 @@
 // Residents: people, homes and households, representatives and guardians, consents, and the rights of people over their data.
 import { fileURLToPath } from 'node:url'
-import type { Subgraph } from '../shared/serve.ts'
+import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
 import { Access, RevealRequest } from './access.entity.ts'
 import { Consent } from './consent.entity.ts'

@@ -56,7 +56,9 @@ const family = (draw: () => number): { relation: Relation; age: number }[] => {
 const people = (now: Date) => {
   const draw = lots(20261121)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)]!
-  let n = 0
+  let heads = 0
+  // Example residents are numbered by household: number 7 heads the seventh. Everyone else comes after all heads.
+  let others = PLACES.reduce((sum, { buildings, homes }) => sum + buildings * homes, 0)
   return PLACES.map(({ division, lane, buildings, homes }) => {
     const lines: Line[] = []
     for (let b = 1; b <= buildings; b++)
@@ -65,7 +67,7 @@ const people = (now: Date) => {
         const residence: Residence = draw() < 0.6 ? 'REGISTERED' : draw() < 0.5 ? 'PERMANENT' : 'MIGRANT'
         let head = ''
         for (const { relation, age } of family(draw)) {
-          n += 1
+          const n = relation === 'HEAD' ? (heads += 1) : (others += 1)
           const birthDate = addDays(dayOf(now), -Math.floor((age + draw() * 0.9) * 365.25))
           const own = relation === 'SPOUSE' || relation === 'PARENT' ? pick(SURNAMES) : surname
           const name = NAMED[n] ?? `${own}示${pick(GIVEN)}`

@@ -2,11 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../subgraphs/territory/qr.ts'
 import { seedId } from '../../subgraphs/territory/seed.ts'
 import { territory } from '../../subgraphs/territory/index.ts'
-import { anonymous, person, stage, statementsOf, TEST_SECRET, type Stage } from '../support/platform.ts'
+import { anonymous, person, stage, statementsOf, TEST_SECRET, type Answer, type Stage } from '../support/platform.ts'
 
 const XINJIAYUAN_9 = '310113109043'
 const secretary = person('COMMITTEE_SECRETARY', XINJIAYUAN_9)
 const district = person('DISTRICT_CIVIL_AFFAIRS', '310113000000')
+
+interface Page {
+  divisions: { edges: { node: { code: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string }; totalCount: number }
+}
 
 let s: Stage
 beforeAll(async () => {
@@ -53,7 +57,7 @@ describe('reading', () => {
     const codes: string[] = []
     let after: string | null = null
     do {
-      const { data } = await ask<{ divisions: { edges: { node: { code: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string }; totalCount: number } }>(
+      const { data }: Answer<Page> = await ask<Page>(
         anonymous,
         `query ($after: String) { divisions(filter: { within: "310113000000", kinds: [RESIDENTS_COMMITTEE] }, first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { code } } } }`,
         { after },
