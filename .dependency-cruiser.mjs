@@ -11,6 +11,7 @@ export default {
       { path: SUBGRAPH, pathNot: '^subgraphs/$1/' },
       'Name the other subgraph’s entity in a stub.',
     ),
+    forbid('rooms-do-not-know-the-door', { path: '^subgraphs/' }, { path: '^gateway/' }),
     forbid('shared-knows-no-subgraph', { path: '^subgraphs/shared/' }, { path: SUBGRAPH }),
     forbid(
       'machines-and-rules-are-pure',

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { SUBGRAPHS } from '../subgraphs/index.ts'
 import { hashOf, sealed, type Event } from '../subgraphs/shared/event.ts'
-import { startPostgres } from './postgres.ts'
+import { startPostgres } from './host/postgres.ts'
 import { Misconfigured } from './settings.ts'
 
 export interface Report {

@@ -1,5 +1,5 @@
 // The demo: example accounts and a small believable town, written once into an empty database.
-import type { Running } from '../subgraphs/shared/serve.ts'
+import type { Running } from '../subgraphs/shared/subgraph.ts'
 import { SUBGRAPHS } from '../subgraphs/index.ts'
 import { Event } from '../subgraphs/shared/event.ts'
 

@@ -15,8 +15,8 @@ import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql'
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '../subgraphs/shared/actor.ts'
 import { forbidden, unauthenticated } from '../subgraphs/shared/errors.ts'
-import type { Caller } from '../subgraphs/shared/serve.ts'
-import { remoteCall, type Call } from './apart.ts'
+import type { Caller } from '../subgraphs/shared/subgraph.ts'
+import { remoteCall, type Call } from './host/apart.ts'
 
 /** What one request may cost. Published in the README. */
 export const LIMITS = { depth: 12, tokens: 2_000, aliases: 15, cost: 5_000, bodyBytes: 256 * 1024 }

@@ -4,7 +4,7 @@ import { fail, Misconfigured, settingsOf } from './settings.ts'
 import { startPlatform } from './start.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../subgraphs/office/seed.ts'
 import { SUBGRAPHS, SUBSCRIPTIONS } from '../subgraphs/index.ts'
-import { prepareDatabase } from './prepare.ts'
+import { prepareDatabase } from './host/prepare.ts'
 
 const [command = 'demo', ...args] = process.argv.slice(2)
 const began = performance.now()

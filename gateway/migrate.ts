@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { SUBGRAPHS } from '../subgraphs/index.ts'
-import { openOrm } from '../subgraphs/shared/database.ts'
-import { startPostgres } from './postgres.ts'
+import { openOrm } from './host/database.ts'
+import { startPostgres } from './host/postgres.ts'
 import { fail, Misconfigured } from './settings.ts'
 
 const write = async (name: string | undefined, title: string | undefined): Promise<void> => {

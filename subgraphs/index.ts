@@ -1,6 +1,6 @@
 // The subgraphs of the platform. The composition, the demo and the tests read this list.
-import type { Subgraph } from './shared/serve.ts'
-import type { Subscriptions } from './shared/jobs.ts'
+import type { Subgraph } from './shared/subgraph.ts'
+import type { Subscriptions } from './shared/context.ts'
 import { compacts } from './compacts/index.ts'
 import { office } from './office/index.ts'
 import { residents } from './residents/index.ts'

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { openOrm } from '../subgraphs/shared/database.ts'
+import { openOrm } from '../gateway/host/database.ts'
 import { machinesPage } from './support/machines.ts'
 import { publicSchema } from './support/publicSchema.ts'
-import { federated } from '../subgraphs/shared/schema.ts'
+import { federated } from '../gateway/host/schema.ts'
 import { SUBGRAPHS } from '../subgraphs/index.ts'
 
 const folder = fileURLToPath(new URL('../schema', import.meta.url))

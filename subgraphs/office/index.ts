@@ -1,6 +1,6 @@
 // The office: who may sign in and what they may do, what waits for them, and what was done.
 import { fileURLToPath } from 'node:url'
-import type { Subgraph } from '../shared/serve.ts'
+import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
 import { Account } from './account.entity.ts'
 import { accountMachine } from './account.machine.ts'

@@ -3,9 +3,19 @@ import { LockMode, type EntityClass, type FilterQuery, type SqlEntityManager } f
 import DataLoader from 'dataloader'
 import type { Actor } from './actor.ts'
 import { notFound, versionConflict } from './errors.ts'
-import type { Jobs } from './jobs.ts'
 import { ruleAt, type RuleRow } from './rule.ts'
 import type { Text } from './words.ts'
+
+/** Which subgraphs listen to a message; known to every process, so that a sender needs no one else to be up. */
+export type Subscriptions = Readonly<Record<string, readonly string[]>>
+
+export interface Jobs {
+  /** Sends the message to every subscriber, in the caller's transaction. */
+  readonly publish: (ctx: Context, message: string, data: object) => Promise<void>
+  readonly work: (subgraph: string, message: string, handle: (data: never) => Promise<void>) => Promise<void>
+  readonly every: (subgraph: string, sweep: () => Promise<void>) => Promise<void>
+  readonly stop: () => Promise<void>
+}
 
 export interface Context {
   /** Filtered by the actor's scope; inside a mutation it is the transaction. */

@@ -62,7 +62,7 @@ test('a mutation is sent once, even when its subgraph fails', async () => {
   const office = await stranger((res) => res.writeHead(503, { 'retry-after': '0' }).end())
   const w = await world('apart', { env: { UPSTREAM_TIMEOUT_MS: '600' } })
   ending.push(() => w.stop())
-  const { remoteCall } = await import('../../gateway/apart.ts')
+  const { remoteCall } = await import('../../gateway/host/apart.ts')
   const { parse } = await import('graphql')
   const { SYSTEM } = await import('../../subgraphs/shared/actor.ts')
   await remoteCall(

@@ -2,7 +2,7 @@
 import { isObjectType } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
-import { accessOf } from '../../subgraphs/shared/schema.ts'
+import { accessOf } from '../../gateway/host/schema.ts'
 import { isScoped } from '../../subgraphs/shared/scope.ts'
 import { ANONYMOUS } from '../../subgraphs/shared/actor.ts'
 import { SUBGRAPHS } from '../../subgraphs/index.ts'

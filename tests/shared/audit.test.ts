@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../gateway/audit.ts'
-import { loginOf } from '../../subgraphs/shared/database.ts'
+import { loginOf } from '../../gateway/host/database.ts'
 import { SUBGRAPHS } from '../../subgraphs/index.ts'
 import { person, stage, TEST_SECRET, type Stage } from '../support/platform.ts'
 

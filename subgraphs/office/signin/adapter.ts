@@ -1,6 +1,6 @@
 // Where the embedded issuer keeps its records: one table, by model and id. Partner clients come from the register.
 import type { Adapter, AdapterPayload } from 'oidc-provider'
-import type { Running } from '../../shared/serve.ts'
+import type { Running } from '../../shared/subgraph.ts'
 
 type Rows = { payload: AdapterPayload }[]
 

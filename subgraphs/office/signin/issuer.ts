@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider, { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
-import type { Running } from '../../shared/serve.ts'
+import type { Running } from '../../shared/subgraph.ts'
 import { localeOf, text } from '../../shared/words.ts'
 import { Account } from '../account.entity.ts'
 import { verifyPassword } from '../password.ts'

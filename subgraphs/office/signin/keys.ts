@@ -1,7 +1,7 @@
 // The issuer's signing key: made once, kept sealed with the platform's secret, so that every process signs alike.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import type { Running } from '../../shared/serve.ts'
+import type { Running } from '../../shared/subgraph.ts'
 
 const keyOf = (secret: string) => createHash('sha256').update(`signing:${secret}`).digest()
 

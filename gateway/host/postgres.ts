@@ -4,7 +4,7 @@ import { chmod, chown, mkdir, readFile, stat, writeFile, rm } from 'node:fs/prom
 import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
-import { fail } from './settings.ts'
+import { fail } from '../settings.ts'
 
 export interface Postgres {
   /** Login of the owner, on the database `linli`. */

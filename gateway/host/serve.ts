@@ -1,65 +1,15 @@
 // A subgraph at work: boots its ORM, runs operations, handles messages, sweeps.
 import type { SqlEntityManager, MikroORM } from '@mikro-orm/postgresql'
-import {
-  execute as run,
-  getOperationAST,
-  GraphQLError,
-  print,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql'
-import { SYSTEM, type Actor } from './actor.ts'
-import type { Context } from './context.ts'
-import { loginOf, openOrm, type Stored } from './database.ts'
-import { badInput, refused, Told } from './errors.ts'
+import { execute as run, getOperationAST, GraphQLError, print, type ExecutionResult } from 'graphql'
+import { SYSTEM, type Actor } from '../../subgraphs/shared/actor.ts'
+import type { Context, Jobs } from '../../subgraphs/shared/context.ts'
+import { loginOf, openOrm } from './database.ts'
+import { badInput, refused, Told } from '../../subgraphs/shared/errors.ts'
 import { digestOf, once } from './idempotency.ts'
-import type { Jobs } from './jobs.ts'
-import type { AnyMachine } from './machine.ts'
-import { Rule, type RuleRow } from './rule.ts'
+import { Rule, type RuleRow } from '../../subgraphs/shared/rule.ts'
 import { federated } from './schema.ts'
-import { text, type Text } from './words.ts'
-
-export interface Subgraph extends Stored {
-  readonly resolvers: readonly Function[]
-  /** Entities of its schema that no query returns, and its stubs. */
-  readonly types?: readonly Function[]
-  readonly machines?: readonly AnyMachine[]
-  /** Messages of other subgraphs it listens to. Handled at least once: handlers are idempotent. */
-  readonly messages?: Readonly<Record<string, (ctx: Context, data: never) => Promise<void>>>
-  /** Work it looks for by itself every minute: deadlines passed, dates reached. Idempotent. */
-  readonly sweeps?: readonly ((ctx: Context) => Promise<void>)[]
-  /** The sentence for each database constraint a caller may run into, by the constraint's name. */
-  readonly constraints?: Readonly<Record<string, Text>>
-  /** Fills an empty schema with the demo. */
-  readonly seed?: (ctx: Context) => Promise<void>
-}
-
-/** Who asks, and the key under which they may ask again. */
-export interface Caller {
-  readonly actor: Actor
-  readonly requestId: string
-  readonly idempotencyKey: string | null
-}
-
-export interface Operation {
-  readonly document: DocumentNode
-  readonly variables?: Record<string, unknown> | undefined
-  readonly operationName?: string | undefined
-  readonly caller: Caller
-}
-
-export interface Running {
-  readonly name: string
-  readonly schema: GraphQLSchema
-  readonly sdl: string
-  readonly orm: MikroORM
-  readonly execute: (operation: Operation) => Promise<ExecutionResult>
-  /** Runs work as the system, in one transaction. */
-  readonly asSystem: <T>(work: (ctx: Context) => Promise<T>, now?: Date) => Promise<T>
-  readonly sweep: () => Promise<void>
-  readonly stop: () => Promise<void>
-}
+import { text, type Text } from '../../subgraphs/shared/words.ts'
+import type { Operation, Running, Subgraph } from '../../subgraphs/shared/subgraph.ts'
 
 interface Surroundings {
   readonly ownerUrl: string

@@ -16,8 +16,8 @@ import {
 } from 'graphql'
 import 'reflect-metadata'
 import { buildSchema, createResolversMap, getMetadataStorage, type ClassType, type NonEmptyArray } from 'type-graphql'
-import { permit, type Access } from './access.ts'
-import { find, type Context } from './context.ts'
+import { permit, type Access } from '../../subgraphs/shared/access.ts'
+import { find, type Context } from '../../subgraphs/shared/context.ts'
 
 type Resolve = GraphQLFieldResolver<unknown, Context>
 type Reference = (reference: Record<string, string>, ctx: Context) => unknown

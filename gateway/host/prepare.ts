@@ -1,8 +1,10 @@
 // Brings the database up to date: roles, schemas, migrations, rules, queues, rights. Needs the owner's login; nothing else does.
 import { readdirSync } from 'node:fs'
 import pg from 'pg'
-import { openOrm, passwordOf, roleOf, type Stored } from '../subgraphs/shared/database.ts'
-import { JOBS_SCHEMA, prepareJobs, type Subscriptions } from '../subgraphs/shared/jobs.ts'
+import type { Subscriptions } from '../../subgraphs/shared/context.ts'
+import type { Stored } from '../../subgraphs/shared/subgraph.ts'
+import { openOrm, passwordOf, roleOf } from './database.ts'
+import { JOBS_SCHEMA, prepareJobs } from './jobs.ts'
 
 const withOwner = async <T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: ownerUrl })

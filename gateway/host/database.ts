@@ -2,23 +2,14 @@
 import { createHmac } from 'node:crypto'
 import { Migrator } from '@mikro-orm/migrations'
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
-import { defineConfig, MikroORM, type EntityClass, type Options } from '@mikro-orm/postgresql'
-import type { Actor } from './actor.ts'
-import { Event } from './event.ts'
+import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql'
+import type { Actor } from '../../subgraphs/shared/actor.ts'
+import { Event } from '../../subgraphs/shared/event.ts'
 import { Reply } from './idempotency.ts'
 import { JOBS_SCHEMA } from './jobs.ts'
-import { Rule, type RuleRow } from './rule.ts'
-import { scopeOf } from './scope.ts'
-
-export interface Stored {
-  readonly name: string
-  readonly entities: readonly EntityClass<object>[]
-  readonly rules?: readonly RuleRow[]
-  /** Folder of its migrations. */
-  readonly migrations: string
-  /** Tables, besides the history, whose rows its role may add and read but never change. */
-  readonly appendOnly?: readonly string[]
-}
+import { Rule } from '../../subgraphs/shared/rule.ts'
+import type { Stored } from '../../subgraphs/shared/subgraph.ts'
+import { scopeOf } from '../../subgraphs/shared/scope.ts'
 
 const KERNEL = [Event, Reply, Rule]
 

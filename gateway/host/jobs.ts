@@ -1,20 +1,9 @@
 // Work for later, kept by pg-boss in the same database: sent inside the transaction that causes it, handled at least once.
 // A message is a fact other subgraphs subscribe to; a sweep is work a subgraph looks for by itself every minute.
 import { fromKysely, PgBoss } from 'pg-boss'
-import type { Context } from './context.ts'
+import type { Jobs, Subscriptions } from '../../subgraphs/shared/context.ts'
 
 export const JOBS_SCHEMA = 'jobs'
-
-/** Which subgraphs listen to a message; known to every process, so that a sender needs no one else to be up. */
-export type Subscriptions = Readonly<Record<string, readonly string[]>>
-
-export interface Jobs {
-  /** Sends the message to every subscriber, in the caller's transaction. */
-  readonly publish: (ctx: Context, message: string, data: object) => Promise<void>
-  readonly work: (subgraph: string, message: string, handle: (data: never) => Promise<void>) => Promise<void>
-  readonly every: (subgraph: string, sweep: () => Promise<void>) => Promise<void>
-  readonly stop: () => Promise<void>
-}
 
 const queueOf = (subgraph: string, message: string) => `${subgraph}.${message}`
 

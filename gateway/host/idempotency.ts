@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto'
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import type { ExecutionResult } from 'graphql'
-import type { Actor } from './actor.ts'
-import { badInput } from './errors.ts'
-import { Scoped } from './scope.ts'
-import { text } from './words.ts'
+import type { Actor } from '../../subgraphs/shared/actor.ts'
+import { badInput } from '../../subgraphs/shared/errors.ts'
+import { Scoped } from '../../subgraphs/shared/scope.ts'
+import { text } from '../../subgraphs/shared/words.ts'
 
 @Entity({ tableName: 'reply' })
 @Index({ properties: ['at'] })

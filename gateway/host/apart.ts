@@ -6,8 +6,8 @@ import { ApolloServer, HeaderMap } from '@apollo/server'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { print, type ExecutionResult } from 'graphql'
 import { jwtVerify, SignJWT } from 'jose'
-import type { Caller, Operation, Running } from '../subgraphs/shared/serve.ts'
-import type { Door } from './http.ts'
+import type { Caller, Operation, Running } from '../../subgraphs/shared/subgraph.ts'
+import type { Door } from '../http.ts'
 
 const HEADER = 'linli-actor'
 
