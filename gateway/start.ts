@@ -102,7 +102,7 @@ export const startPlatform = async (
         const one = await startSubgraph(subgraph, { ownerUrl, secret: settings.secret, jobs, clock, log })
         running.push(one)
       }
-      if (settings.mode === 'demo') await seedDemo(running, say)
+      if (settings.mode === 'demo') await seedDemo(running, ownerUrl, say)
     }
 
     const office = running.find((r) => r.name === 'office')

@@ -6,7 +6,7 @@ import { office } from './office/index.ts'
 import { residents } from './residents/index.ts'
 import { territory } from './territory/index.ts'
 
-export const SUBGRAPHS: readonly Subgraph[] = [compacts, office, territory, residents]
+export const SUBGRAPHS: readonly Subgraph[] = [territory, residents, office, compacts]
 
 /** Which subgraphs listen to a message. */
 export const SUBSCRIPTIONS: Subscriptions = Object.fromEntries(

@@ -50,7 +50,7 @@ export class ResidentResolver {
 
   @SignedIn()
   @Query(() => Resident, { nullable: true, description: 'The resident whose account asks.' })
-  me(@Ctx() ctx: Context): Promise<Resident | null> | null {
+  myself(@Ctx() ctx: Context): Promise<Resident | null> | null {
     return ctx.actor.resident === null ? null : find(ctx, Resident, ctx.actor.resident)
   }
 

@@ -127,14 +127,14 @@ test('what is masked keeps the spelling of the table', async () => {
 
 test('a resident sees the own household in full, and no other', async () => {
   const me = person('RESIDENT', HOME, { resident: exampleResident(1) })
-  const { data } = await s.ask<{ me: { household: { dwelling: object; members: { name: string; idNumber: string }[] } }; residents: { totalCount: number }; households: { totalCount: number } }>(
+  const { data } = await s.ask<{ myself: { household: { dwelling: object; members: { name: string; idNumber: string }[] } }; residents: { totalCount: number }; households: { totalCount: number } }>(
     'residents',
     me,
-    `{ me { household { dwelling { address room } members { name idNumber } } } residents { totalCount } households { totalCount } }`,
+    `{ myself { household { dwelling { address room } members { name idNumber } } } residents { totalCount } households { totalCount } }`,
   )
-  expect(data!.me.household.dwelling).toEqual({ address: '示例路88弄1号', room: '101室' })
-  expect(data!.me.household.members.map((m) => shape(m.idNumber))).toEqual(data!.me.household.members.map(() => 'full'))
-  expect([data!.residents.totalCount, data!.households.totalCount]).toEqual([data!.me.household.members.length, 1])
+  expect(data!.myself.household.dwelling).toEqual({ address: '示例路88弄1号', room: '101室' })
+  expect(data!.myself.household.members.map((m) => shape(m.idNumber))).toEqual(data!.myself.household.members.map(() => 'full'))
+  expect([data!.residents.totalCount, data!.households.totalCount]).toEqual([data!.myself.household.members.length, 1])
 })
 
 test('a masked number never stands beside the birth date that would complete it', async () => {
@@ -146,13 +146,13 @@ test('a masked number never stands beside the birth date that would complete it'
 })
 
 test('officers find a person by the whole number or phone, in any spelling, and never by a part', async () => {
-  const { data: own } = await s.ask<{ me: { idNumber: string } }>('residents', person('RESIDENT', HOME, { resident: exampleResident(1) }), `{ me { idNumber } }`)
+  const { data: own } = await s.ask<{ myself: { idNumber: string } }>('residents', person('RESIDENT', HOME, { resident: exampleResident(1) }), `{ myself { idNumber } }`)
   const secretary = VIEWERS['secretary of the committee']!()
   const found = async (filter: object, actor = secretary) => {
     const { data } = await s.ask<{ residents: { edges: { node: { id: string } }[] } }>('residents', actor, `query ($filter: ResidentFilter) { residents(filter: $filter) { edges { node { id } } } }`, { filter })
     return data!.residents.edges.map((e) => e.node.id)
   }
-  const number = own!.me.idNumber
+  const number = own!.myself.idNumber
   expect(await found({ idNumber: number })).toEqual([exampleResident(1)])
   expect(await found({ idNumber: ` ${number.slice(0, 6)} ${number.slice(6)}`.replaceAll('1', '１') })).toEqual([exampleResident(1)])
   expect(await found({ phone: '+86 140-0000-0001' })).toEqual([exampleResident(1)])
@@ -176,11 +176,11 @@ test('the district sees people only as counts, and none that could point to some
 })
 
 test('nothing of a number can be read in the database', async () => {
-  const { data } = await s.ask<{ me: { idNumber: string; phone: string } }>('residents', person('RESIDENT', HOME, { resident: exampleResident(1) }), `{ me { idNumber phone } }`)
+  const { data } = await s.ask<{ myself: { idNumber: string; phone: string } }>('residents', person('RESIDENT', HOME, { resident: exampleResident(1) }), `{ myself { idNumber phone } }`)
   const tables = await s.sql<{ t: string }>(`select table_name as t from information_schema.tables where table_schema in ('residents', 'jobs')`)
   for (const { t } of tables) {
     const schema = (await s.sql(`select to_regclass($1) as at`, [`residents.${t}`]))[0]!['at'] ? 'residents' : 'jobs'
-    const hits = await s.sql(`select 1 from ${schema}."${t}" x where x::text like any($1)`, [[data!.me.idNumber, data!.me.phone].map((v) => `%${v}%`)])
+    const hits = await s.sql(`select 1 from ${schema}."${t}" x where x::text like any($1)`, [[data!.myself.idNumber, data!.myself.phone].map((v) => `%${v}%`)])
     expect([t, hits.length]).toEqual([t, 0])
   }
 })

@@ -1,0 +1,181 @@
+create schema if not exists "compacts";
+create table "compacts"."event" ("id" uuid not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "data" jsonb null, "request_id" text not null, "previous_hash" text null, "hash" text not null, primary key ("id"));
+create index "event_at_index" on "compacts"."event" ("at");
+alter table "compacts"."event" add constraint "event_stream_version_unique" unique ("stream", "version");
+
+create table "compacts"."issue" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "number" text null, "title" text not null, "body" text not null, "author" uuid not null, "raised_by" text not null, "scope" text null, "lead" text null, "needs_assembly" boolean not null default true, "screened_by" text null, "submitted_at" timestamptz null, "reply_due_at" timestamptz null, "replied_at" timestamptz null, "reply" text null, "returned_at" timestamptz null, "revised_at" timestamptz null, "rejection_code" text null, "appeal_until" timestamptz null, "has_appealed" boolean not null default false, "party_opinion" text null, "failed_at" timestamptz null, "answers" int null, "satisfied" int null, "households" int null, "reworks" int not null default 0, "remaining_seconds" int null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops);
+create index "issue_due_at_index" on "compacts"."issue" ("due_at");
+create index "issue_author_index" on "compacts"."issue" ("author");
+create index "issue_created_at_id_index" on "compacts"."issue" ("created_at", "id");
+create index "issue_division_status_created_at_index" on "compacts"."issue" ("division", "status", "created_at");
+alter table "compacts"."issue" add constraint "issue_number_unique" unique ("number");
+alter table "compacts"."issue" add constraint "issue_evaluation" check (answers is null or (satisfied >= 0 and satisfied <= answers and answers <= households and households > 0));
+alter table "compacts"."issue" add constraint "issue_numbered" check (number is not null or status in ('DRAFT', 'WITHDRAWN'));
+alter table "compacts"."issue" add constraint "issue_status_check" check ("status" in ('DRAFT', 'SUBMITTED', 'RETURNED', 'REJECTED', 'APPEALED', 'REFERRED', 'DELIBERATING', 'VOTING', 'ADOPTED', 'NOT_ADOPTED', 'IMPLEMENTING', 'EVALUATING', 'REWORK', 'COMPACTING', 'CONCLUDED', 'WITHDRAWN', 'SUSPENDED'));
+alter table "compacts"."issue" add constraint "issue_scope_check" check ("scope" in ('SELF_GOVERNANCE', 'CO_GOVERNANCE', 'GOVERNMENT'));
+alter table "compacts"."issue" add constraint "issue_rejection_code_check" check ("rejection_code" in ('OUT_OF_SCOPE', 'UNLAWFUL', 'SETTLED', 'PERSONAL_DISPUTE', 'NO_SUBSTANCE'));
+create or replace function "compacts"."issue_issue_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'issue_kept' using errcode = '23514', constraint = 'issue_kept'; end if;       if new.version < old.version or (old.status in ('REFERRED', 'CONCLUDED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'issue_kept' using errcode = '23514', constraint = 'issue_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "issue_kept" BEFORE UPDATE OR DELETE on "compacts"."issue" for each ROW execute function "compacts"."issue_issue_kept_fn"();
+
+create table "compacts"."compact" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFTING', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "owner" text not null, "edition" int not null default 1, "revises_id" uuid null, "text_hash" text not null, "comment_opened_at" timestamptz null, "comment_rounds" int not null default 0, "party_opinion" text null, "submitted_at" timestamptz null, "receipt" text null, "filed_at" timestamptz null, "announced_at" timestamptz null, "effective_on" date null, "in_force_at" timestamptz null, "order_document" text null, "ordered_articles" jsonb not null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "compact_division_status_created_at_index" on "compacts"."compact" ("division", "status", "created_at");
+alter table "compacts"."compact" add constraint "compact_revised_once" unique ("revises_id");
+alter table "compacts"."compact" add constraint "compact_receipt_unique" unique ("receipt");
+alter table "compacts"."compact" add constraint "compact_edition_once" unique ("issue_id", "edition");
+alter table "compacts"."compact" add constraint "compact_in_force" check (status <> 'IN_FORCE' or (in_force_at is not null and announced_at is not null and effective_on is not null));
+alter table "compacts"."compact" add constraint "compact_filed" check (not (status in ('FILED', 'IN_FORCE')) or (receipt is not null and filed_at is not null));
+alter table "compacts"."compact" add constraint "compact_status_check" check ("status" in ('DRAFTING', 'COMMENT', 'PARTY_REVIEW', 'VOTING', 'ADOPTED', 'FILED', 'IN_FORCE', 'ORDERED_TO_CORRECT', 'SUPERSEDED', 'REPEALED'));
+create or replace function "compacts"."compact_compact_text_fn"() returns trigger as $$ begin if old.status <> 'DRAFTING' and (new.text_hash, new.title, new.edition, new.issue_id) is distinct from (old.text_hash, old.title, old.edition, old.issue_id) then raise exception 'compact_text' using errcode = '23514', constraint = 'compact_text'; end if;       if old.receipt is not null and new.receipt is distinct from old.receipt then raise exception 'compact_text' using errcode = '23514', constraint = 'compact_text'; end if;       return new; end; $$ language plpgsql;
+create trigger "compact_text" BEFORE UPDATE on "compacts"."compact" for each ROW execute function "compacts"."compact_compact_text_fn"();
+create or replace function "compacts"."compact_compact_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'compact_kept' using errcode = '23514', constraint = 'compact_kept'; end if;       if new.version < old.version or (old.status in ('SUPERSEDED', 'REPEALED') and new.status <> old.status) then raise exception 'compact_kept' using errcode = '23514', constraint = 'compact_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "compact_kept" BEFORE UPDATE OR DELETE on "compacts"."compact" for each ROW execute function "compacts"."compact_compact_kept_fn"();
+
+create table "compacts"."compact_comment" ("id" uuid not null, "compact_id" uuid not null, "article" int null, "resident" uuid not null, "body" text not null, "at" timestamptz not null, "answer" text null, "answered_at" timestamptz null, primary key ("id"));
+create index "compact_comment_compact_id_at_index" on "compacts"."compact_comment" ("compact_id", "at");
+
+create table "compacts"."article" ("id" uuid not null, "compact_id" uuid not null, "number" int not null, "body" text not null, "passed" jsonb not null, "review_note" text null, primary key ("id"));
+alter table "compacts"."article" add constraint "article_number_once" unique ("compact_id", "number");
+alter table "compacts"."article" add constraint "article_numbered" check (number >= 1);
+create or replace function "compacts"."article_article_text_fn"() returns trigger as $$ begin if not exists (select 1 from compacts.compact c where c.id = coalesce(new.compact_id, old.compact_id) and c.status = 'DRAFTING') then raise exception 'compact_text' using errcode = '23514', constraint = 'compact_text'; end if;       return coalesce(new, old); end; $$ language plpgsql;
+create trigger "article_text" BEFORE INSERT OR UPDATE OR DELETE on "compacts"."article" for each ROW execute function "compacts"."article_article_text_fn"();
+
+create table "compacts"."issue_counter" ("division" text not null, "year" int not null, "last" int not null, primary key ("division", "year"));
+
+create table "compacts"."issue_support" ("issue_id" uuid not null, "resident" uuid not null, "at" timestamptz not null, primary key ("issue_id", "resident"));
+
+create table "compacts"."meeting" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'PLANNED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "compact_id" uuid null, "type" text not null, "title" text not null, "starts_at" timestamptz not null, "place" text not null, "basis" text null, "committee_members" jsonb not null, "exception" text null, "exception_approved_at" timestamptz null, "noticed_at" timestamptz null, "chair_checked_in_at" timestamptz null, "opened_at" timestamptz null, "closed_at" timestamptz null, "minutes" text null, "published_at" timestamptz null, "is_countersigned" boolean null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "meeting_division_starts_at_index" on "compacts"."meeting" ("division", "starts_at");
+create index "meeting_issue_id_created_at_index" on "compacts"."meeting" ("issue_id", "created_at");
+alter table "compacts"."meeting" add constraint "meeting_noticed" check (status in ('PLANNED', 'CANCELLED') or noticed_at is not null);
+alter table "compacts"."meeting" add constraint "meeting_status_check" check ("status" in ('PLANNED', 'NOTICED', 'OPEN', 'CLOSED', 'MINUTED', 'PUBLISHED', 'CANCELLED'));
+alter table "compacts"."meeting" add constraint "meeting_type_check" check ("type" in ('COUNCIL', 'HEARING', 'CONVERSATION', 'COORDINATION', 'REVIEW', 'RESIDENTS', 'REPRESENTATIVES'));
+alter table "compacts"."meeting" add constraint "meeting_basis_check" check ("basis" in ('PERSON', 'HOUSEHOLD'));
+create or replace function "compacts"."meeting_minutes_final_fn"() returns trigger as $$ begin if old.status = 'PUBLISHED' and (new.minutes, new.published_at, new.is_countersigned, new.starts_at, new.place, new.title) is distinct from (old.minutes, old.published_at, old.is_countersigned, old.starts_at, old.place, old.title) then raise exception 'minutes_final' using errcode = '23514', constraint = 'minutes_final'; end if;       return new; end; $$ language plpgsql;
+create trigger "minutes_final" BEFORE UPDATE on "compacts"."meeting" for each ROW execute function "compacts"."meeting_minutes_final_fn"();
+create or replace function "compacts"."meeting_meeting_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'meeting_kept' using errcode = '23514', constraint = 'meeting_kept'; end if;       if new.version < old.version or (old.status in ('PUBLISHED', 'CANCELLED') and new.status <> old.status) then raise exception 'meeting_kept' using errcode = '23514', constraint = 'meeting_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "meeting_kept" BEFORE UPDATE OR DELETE on "compacts"."meeting" for each ROW execute function "compacts"."meeting_meeting_kept_fn"();
+
+create table "compacts"."electorate" ("id" uuid not null, "meeting_id" uuid not null, "division" text not null, "basis" text not null, "rule" jsonb not null, "size" int not null, "representatives" int not null, "hash" text not null, "frozen_at" timestamptz not null, primary key ("id"));
+alter table "compacts"."electorate" add constraint "electorate_meeting_id_unique" unique ("meeting_id");
+alter table "compacts"."electorate" add constraint "electorate_counted" check (representatives >= 0 and representatives <= size);
+alter table "compacts"."electorate" add constraint "electorate_basis_check" check ("basis" in ('PERSON', 'HOUSEHOLD'));
+
+create table "compacts"."elector" ("id" uuid not null, "electorate_id" uuid not null, "unit" uuid not null, "resident" uuid not null, "is_representative" boolean not null, primary key ("id"));
+create index "elector_electorate_id_resident_index" on "compacts"."elector" ("electorate_id", "resident");
+alter table "compacts"."elector" add constraint "elector_once" unique ("electorate_id", "unit");
+create or replace function compacts.elector_electorate_frozen_fn() returns trigger as $$ begin
+      if exists (select 1 from (select distinct electorate_id from added) a join compacts.electorate e on e.id = a.electorate_id
+        where e.size <> (select count(*) from compacts.elector x where x.electorate_id = e.id)) then raise exception 'electorate_frozen' using errcode = '23514', constraint = 'electorate_frozen'; end if;       return null; end; $$ language plpgsql;
+create trigger "electorate_frozen" after insert on "compacts"."elector" referencing new table as added for each statement execute function compacts.elector_electorate_frozen_fn();
+
+create table "compacts"."attendance" ("id" uuid not null, "meeting_id" uuid not null, "resident" uuid not null, "by" text not null, "at" timestamptz not null, primary key ("id"));
+alter table "compacts"."attendance" add constraint "attendance_once" unique ("meeting_id", "resident");
+create or replace function "compacts"."attendance_attendance_open_fn"() returns trigger as $$ begin declare at_stage text; begin
+      select status into at_stage from compacts.meeting where id = coalesce(new.meeting_id, old.meeting_id) for share;       if at_stage not in ('NOTICED', 'OPEN') then raise exception 'attendance_open' using errcode = '23514', constraint = 'attendance_open'; end if;       return coalesce(new, old); end; end; $$ language plpgsql;
+create trigger "attendance_open" BEFORE INSERT OR UPDATE OR DELETE on "compacts"."attendance" for each ROW execute function "compacts"."attendance_attendance_open_fn"();
+
+create table "compacts"."agenda_item" ("id" uuid not null, "meeting_id" uuid not null, "position" int not null, "topic" text not null, "outcome" text null, "result" text null, "dissent" text null, primary key ("id"));
+alter table "compacts"."agenda_item" add constraint "agenda_item_meeting_id_position_unique" unique ("meeting_id", "position");
+alter table "compacts"."agenda_item" add constraint "agenda_item_outcome_check" check ("outcome" in ('CONSENSUS', 'NO_CONSENSUS', 'NOTED'));
+create or replace function "compacts"."agenda_item_agenda_final_fn"() returns trigger as $$ begin if exists (select 1 from compacts.meeting m where m.id = coalesce(new.meeting_id, old.meeting_id) and m.status = 'PUBLISHED') then raise exception 'minutes_final' using errcode = '23514', constraint = 'minutes_final'; end if;       return coalesce(new, old); end; $$ language plpgsql;
+create trigger "agenda_final" BEFORE INSERT OR UPDATE OR DELETE on "compacts"."agenda_item" for each ROW execute function "compacts"."agenda_item_agenda_final_fn"();
+
+create table "compacts"."pledge" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'SIGNED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "compact_id" uuid not null, "text_hash" text not null, "basis" text not null, "unit" uuid not null, "resident" uuid not null, "household" uuid null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "pledge_resident_index" on "compacts"."pledge" ("resident");
+create index "pledge_compact_id_status_index" on "compacts"."pledge" ("compact_id", "status");
+create unique index "pledge_active_once" on "compacts"."pledge" ("compact_id", "unit") where "status" = 'SIGNED';
+alter table "compacts"."pledge" add constraint "pledge_status_check" check ("status" in ('SIGNED', 'WITHDRAWN', 'LAPSED', 'VOID'));
+alter table "compacts"."pledge" add constraint "pledge_basis_check" check ("basis" in ('HOUSEHOLD', 'PERSON'));
+create or replace function "compacts"."pledge_pledge_bound_fn"() returns trigger as $$ begin declare c compacts.compact; begin
+      if tg_op = 'INSERT' then
+        select * into c from compacts.compact where id = new.compact_id for share;         if new.status <> 'SIGNED' or c.status not in ('ADOPTED', 'FILED', 'IN_FORCE') or c.text_hash <> new.text_hash then raise exception 'pledge_bound' using errcode = '23514', constraint = 'pledge_bound'; end if;       elsif (new.compact_id, new.text_hash, new.unit, new.basis, new.resident) is distinct from (old.compact_id, old.text_hash, old.unit, old.basis, old.resident) then raise exception 'pledge_bound' using errcode = '23514', constraint = 'pledge_bound'; end if;       return new; end; end; $$ language plpgsql;
+create trigger "pledge_bound" BEFORE INSERT OR UPDATE on "compacts"."pledge" for each ROW execute function "compacts"."pledge_pledge_bound_fn"();
+create or replace function "compacts"."pledge_pledge_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'pledge_kept' using errcode = '23514', constraint = 'pledge_kept'; end if;       if new.version < old.version or (old.status in ('WITHDRAWN', 'LAPSED', 'VOID') and new.status <> old.status) then raise exception 'pledge_kept' using errcode = '23514', constraint = 'pledge_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "pledge_kept" BEFORE UPDATE OR DELETE on "compacts"."pledge" for each ROW execute function "compacts"."pledge_pledge_kept_fn"();
+
+create table "compacts"."project" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'PLANNED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "owner" text not null, "owner_account" text null, "budget" int not null, "source" text not null, "spent" int null, "delivered_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "project_division_status_created_at_index" on "compacts"."project" ("division", "status", "created_at");
+alter table "compacts"."project" add constraint "project_once" unique ("issue_id");
+alter table "compacts"."project" add constraint "project_money" check (budget >= 0 and (spent is null or spent >= 0));
+alter table "compacts"."project" add constraint "project_status_check" check ("status" in ('PLANNED', 'IN_PROGRESS', 'DELIVERED', 'REWORK', 'ACCEPTED', 'DONE', 'STOPPED'));
+create or replace function "compacts"."project_project_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'project_kept' using errcode = '23514', constraint = 'project_kept'; end if;       if new.version < old.version or (old.status in ('DONE', 'STOPPED') and new.status <> old.status) then raise exception 'project_kept' using errcode = '23514', constraint = 'project_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "project_kept" BEFORE UPDATE OR DELETE on "compacts"."project" for each ROW execute function "compacts"."project_project_kept_fn"();
+
+create table "compacts"."milestone" ("id" uuid not null, "project_id" uuid not null, "position" int not null, "title" text not null, "due_on" date not null, "is_mandatory" boolean not null, "evidence" text null, "evidenced_at" timestamptz null, primary key ("id"));
+alter table "compacts"."milestone" add constraint "milestone_project_id_position_unique" unique ("project_id", "position");
+alter table "compacts"."milestone" add constraint "milestone_evidence" check ((evidence is null) = (evidenced_at is null));
+
+create table "compacts"."reply" ("caller" text not null, "key" text not null, "digest" text not null, "answer" jsonb null, "at" timestamptz not null, primary key ("caller", "key"));
+create index "reply_at_index" on "compacts"."reply" ("at");
+
+create table "compacts"."roll_entry" ("resident" uuid not null, "household" uuid null, "division" text not null, "adult_since" date not null, "is_household_representative" boolean not null default false, "is_representative" boolean not null default false, "version" int not null, "has_left" boolean not null default false, primary key ("resident"));
+create index "roll_entry_division_household_index" on "compacts"."roll_entry" ("division", "household");
+
+create table "compacts"."rule" ("code" text not null, "division" text not null, "valid_from" text not null, "value" jsonb not null, "basis" text not null, primary key ("code", "division", "valid_from"));
+create index "rule_code_valid_from_index" on "compacts"."rule" ("code", "valid_from");
+
+create table "compacts"."vote" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "meeting_id" uuid not null, "compact_id" uuid null, "purpose" text not null, "electorate_id" uuid null, "proposal" text not null, "text_hash" text not null, "manner" text not null, "delegation" text null, "opens_at" timestamptz not null, "closes_at" timestamptz not null, "extended_at" timestamptz null, "eligible" int null, "present" int null, "agree" int null, "disagree" int null, "abstain" int null, "quorate" boolean null, "carried" boolean null, "count_hash" text null, "count_signed_by" text null, "certified_by" text null, "published_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "vote_status_closes_at_index" on "compacts"."vote" ("status", "closes_at");
+create index "vote_division_status_created_at_index" on "compacts"."vote" ("division", "status", "created_at");
+create index "vote_issue_id_created_at_index" on "compacts"."vote" ("issue_id", "created_at");
+alter table "compacts"."vote" add constraint "vote_two_signatures" check (not (status in ('CERTIFIED', 'PUBLISHED')) or (count_signed_by is not null and certified_by is not null and count_signed_by <> certified_by));
+alter table "compacts"."vote" add constraint "vote_counted" check (not (status in ('COUNTED', 'CERTIFIED', 'PUBLISHED')) or (num_nonnulls(count_hash, eligible, present, agree, disagree, abstain, quorate, carried) = 8 and agree + disagree + abstain <= present and present <= eligible));
+alter table "compacts"."vote" add constraint "vote_frozen" check (status in ('DRAFT', 'CANCELLED') or electorate_id is not null);
+alter table "compacts"."vote" add constraint "vote_period" check (closes_at > opens_at);
+alter table "compacts"."vote" add constraint "vote_status_check" check ("status" in ('DRAFT', 'ARMED', 'OPEN', 'CLOSED', 'COUNTED', 'CERTIFIED', 'CONTESTED', 'PUBLISHED', 'CANCELLED', 'VOIDED'));
+alter table "compacts"."vote" add constraint "vote_purpose_check" check ("purpose" in ('DECISION', 'COMPACT', 'REPEAL'));
+alter table "compacts"."vote" add constraint "vote_manner_check" check ("manner" in ('AT_MEETING', 'OVER_PERIOD'));
+create or replace function "compacts"."vote_vote_fixed_fn"() returns trigger as $$ begin if new.status <> old.status and not (old.status = 'CONTESTED' and new.status = old.previous_status)
+        and (old.status, new.status) not in (('DRAFT', 'ARMED'), ('DRAFT', 'CANCELLED'), ('ARMED', 'OPEN'), ('ARMED', 'CANCELLED'), ('OPEN', 'CLOSED'), ('CLOSED', 'COUNTED'), ('COUNTED', 'CERTIFIED'), ('CERTIFIED', 'PUBLISHED'), ('OPEN', 'CONTESTED'), ('CLOSED', 'CONTESTED'), ('COUNTED', 'CONTESTED'), ('CONTESTED', 'VOIDED')) then raise exception 'vote_fixed' using errcode = '23514', constraint = 'vote_fixed'; end if;       if old.status <> 'DRAFT' and (new.proposal, new.text_hash, new.purpose, new.manner, new.issue_id, new.meeting_id, new.compact_id, new.electorate_id, new.opens_at, new.delegation) is distinct from (old.proposal, old.text_hash, old.purpose, old.manner, old.issue_id, old.meeting_id, old.compact_id, old.electorate_id, old.opens_at, old.delegation) then raise exception 'vote_fixed' using errcode = '23514', constraint = 'vote_fixed'; end if;       if old.status <> 'DRAFT' and new.closes_at <> old.closes_at
+        and not (old.status = 'OPEN' and old.extended_at is null and new.closes_at > old.closes_at) then raise exception 'vote_fixed' using errcode = '23514', constraint = 'vote_fixed'; end if;       if (new.eligible, new.present, new.agree, new.disagree, new.abstain, new.quorate, new.carried, new.count_hash) is distinct from (old.eligible, old.present, old.agree, old.disagree, old.abstain, old.quorate, old.carried, old.count_hash) and not (old.status = 'CLOSED' and new.status = 'COUNTED') then raise exception 'vote_fixed' using errcode = '23514', constraint = 'vote_fixed'; end if;       if (old.count_signed_by is not null and new.count_signed_by is distinct from old.count_signed_by)
+        or (old.certified_by is not null and new.certified_by is distinct from old.certified_by) then raise exception 'vote_fixed' using errcode = '23514', constraint = 'vote_fixed'; end if;       return new; end; $$ language plpgsql;
+create trigger "vote_fixed" BEFORE UPDATE on "compacts"."vote" for each ROW execute function "compacts"."vote_vote_fixed_fn"();
+create or replace function "compacts"."vote_vote_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'vote_kept' using errcode = '23514', constraint = 'vote_kept'; end if;       if new.version < old.version or (old.status in ('PUBLISHED', 'CANCELLED', 'VOIDED') and new.status <> old.status) then raise exception 'vote_kept' using errcode = '23514', constraint = 'vote_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "vote_kept" BEFORE UPDATE OR DELETE on "compacts"."vote" for each ROW execute function "compacts"."vote_vote_kept_fn"();
+
+create table "compacts"."ballot" ("id" uuid not null, "vote_id" uuid not null, "elector_id" uuid not null, "choice" text not null, "sequence" int not null, "replaces_id" uuid null, "cast_at" timestamptz(3) not null, "by" text not null, primary key ("id"));
+create unique index "ballot_first_once" on "compacts"."ballot" ("vote_id", "elector_id") where "replaces_id" is null;
+alter table "compacts"."ballot" add constraint "ballot_replaced_once" unique ("replaces_id");
+alter table "compacts"."ballot" add constraint "ballot_in_sequence" unique ("vote_id", "elector_id", "sequence");
+alter table "compacts"."ballot" add constraint "ballot_chain" check ((sequence = 1) = (replaces_id is null));
+alter table "compacts"."ballot" add constraint "ballot_choice_check" check ("choice" in ('AGREE', 'DISAGREE', 'ABSTAIN'));
+create or replace function "compacts"."ballot_ballot_in_time_fn"() returns trigger as $$ begin declare v compacts.vote; begin
+      select * into v from compacts.vote where id = new.vote_id for share;       if v.status <> 'OPEN' or new.cast_at < v.opens_at or new.cast_at >= date_trunc('second', v.closes_at) + interval '1 second' then raise exception 'ballot_in_time' using errcode = '23514', constraint = 'ballot_in_time'; end if;       if not exists (select 1 from compacts.elector e where e.id = new.elector_id and e.electorate_id = v.electorate_id) then raise exception 'ballot_of_elector' using errcode = '23514', constraint = 'ballot_of_elector'; end if;       if new.replaces_id is not null and not exists (select 1 from compacts.ballot b
+        where b.id = new.replaces_id and b.vote_id = new.vote_id and b.elector_id = new.elector_id and b.sequence = new.sequence - 1) then raise exception 'ballot_chain' using errcode = '23514', constraint = 'ballot_chain'; end if;       return new; end; end; $$ language plpgsql;
+create trigger "ballot_in_time" BEFORE INSERT on "compacts"."ballot" for each ROW execute function "compacts"."ballot_ballot_in_time_fn"();
+
+alter table "compacts"."compact" add constraint "compact_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+alter table "compacts"."compact" add constraint "compact_revises_id_foreign" foreign key ("revises_id") references "compacts"."compact" ("id") on delete no action;
+
+alter table "compacts"."compact_comment" add constraint "compact_comment_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id");
+
+alter table "compacts"."article" add constraint "article_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id");
+
+alter table "compacts"."issue_support" add constraint "issue_support_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+
+alter table "compacts"."meeting" add constraint "meeting_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+alter table "compacts"."meeting" add constraint "meeting_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id") on delete no action;
+
+alter table "compacts"."electorate" add constraint "electorate_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
+
+alter table "compacts"."elector" add constraint "elector_electorate_id_foreign" foreign key ("electorate_id") references "compacts"."electorate" ("id");
+
+alter table "compacts"."attendance" add constraint "attendance_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
+
+alter table "compacts"."agenda_item" add constraint "agenda_item_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
+
+alter table "compacts"."pledge" add constraint "pledge_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id");
+
+alter table "compacts"."project" add constraint "project_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+
+alter table "compacts"."milestone" add constraint "milestone_project_id_foreign" foreign key ("project_id") references "compacts"."project" ("id");
+
+alter table "compacts"."vote" add constraint "vote_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+alter table "compacts"."vote" add constraint "vote_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
+alter table "compacts"."vote" add constraint "vote_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id") on delete no action;
+alter table "compacts"."vote" add constraint "vote_electorate_id_foreign" foreign key ("electorate_id") references "compacts"."electorate" ("id") on delete no action;
+
+alter table "compacts"."ballot" add constraint "ballot_vote_id_foreign" foreign key ("vote_id") references "compacts"."vote" ("id");
+alter table "compacts"."ballot" add constraint "ballot_elector_id_foreign" foreign key ("elector_id") references "compacts"."elector" ("id");
+alter table "compacts"."ballot" add constraint "ballot_replaces_id_foreign" foreign key ("replaces_id") references "compacts"."ballot" ("id") on delete no action;
