@@ -1,6 +1,6 @@
 // Issues, the meetings and votes that decide them, the projects and compacts that come of them, and who signs.
 import { fileURLToPath } from 'node:url'
-import type { Subgraph } from '../shared/serve.ts'
+import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
 import { ASSEMBLY_ROWS } from './assembly.rules.ts'
 import { Article, Compact, CompactComment } from './compact.entity.ts'

@@ -1,9 +1,10 @@
 // A vote and its ballots. Ballots are added and never changed: each names the one it replaces.
-import { OptionalProps } from '@mikro-orm/core'
+import { OptionalProps, raw } from '@mikro-orm/core'
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import type { Rel } from '@mikro-orm/postgresql'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Key, SignedIn } from '../shared/access.ts'
+import type { Actor } from '../shared/actor.ts'
 import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { allOf, anyOf, Scoped } from '../shared/scope.ts'
@@ -42,6 +43,12 @@ registerEnumType(ChoiceName, {
   valuesConfig: { AGREE: { description: '赞成' }, DISAGREE: { description: '反对' }, ABSTAIN: { description: 'Counts as present, never as agreeing (弃权).' } },
 })
 
+/** Whoever may vote may read the vote, wherever they live by now. */
+const isElector = ({ resident }: Actor) =>
+  resident !== null && {
+    [raw((vote) => `${vote}.electorate_id in (select electorate_id from compacts.elector where resident = '${resident.replace(/[^0-9a-f-]/g, '')}')`)]: [],
+  }
+
 const COUNTED = `status in ('COUNTED', 'CERTIFIED', 'PUBLISHED')`
 
 @Key()
@@ -57,7 +64,7 @@ const COUNTED = `status in ('COUNTED', 'CERTIFIED', 'PUBLISHED')`
 @Check({ name: 'vote_frozen', expression: `status in ('DRAFT', 'CANCELLED') or electorate_id is not null` })
 @Check({ name: 'vote_counted', expression: `not (${COUNTED}) or (num_nonnulls(count_hash, eligible, present, agree, disagree, abstain, quorate, carried) = 8 and agree + disagree + abstain <= present and present <= eligible)` })
 @Check({ name: 'vote_two_signatures', expression: `not (status in ('CERTIFIED', 'PUBLISHED')) or (count_signed_by is not null and certified_by is not null and count_signed_by <> certified_by)` })
-@Scoped((actor) => anyOf(officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFT' } })))
+@Scoped((actor) => anyOf(officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFT' } }), isElector(actor)))
 export class Vote implements Stateful {
   declare [OptionalProps]?: 'version' | 'status'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string

@@ -1,7 +1,7 @@
 // What the database refuses even to the subgraph's own login, whatever a resolver asks.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loginOf } from '../../subgraphs/shared/database.ts'
+import { loginOf } from '../../gateway/host/database.ts'
 import { TEST_SECRET } from '../support/platform.ts'
 import { accept, assemble, cast, hold, openVote, raise, study, toInForce } from './walk.ts'
 import { headOf, M, openWorld, residentOf, type Step, type World } from './world.ts'

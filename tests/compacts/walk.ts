@@ -2,8 +2,7 @@
 import { act, headOf, inDays, look, M, residentOf, type Step, type World } from './world.ts'
 import { DIVISION } from './actors.ts'
 
-export const raise = async (w: World, title = '三号楼楼道堆物整治'): Promise<Step> => {
-  const { author } = w.people
+export const raise = async (w: World, title = '三号楼楼道堆物整治', author = w.people.author): Promise<Step> => {
   const input = { division: DIVISION, title, body: '三号楼楼道长期堆放杂物,影响消防通道,请大家商量怎么办。' }
   return act(w, 'Issue', author, await w.run(author, M.createIssue, { input }), 'SUBMIT')
 }
