@@ -1,5 +1,5 @@
 // Reading issues: one, many, and how many stand where.
-import type { FilterQuery, QueryOrderMap } from '@mikro-orm/postgresql'
+import { sql, type FilterQuery, type QueryOrderMap } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { Needs, SignedIn } from '../shared/access.ts'
@@ -75,7 +75,7 @@ export class IssueResolver {
   async issueStages(@Ctx() ctx: Context, @Arg('division', () => ID, { nullable: true }) division?: string): Promise<IssueStage[]> {
     const rows = await ctx.em
       .createQueryBuilder(Issue, 'i')
-      .select(['i.status', 'count(*)::int as count'] as never)
+      .select(['i.status', sql`count(*)::int`.as('count')] as never)
       .where({ $and: [scopeOf('Issue', ctx.actor), division ? where(inDivision(division)) : {}] } as never)
       .groupBy('i.status' as never)
       .execute<IssueStage[]>('all')
