@@ -1,0 +1,100 @@
+// The process is killed in the middle of a thousand acts; so is its database. Every acknowledged act is there once,
+// none is half there, and whoever asks again with the same key gets it done exactly once.
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../../gateway/audit.ts'
+import { demoProcess, type DemoProcess } from '../support/process.ts'
+
+const ACTS = 1_000
+let demo: DemoProcess
+let token: string
+
+beforeAll(async () => {
+  demo = await demoProcess()
+  await demo.start()
+  token = await demo.token('town')
+})
+afterAll(() => demo.end())
+
+const CREATE = 'mutation ($i: BuildingInput!) { createBuilding(division: "310113109043", input: $i) { id version } }'
+
+/** The id of the building when the act was acknowledged, else null. */
+const act = async (n: number): Promise<string | null> => {
+  const response = await fetch(`${demo.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-linli-csrf': '1', 'idempotency-key': `act-${n}` },
+    body: JSON.stringify({ query: CREATE, variables: { i: { address: `示例路 ${n} 号` } } }),
+  }).catch(() => null)
+  const answer = (await response?.json().catch(() => null)) as { data?: { createBuilding?: { id: string } } } | null
+  return answer?.data?.createBuilding?.id ?? null
+}
+
+const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> => {
+  const client = new pg.Client({ connectionString: await demo.databaseUrl() })
+  await client.connect()
+  const { rows } = await client.query<R>(text, values)
+  await client.end()
+  return rows
+}
+
+/** Buildings of the acts, with their events and the answers kept for their keys. */
+const done = () =>
+  sql<{ id: string; events: number; replies: number }>(
+    `select b.id, (select count(*)::int from territory.event e where e.stream = b.id) as events,
+            (select count(*)::int from territory.reply r where r.answer->'data'->'createBuilding'->>'id' = b.id::text) as replies
+       from territory.building b where b.address like '示例路 %'`,
+  )
+
+const isWhole = (row: { events: number; replies: number }) => row.events === 1 && row.replies === 1
+
+describe('kill -9 of the process in the middle of a thousand acts', () => {
+  let acknowledged: string[]
+
+  test('leaves every acknowledged act once and none by half', async () => {
+    let count = 0
+    const acts = Array.from({ length: ACTS }, (_, n) =>
+      act(n).then((id) => {
+        if (id && (count += 1) === 300) void demo.kill()
+        return id
+      }),
+    )
+    acknowledged = (await Promise.all(acts)).filter((id) => id !== null)
+    expect(acknowledged.length).toBeGreaterThanOrEqual(300)
+    expect(acknowledged.length).toBeLessThan(ACTS)
+
+    const { output } = await demo.start()
+    expect(output).toContain('ready')
+    const rows = await done()
+    expect(rows.filter((r) => !isWhole(r))).toEqual([])
+    const ids = new Set(rows.map((r) => r.id))
+    expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
+    expect(new Set(acknowledged).size).toBe(acknowledged.length)
+  })
+
+  test('the same thousand asked again are done exactly once', async () => {
+    token = await demo.token('town')
+    const answers = await Promise.all(Array.from({ length: ACTS }, (_, n) => act(n)))
+    expect(answers.filter((id) => id === null)).toEqual([])
+    expect(new Set(answers).size).toBe(ACTS)
+    expect(acknowledged.filter((id) => !answers.includes(id))).toEqual([])
+    expect(await done()).toHaveLength(ACTS)
+  })
+
+  test('the history holds, and every act reaches the audit search', async () => {
+    expect((await verifyAudit(await demo.databaseUrl())).broken).toEqual([])
+    const missing = `select count(*)::int as n from territory.event e where not exists (select 1 from office.audit_entry a where a.stream = e.stream and a.version = e.version)`
+    await expect.poll(async () => (await sql<{ n: number }>(missing))[0]!.n, { timeout: 60_000, interval: 500 }).toBe(0)
+  })
+})
+
+describe('kill -9 of the database', () => {
+  test('with the process: both start again, and what was done is there', async () => {
+    const before = (await done()).length
+    await demo.kill()
+    await demo.killDatabase()
+    await demo.start()
+    expect((await done()).length).toBe(before)
+    token = await demo.token('town')
+    expect(await act(ACTS + 1)).not.toBeNull()
+  })
+})
