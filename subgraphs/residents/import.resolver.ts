@@ -1,6 +1,6 @@
 // Importing residents: hand the file over in parts, look at what the check says, then import the valid rows.
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
-import type { FilterQuery } from '@mikro-orm/postgresql'
+import { LockMode, type FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, Needs } from '../shared/access.ts'
@@ -44,8 +44,8 @@ export class Workbook {
   @Field(() => String, { description: 'The .xlsx file in base64.' }) content!: string
 }
 
-const withKey = async (ctx: Context, id: string): Promise<ImportRun> => {
-  const run = await ctx.em.findOne(ImportRun, { id }, { populate: ['key'] as never })
+const withKey = async (ctx: Context, id: string, lockMode = LockMode.NONE): Promise<ImportRun> => {
+  const run = await ctx.em.findOne(ImportRun, { id }, { populate: ['key'] as never, lockMode })
   if (!run) throw notFound(RUN)
   return run
 }
@@ -108,8 +108,7 @@ export class ImportResolver {
     @Arg('place', () => Int, { description: 'From 0.' }) place: number,
     @Arg('content', () => String, { description: 'Base64.' }) content: string,
   ): Promise<ImportRun> {
-    const run = await withKey(ctx, id)
-    await ctx.em.lock(run, 3)
+    const run = await withKey(ctx, id, LockMode.PESSIMISTIC_WRITE)
     mustHold(ctx, COMMITTEE_STAFF, run.division)
     if (run.status !== 'UPLOADING') throw refused(text('文件已经提交。', 'The file has been handed over already.'))
     if (place < 0 || place >= run.parts) throw badInput(text('没有这一段。', 'There is no such part.'), { field: 'place' })
