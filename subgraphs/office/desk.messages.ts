@@ -4,50 +4,26 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../shared/context.ts'
 import type { EventMessage } from '../shared/event.ts'
 
-export const onEvent = async (ctx: Context, event: EventMessage): Promise<void> => {
+export const onEvents = async (ctx: Context, { events }: { readonly events: readonly EventMessage[] }): Promise<void> => {
+  const rows = JSON.stringify(events.map((e) => ({ ...e, id: uuidv7() })))
   await ctx.em.execute(
     `insert into office.audit_entry (id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, request_id)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (stream, version) do nothing`,
-    [
-      uuidv7(),
-      event.subgraph,
-      event.stream,
-      event.type,
-      event.version,
-      event.action,
-      event.from,
-      event.to,
-      event.by,
-      event.account,
-      event.role,
-      event.division,
-      event.at,
-      event.reason,
-      event.title,
-      event.requestId,
-    ],
+     select id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, "requestId"
+       from jsonb_to_recordset(?::jsonb) v (id uuid, subgraph text, stream uuid, type text, version int, action text, "from" text, "to" text, "by" text,
+            account text, role text, division text, "at" timestamptz, reason text, title text, "requestId" text)
+     on conflict (stream, version) do nothing`,
+    [rows],
   )
-  if (event.awaits === null) return
   await ctx.em.execute(
     `insert into office.todo (id, stream, subgraph, type, title, status, division, awaits, resident, due_at, since, version)
-     values (?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?)
+     select id, stream, subgraph, type, title, "to", division, array(select jsonb_array_elements_text(awaits)), resident, "dueAt", "at", version
+       from jsonb_to_recordset(?::jsonb) v (id uuid, stream uuid, subgraph text, type text, title text, "to" text, division text, awaits jsonb,
+            resident uuid, "dueAt" timestamptz, "at" timestamptz, version int)
+      where awaits is not null and jsonb_typeof(awaits) = 'array'
      on conflict (stream) do update set title = excluded.title, status = excluded.status, division = excluded.division, awaits = excluded.awaits,
        resident = excluded.resident, due_at = excluded.due_at, since = excluded.since, version = excluded.version
      where todo.version < excluded.version`,
-    [
-      uuidv7(),
-      event.stream,
-      event.subgraph,
-      event.type,
-      event.title,
-      event.to,
-      event.division,
-      `{${event.awaits.join(',')}}`,
-      event.resident,
-      event.dueAt,
-      event.at,
-      event.version,
-    ],
+    [rows],
   )
 }
 

@@ -8,7 +8,7 @@ import { AccountResolver, RoleGrantResolver } from './account.resolver.ts'
 import { ApiClient } from './apiClient.entity.ts'
 import { ApiClientResolver } from './apiClient.resolver.ts'
 import { AuditEntry } from './audit.entity.ts'
-import { onEvent, remind } from './desk.messages.ts'
+import { onEvents, remind } from './desk.messages.ts'
 import { AuditResolver, DeskResolver } from './desk.resolver.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { Message, Preference } from './message.entity.ts'
@@ -24,7 +24,7 @@ export const office: Subgraph = {
   machines: [accountMachine],
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['audit_entry'],
-  messages: { EventRecorded: onEvent },
+  messages: { EventsRecorded: onEvents },
   sweeps: [remind],
   constraints: {
     account_username_unique: text('这个账号名已被使用。', 'This account name is taken.'),

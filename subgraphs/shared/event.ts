@@ -107,64 +107,55 @@ export const hashOf = (previous: string | null, seal: string) =>
     .update((previous ?? '') + seal)
     .digest('hex')
 
+const CHUNK = 500
+
 /** Raises the version, appends the event, and sends the message that tells the rest of the platform. One transaction. */
-export const record = async (ctx: Context, row: Recorded, step: Step): Promise<void> => {
-  row.version += 1
-  const { actor } = ctx
-  const event = {
-    stream: row.id,
-    type: step.type,
-    version: row.version,
-    action: step.action,
-    from: step.from ?? null,
-    to: step.to ?? null,
-    by: actor.name,
-    account: actor.id,
-    role: step.as ?? null,
-    division: row.division,
-    at: ctx.now,
-    reason: step.reason?.trim() || null,
-    data: step.data === undefined ? null : JSON.parse(JSON.stringify(step.data)),
-    requestId: ctx.requestId,
+export const record = (ctx: Context, row: Recorded, step: Step): Promise<void> => recordAll(ctx, [[row, step]])
+
+/** As `record`, for many rows at once: one statement for up to five hundred. */
+export const recordAll = async (ctx: Context, steps: readonly (readonly [Recorded, Step])[]): Promise<void> => {
+  for (let at = 0; at < steps.length; at += CHUNK) {
+    const chunk = steps.slice(at, at + CHUNK).map(([row, step]) => ({ step, event: eventOf(ctx, row, step) }))
+    await ctx.em.execute(
+      `insert into ${ctx.subgraph}.event
+         (id, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, data, request_id, previous_hash, hash)
+       select v.id, v.stream, v.type, v.version, v.action, v."from", v."to", v."by", v.account, v.role, v.division, v."at", v.reason, v.data,
+              v."requestId", p.hash, encode(sha256(convert_to(coalesce(p.hash, '') || v.seal, 'UTF8')), 'hex')
+         from jsonb_to_recordset(?::jsonb) v (id uuid, stream uuid, type text, version int, action text, "from" text, "to" text, "by" text,
+              account text, role text, division text, "at" timestamptz, reason text, data jsonb, "requestId" text, seal text)
+         left join lateral (select hash from ${ctx.subgraph}.event e where e.stream = v.stream order by version desc limit 1) p on true`,
+      [JSON.stringify(chunk.map(({ event }) => ({ ...event, id: uuidv7(), seal: sealed(event) })))],
+    )
+    const events = chunk.map(({ event, step: { title, awaits = null, dueAt = null, resident = null } }) => ({
+      ...event,
+      subgraph: ctx.subgraph,
+      title,
+      awaits,
+      dueAt,
+      resident,
+    }))
+    await ctx.jobs.publish(ctx, 'EventsRecorded', { events })
   }
-  const values = [
-    uuidv7(),
-    event.stream,
-    event.type,
-    event.version,
-    event.action,
-    event.from,
-    event.to,
-    event.by,
-    event.account,
-    event.role,
-    event.division,
-    event.at.toISOString(),
-    event.reason,
-    event.data === null ? null : JSON.stringify(event.data),
-    event.requestId,
-    sealed(event),
-  ]
-  await ctx.em.execute(
-    `insert into ${ctx.subgraph}.event
-       (id, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, data, request_id, previous_hash, hash)
-     select v.*, p.hash, encode(sha256(convert_to(coalesce(p.hash, '') || ?::text, 'UTF8')), 'hex')
-       from (select ?::uuid, ?::uuid as stream, ?::text, ?::int, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text,
-                    ?::text, ?::timestamptz, ?::text, ?::jsonb, ?::text) v
-       left join lateral (select hash from ${ctx.subgraph}.event e where e.stream = v.stream order by version desc limit 1) p on true`,
-    [values[15], ...values.slice(0, 15)],
-  )
-  await ctx.jobs.publish(ctx, 'EventRecorded', {
-    ...event,
-    subgraph: ctx.subgraph,
-    title: step.title,
-    awaits: step.awaits ?? null,
-    dueAt: step.dueAt ?? null,
-    resident: step.resident ?? null,
-  })
 }
 
-/** What `EventRecorded` carries to other subgraphs. */
+const eventOf = (ctx: Context, row: Recorded, step: Step) => ({
+  stream: row.id,
+  type: step.type,
+  version: (row.version += 1),
+  action: step.action,
+  from: step.from ?? null,
+  to: step.to ?? null,
+  by: ctx.actor.name,
+  account: ctx.actor.id,
+  role: step.as ?? null,
+  division: row.division,
+  at: ctx.now,
+  reason: step.reason?.trim() || null,
+  data: step.data === undefined ? null : JSON.parse(JSON.stringify(step.data)),
+  requestId: ctx.requestId,
+})
+
+/** What `EventsRecorded` carries of each event to other subgraphs. */
 export type EventMessage = Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & {
   readonly at: string
   readonly subgraph: string

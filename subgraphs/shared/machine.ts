@@ -1,6 +1,6 @@
 // A workflow is one table. Everything that depends on it is derived: guard, offers, enums, to-dos, diagrams, matrix.
 // Knows no database and no GraphQL.
-import { partyWords, ROLES, rolesAt, type Actor, type Party, type Relation, type Role } from './actor.ts'
+import { partyWords, rolesAt, type Actor, type Party, type Relation } from './actor.ts'
 import { badInput, forbidden, refused } from './errors.ts'
 import { say, text, type Text } from './words.ts'
 
@@ -142,37 +142,3 @@ export interface AnyMachine {
 
 export type StateOf<M extends { stateNames: readonly string[] }> = M['stateNames'][number]
 export type ActionOf<M extends { actionNames: readonly string[] }> = M['actionNames'][number]
-
-const leadsTo = (machine: AnyMachine, action: ActionRow<string, never>): readonly string[] =>
-  action.to === 'PREVIOUS' ? machine.stateNames.filter((s) => !machine.states[s]!.final && !action.from.includes(s)) : [action.to]
-
-/** States no action leads to. */
-export const unreachable = (machine: AnyMachine): string[] => {
-  const seen = new Set([machine.initial])
-  for (let grew = true; grew;) {
-    grew = false
-    for (const action of Object.values(machine.actions))
-      if (action.from.some((s) => seen.has(s)))
-        for (const to of leadsTo(machine, action)) if (!seen.has(to)) grew = !!seen.add(to)
-  }
-  return machine.stateNames.filter((s) => !seen.has(s))
-}
-
-/** States that say they are final and are not, or that lead nowhere and do not say so. */
-export const stuck = (machine: AnyMachine): string[] =>
-  machine.stateNames.filter((s) => Object.values(machine.actions).some((a) => a.from.includes(s)) === !!machine.states[s]!.final)
-
-/** Who may do what in which state, one line a state: the policy a councillor can read. */
-export const matrix = (machine: AnyMachine): string[] =>
-  machine.stateNames.map((state) => {
-    const parties = [...Object.keys(ROLES), 'AUTHOR', 'OWNER', 'SYSTEM'] as Party[]
-    const cells = parties.flatMap((p) => {
-      const may = machine.actionNames.filter(
-        (a) => machine.actions[a]!.from.includes(state) && machine.actions[a]!.by.includes(p),
-      )
-      return may.length ? [`${p}: ${may.join(' ')}`] : []
-    })
-    return `${state} | ${cells.join(' | ') || '-'}`
-  })
-
-export type { Role }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES, type Actor, type Party, type Relation, type Role } from '../../subgraphs/shared/actor.ts'
-import { matrix, stuck, unreachable, type AnyMachine } from '../../subgraphs/shared/machine.ts'
+import type { AnyMachine } from '../../subgraphs/shared/machine.ts'
+import { matrix, stuck, unreachable } from '../support/machines.ts'
 import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
 import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
 import { LIMITS } from '../../subgraphs/compacts/limits.rules.ts'

@@ -1,8 +1,8 @@
 // What waits for whom: to-dos follow events, reach only those who must act there, and are told once when overdue.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { matrix, stuck, unreachable } from '../../subgraphs/shared/machine.ts'
+import { matrix, stuck, unreachable } from '../support/machines.ts'
 import { accountMachine } from '../../subgraphs/office/account.machine.ts'
-import { onEvent, remind } from '../../subgraphs/office/desk.messages.ts'
+import { onEvents, remind } from '../../subgraphs/office/desk.messages.ts'
 import type { EventMessage } from '../../subgraphs/shared/event.ts'
 import { holder, person, stage, type Stage } from '../support/platform.ts'
 
@@ -35,7 +35,7 @@ const event = (version: number, more: Partial<EventMessage> = {}): EventMessage 
   resident: null,
   ...more,
 })
-const deliver = (e: EventMessage) => s.subgraphs['office']!.asSystem((ctx) => onEvent(ctx, e))
+const deliver = (e: EventMessage) => s.subgraphs['office']!.asSystem((ctx) => onEvents(ctx, { events: [e] }))
 const TODOS = '{ todos { totalCount edges { node { title status dueAt version } } } }'
 const todosOf = async (actor: Parameters<Stage['ask']>[1]) => {
   const { data, errors } = await s.ask<{ todos: { totalCount: number; edges: { node: { status: string; version: number } }[] } }>(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ANONYMOUS, ROLES, SYSTEM, type Actor, type Relation, type Role } from '../../subgraphs/shared/actor.ts'
-import { matrix, stuck, unreachable, type AnyMachine } from '../../subgraphs/shared/machine.ts'
+import type { AnyMachine } from '../../subgraphs/shared/machine.ts'
+import { matrix, stuck, unreachable } from '../support/machines.ts'
 import { text } from '../../subgraphs/shared/words.ts'
 import { dataRequestMachine } from '../../subgraphs/residents/dataRequest.machine.ts'
 import { importRunMachine } from '../../subgraphs/residents/importRun.machine.ts'

@@ -31,7 +31,10 @@ export const demoProcess = async (): Promise<DemoProcess> => {
     new Promise<{ seconds: number; output: string }>((done, failed) => {
       const began = performance.now()
       let output = ''
-      const one = spawn(process.execPath, ['--import', 'tsx', START], { env: { ...process.env, LINLI_DATA: data, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] })
+      const one = spawn(process.execPath, ['--import', 'tsx', START], {
+        env: { ...process.env, LINLI_DATA: data, PORT: String(port) },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
       child = one
       const hear = (chunk: Buffer) => {
         output += chunk
@@ -52,11 +55,16 @@ export const demoProcess = async (): Promise<DemoProcess> => {
   const postmaster = async () => (await readFile(join(data, 'postgres', 'cluster', 'postmaster.pid'), 'utf8')).split('\n')
 
   return {
-    url, data, start,
+    url,
+    data,
+    start,
     kill: () => gone(child!, 'SIGKILL'),
     killDatabase: async () => void process.kill(Number((await postmaster())[0]), 'SIGKILL'),
     token: async (username) => {
-      const response = await fetch(`${url}/oidc/token`, { method: 'POST', body: new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEMO_CLIENT, username }) })
+      const response = await fetch(`${url}/oidc/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEMO_CLIENT, username }),
+      })
       return ((await response.json()) as { access_token: string }).access_token
     },
     databaseUrl: async () => `postgres://linli:linli-embedded@127.0.0.1:${(await postmaster())[3]!.trim()}/linli`,
