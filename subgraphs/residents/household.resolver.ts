@@ -12,11 +12,11 @@ import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
 import { Dwelling, Household } from './household.entity.ts'
-import { masksAt, ownHouseholdOf } from './persons.ts'
+import { adultAge, masksAt, ownHouseholdOf } from './persons.ts'
 import { Resident } from './resident.entity.ts'
 import { HouseholdInput } from './resident.inputs.ts'
 import { HOUSEHOLD } from './resident.mutations.ts'
-import { COMMITTEE_STAFF, shownAs, sightOf } from './resident.rules.ts'
+import { ageOn, COMMITTEE_STAFF, shownAs, sightOf } from './resident.rules.ts'
 import { mustBeCommittee, mustHold } from './rights.ts'
 import { tellRoll } from './roll.ts'
 import { Building, Division } from './territory.stub.ts'
@@ -121,6 +121,7 @@ export class HouseholdResolver {
     const changed = await ctx.em.find(Resident, { id: { $in: [resident, ...(household.representativeId ? [household.representativeId] : [])] } })
     const chosen = changed.find((r) => r.id === resident)
     if (chosen?.householdId !== id || chosen.endedAs !== null) throw badInput(text('户代表应为该户成员。', 'Choose a member of the household.'), { field: 'resident' })
+    if (ageOn(chosen.birthDate, ctx.now) < adultAge(ctx)) throw badInput(text('户代表应年满18周岁。', 'Choose someone of eighteen or older.'), { field: 'resident' })
     household.representativeId = resident
     await record(ctx, household, { type: 'Household', action: 'NAME_REPRESENTATIVE', title: text('户代表', 'Representative').zh, data: { resident } })
     for (const one of changed) await record(ctx, one, { type: 'Resident', action: 'REPRESENT', title: text('户代表', 'Representative').zh, data: { household: id } })

@@ -6,9 +6,9 @@ import { maskName } from '../shared/masking.ts'
 import { Dwelling, Household } from './household.entity.ts'
 import type { CellProblem, Entry } from './import.rules.ts'
 import { Guardian } from './kin.entity.ts'
-import { childAge, idIndexOf, phoneIndexOf, sealedNumbers, vaultOf } from './persons.ts'
+import { adultAge, childAge, idIndexOf, phoneIndexOf, sealedNumbers, vaultOf } from './persons.ts'
 import { PersonKey, Resident } from './resident.entity.ts'
-import { isChild } from './resident.rules.ts'
+import { ageOn, isChild } from './resident.rules.ts'
 import { tellRoll } from './roll.ts'
 
 export interface Outcome {
@@ -130,7 +130,8 @@ export const enterRows = async (ctx: Context, division: string, lines: readonly 
     await ctx.em.insertMany(PersonKey, rows.map(({ resident, key }) => ({ person: resident.id, wrapped: key })))
     await ctx.em.insertMany(Resident, rows.map(({ resident }) => resident))
   }
-  for (const { id, entry, household } of entered) if (entry.relation === 'HEAD' && household.representativeId === null) household.representativeId = id
+  for (const { id, entry, household } of entered)
+    if (entry.relation === 'HEAD' && household.representativeId === null && ageOn(entry.birthDate, ctx.now) >= adultAge(ctx)) household.representativeId = id
   await ctx.em.flush()
   await enterGuardians(ctx, division, entered)
   await tellRoll(ctx, [...rows.map((r) => r.resident), ...changed])

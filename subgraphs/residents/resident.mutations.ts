@@ -10,10 +10,10 @@ import { maskName } from '../shared/masking.ts'
 import { text } from '../shared/words.ts'
 import { Household } from './household.entity.ts'
 import { Guardian } from './kin.entity.ts'
-import { childAge, keyOf, makeKey, readNumbers, sealedNumbers, valueOf, vaultOf } from './persons.ts'
+import { adultAge, childAge, keyOf, makeKey, readNumbers, sealedNumbers, valueOf, vaultOf } from './persons.ts'
 import { Resident } from './resident.entity.ts'
 import { CreateResidentInput, EndResidentInput, GuardianInput, ReviseResidentInput } from './resident.inputs.ts'
-import { COMMITTEE_STAFF, isChild } from './resident.rules.ts'
+import { ageOn, COMMITTEE_STAFF, isChild } from './resident.rules.ts'
 import { mustBeDay, mustHold } from './rights.ts'
 import { tellRoll } from './roll.ts'
 
@@ -61,7 +61,7 @@ export class ResidentMutations {
     }
     const resident = back ? ctx.em.assign(back, columns) : ctx.em.create(Resident, { id, version: 0, createdAt: ctx.now, ...columns })
     if (input.guardian) await addGuardian(ctx, resident, key, input.guardian)
-    if (input.relation === 'HEAD' && household.representativeId === null) household.representativeId = id
+    if (input.relation === 'HEAD' && household.representativeId === null && ageOn(birthDate, ctx.now) >= adultAge(ctx)) household.representativeId = id
     await step(ctx, resident, back ? 'RETURN' : 'CREATE', { household: household.id })
     await ctx.em.flush()
     await tellRoll(ctx, [resident])
