@@ -1,7 +1,7 @@
 // Entering a batch of checked rows: the number of statements does not grow with the rows, and a second time changes nothing.
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../shared/context.ts'
-import { record } from '../shared/event.ts'
+import { recordAll, type Recorded, type Step } from '../shared/event.ts'
 import { maskName } from '../shared/masking.ts'
 import { Dwelling, Household } from './household.entity.ts'
 import type { CellProblem, Entry } from './import.rules.ts'
@@ -45,7 +45,7 @@ export const knownBy = async (ctx: Context, indexes: readonly string[]): Promise
 const doorOf = ({ address, room }: Pick<Entry, 'address' | 'room'>) => `${address}\n${room}`
 
 /** The household behind every door, made where there is none. */
-const householdsAt = async (ctx: Context, division: string, entries: readonly Entry[], newId: NewId): Promise<Map<string, Household>> => {
+const householdsAt = async (ctx: Context, division: string, entries: readonly Entry[], run: string, newId: NewId): Promise<Map<string, Household>> => {
   const addresses = [...new Set(entries.map((e) => e.address))]
   const dwellings = await ctx.em.find(Dwelling, { division, address: { $in: addresses } }, { filters: false })
   const byDoor = new Map(dwellings.map((d) => [doorOf(d), d.id]))
@@ -55,15 +55,17 @@ const householdsAt = async (ctx: Context, division: string, entries: readonly En
   const newDwellings = missing.map(([door, { address, room }]) => {
     const id = newId(`dwelling:${door}`)
     byDoor.set(door, id)
-    return { id, version: 1, division, address, room, buildingId: buildings.get(address) ?? null, createdAt: ctx.now }
+    return { id, version: 0, division, address, room, buildingId: buildings.get(address) ?? null, createdAt: ctx.now }
   })
+  await recordAll(ctx, newDwellings.map((d) => [d, { type: 'Dwelling', action: 'IMPORT', title: d.address, data: { run } }]))
   if (newDwellings.length) await ctx.em.insertMany(Dwelling, newDwellings)
   const wanted = [...doors.keys()].map((door) => byDoor.get(door)!)
   const households = await ctx.em.find(Household, { dwellingId: { $in: wanted } }, { filters: false, orderBy: { createdAt: 'asc', id: 'asc' } })
   const byDwelling = new Map<string, Household>()
   for (const h of households) if (!byDwelling.has(h.dwellingId)) byDwelling.set(h.dwellingId, h)
-  const made = wanted.filter((d) => !byDwelling.has(d)).map((dwellingId) => ({ id: newId(`household:${dwellingId}`), version: 1, division, dwellingId, representativeId: null, createdAt: ctx.now }))
+  const made = wanted.filter((d) => !byDwelling.has(d)).map((dwellingId) => ({ id: newId(`household:${dwellingId}`), version: 0, division, dwellingId, representativeId: null, createdAt: ctx.now }))
   if (made.length) {
+    await recordAll(ctx, made.map((h) => [h, { type: 'Household', action: 'IMPORT', title: '户', data: { run } }]))
     await ctx.em.insertMany(Household, made)
     for (const h of await ctx.em.find(Household, { id: { $in: made.map((m) => m.id) } }, { filters: false })) byDwelling.set(h.dwellingId, h)
   }
@@ -93,10 +95,10 @@ export const enterRows = async (ctx: Context, division: string, lines: readonly 
     if (problem) outcome.refused.set(l.line, problem)
     return !problem
   })
-  const households = await householdsAt(ctx, division, free.map((l) => l.entry), newId)
+  const households = await householdsAt(ctx, division, free.map((l) => l.entry), run, newId)
   const keys = await keysOf(ctx, [...known.values()])
   const rows: { resident: Resident; key: string }[] = []
-  const changed: Resident[] = []
+  const changed: [Resident, Step][] = []
   const entered: { id: string; entry: Entry; household: Household; key: string; birthDate: string }[] = []
 
   for (const line of free) {
@@ -107,7 +109,7 @@ export const enterRows = async (ctx: Context, division: string, lines: readonly 
     if (!person) {
       const id = newId(`resident:${line.line}`)
       const key = vaultOf(ctx).newKey(id)
-      rows.push({ key, resident: { id, version: 1, grid: null, endedAs: null, endedOn: null, createdAt: ctx.now, ...columns, ...sealedNumbers(ctx, key, id, entry) } })
+      rows.push({ key, resident: { id, version: 0, grid: null, endedAs: null, endedOn: null, createdAt: ctx.now, ...columns, ...sealedNumbers(ctx, key, id, entry) } })
       entered.push({ id, entry, household, key, birthDate: entry.birthDate })
       outcome.created += 1
       continue
@@ -121,11 +123,12 @@ export const enterRows = async (ctx: Context, division: string, lines: readonly 
     if (!keys.has(person.id)) ctx.em.create(PersonKey, { person: person.id, wrapped: key })
     const kept = { phoneSealed: person.phoneSealed, phoneIndex: person.phoneIndex }
     ctx.em.assign(person, { ...columns, endedAs: null, endedOn: null, ...sealedNumbers(ctx, key, person.id, entry), ...(entry.phone === null ? kept : {}) })
-    await record(ctx, person, { type: 'Resident', action: fields.includes('return') ? 'RETURN' : 'IMPORT', title: maskName(entry.name), data: { run, fields } })
-    changed.push(person)
+    changed.push([person, { type: 'Resident', action: fields.includes('return') ? 'RETURN' : 'IMPORT', title: maskName(entry.name), data: { run, fields } }])
     entered.push({ id: person.id, entry, household, key, birthDate: entry.birthDate })
     outcome.updated += 1
   }
+  const made = rows.map(({ resident }): [Recorded, Step] => [resident, { type: 'Resident', action: 'IMPORT', title: maskName(resident.name), data: { run } }])
+  await recordAll(ctx, [...made, ...changed])
   if (rows.length) {
     await ctx.em.insertMany(PersonKey, rows.map(({ resident, key }) => ({ person: resident.id, wrapped: key })))
     await ctx.em.insertMany(Resident, rows.map(({ resident }) => resident))
@@ -134,7 +137,7 @@ export const enterRows = async (ctx: Context, division: string, lines: readonly 
     if (entry.relation === 'HEAD' && household.representativeId === null && ageOn(entry.birthDate, ctx.now) >= adultAge(ctx)) household.representativeId = id
   await ctx.em.flush()
   await enterGuardians(ctx, division, entered)
-  await tellRoll(ctx, [...rows.map((r) => r.resident), ...changed])
+  await tellRoll(ctx, [...rows.map((r) => r.resident), ...changed.map(([person]) => person)])
   return outcome
 }
 
@@ -155,9 +158,10 @@ const enterGuardians = async (ctx: Context, division: string, entered: readonly 
   const rows = children
     .filter(({ id, entry }) => !has.has(`${id}:${entry.guardian!.name}`))
     .map(({ id, entry, household, key }) => ({
-      id: uuidv7(), version: 1, division, ward: id, name: entry.guardian!.name, endedOn: null, createdAt: ctx.now,
+      id: uuidv7(), version: 0, division, ward: id, name: entry.guardian!.name, endedOn: null, createdAt: ctx.now,
       guardianResident: adults.find((a) => a.householdId === household.id && a.name === entry.guardian!.name && !isChild(a.birthDate, childAge(ctx), ctx.now))?.id ?? null,
       phoneSealed: vaultOf(ctx).seal(key, id, 'guardianPhone', entry.guardian!.phone),
     }))
+  await recordAll(ctx, rows.map((g) => [g, { type: 'Guardian', action: 'IMPORT', title: maskName(g.name), data: { ward: g.ward } }]))
   if (rows.length) await ctx.em.insertMany(Guardian, rows)
 }

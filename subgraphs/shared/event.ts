@@ -56,7 +56,7 @@ export interface Stateful extends Recorded {
   dueAt?: Date | null
 }
 
-interface Step {
+export interface Step {
   readonly type: string
   readonly action: string
   readonly title: string

@@ -190,7 +190,7 @@ describe('people who are known', () => {
     const { data } = await ask<{ residents: { edges: { node: { name: string; phone: string; version: number; events: { action: string }[] } }[] } }>(
       secretary, `query ($id: String!) { residents(filter: { idNumber: $id }) { edges { node { name phone version events { action } } } } }`, { id: idNumber(5) },
     )
-    expect(data!.residents.edges[0]!.node).toEqual({ name: '李示新', phone: '140****0005', version: 2, events: [{ action: 'IMPORT' }] })
+    expect(data!.residents.edges[0]!.node).toEqual({ name: '李示新', phone: '140****0005', version: 2, events: [{ action: 'IMPORT' }, { action: 'IMPORT' }] })
     const [event] = await s.sql(`select data from residents.event where action = 'IMPORT'`)
     expect(event!['data']).toMatchObject({ fields: ['name', 'residence'] })
   })
