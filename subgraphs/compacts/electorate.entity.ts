@@ -2,7 +2,7 @@
 import { Check, Entity, Enum, Index, ManyToOne, OneToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import type { Rel } from '@mikro-orm/postgresql'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import { SignedIn } from '../shared/access.ts'
+import { For, SignedIn } from '../shared/access.ts'
 import { anyOf, Scoped } from '../shared/scope.ts'
 import type { AssemblyRule, Basis } from './assembly.rules.ts'
 import { BasisName, Meeting } from './meeting.entity.ts'
@@ -27,16 +27,18 @@ export class Electorate {
   @Field(() => Date) @Property({ type: 'datetime' }) frozenAt!: Date
 }
 
-/** One unit of an electorate, and the resident who votes for it. */
+@For('COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'MEETING_CHAIR', 'SUPERVISION_MEMBER')
+@ObjectType({ description: 'One unit of an electorate, and the resident who votes for it.' })
 @Entity({ tableName: 'elector' })
 @ElectorateFrozen()
 @Unique({ properties: ['electorate', 'unit'], name: 'elector_once' })
 @Index({ properties: ['electorate', 'resident'] })
 @Scoped(() => true)
 export class Elector {
+  @Field(() => ID)
   @PrimaryKey({ type: 'uuid' }) id!: string
   @ManyToOne({ entity: () => Electorate }) electorate!: Rel<Electorate>
-  /** The resident, or the household. */
+  @Field(() => ID, { description: 'The resident, or the household.' })
   @Property({ type: 'uuid' }) unit!: string
   @Property({ type: 'uuid' }) resident!: string
   @Property({ type: 'boolean' }) isRepresentative!: boolean

@@ -8,6 +8,7 @@ import { compactMachine } from './compact.machine.ts'
 import { CompactResolver } from './compact.resolver.ts'
 import { CompactStepResolver } from './compactStep.resolver.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
+import { ElectorateResolver } from './electorate.resolver.ts'
 import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import { IssueResolver } from './issue.resolver.ts'
@@ -26,7 +27,7 @@ import { MilestoneResolver, ProjectResolver } from './project.resolver.ts'
 import { RollEntry } from './roll.entity.ts'
 import { onRollChanged } from './roll.messages.ts'
 import { bringIntoForce, countVotes, lapseIssues, publishMinutes } from './sweeps.ts'
-import { Ballot, Vote } from './vote.entity.ts'
+import { Ballot, PaperEntry, Vote } from './vote.entity.ts'
 import { voteMachine } from './vote.machine.ts'
 import { VoteResolver } from './vote.resolver.ts'
 import { VoteStepResolver } from './voteStep.resolver.ts'
@@ -34,11 +35,11 @@ import { VoteStepResolver } from './voteStep.resolver.ts'
 export const compacts: Subgraph = {
   name: 'compacts',
   entities: [
-    Issue, IssueSupport, IssueCounter, Meeting, AgendaItem, Attendance, Electorate, Elector, Vote, Ballot, Project, Milestone, Compact, Article, CompactComment,
+    Issue, IssueSupport, IssueCounter, Meeting, AgendaItem, Attendance, Electorate, Elector, Vote, Ballot, PaperEntry, Project, Milestone, Compact, Article, CompactComment,
     Pledge, RollEntry,
   ],
   resolvers: [
-    IssueResolver, IssueStepResolver, MeetingResolver, MeetingStepResolver, VoteResolver, VoteStepResolver, ProjectResolver, MilestoneResolver,
+    IssueResolver, IssueStepResolver, MeetingResolver, MeetingStepResolver, VoteResolver, VoteStepResolver, ElectorateResolver, ProjectResolver, MilestoneResolver,
     CompactResolver, CompactStepResolver, PledgeResolver,
   ],
   machines: [issueMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine],

@@ -117,6 +117,12 @@ export class VoteResult {
   @Field(() => String, { description: 'SHA-256 of the count sheet; a recount gives the same.' }) countHash!: string
 }
 
+export const BallotChannel = { APP: 'APP', PAPER: 'PAPER' } as const
+registerEnumType(BallotChannel, {
+  name: 'BallotChannel',
+  valuesConfig: { APP: { description: 'Cast by the voter (网上投票).' }, PAPER: { description: 'A paper ballot two officers entered alike (纸质票).' } },
+})
+
 @SignedIn()
 @ObjectType({ description: "A unit's ballot; only that unit sees it." })
 @Entity({ tableName: 'ballot' })
@@ -127,6 +133,7 @@ export class VoteResult {
 @Check({ name: 'ballot_chain', expression: '(sequence = 1) = (replaces_id is null)' })
 @Scoped(() => true)
 export class Ballot {
+  declare [OptionalProps]?: 'channel'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @ManyToOne({ entity: () => Vote }) vote!: Rel<Vote>
   @ManyToOne({ entity: () => Elector }) elector!: Rel<Elector>
@@ -134,6 +141,20 @@ export class Ballot {
   @Field(() => Int, { description: 'The how-manieth ballot of the unit; the last one counts.' }) @Property({ type: 'integer' }) sequence!: number
   @ManyToOne({ entity: () => Ballot, nullable: true, deleteRule: 'no action' }) replaces: Rel<Ballot> | null = null
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) castAt!: Date
-  /** The account that cast it. */
+  @Field(() => BallotChannel) @Enum({ items: () => BallotChannel }) channel: keyof typeof BallotChannel = 'APP'
+  /** The account that cast it, or the second officer who entered it. */
   @Property({ type: 'text' }) by!: string
+}
+
+/** What one officer read on the paper ballot of a unit; it counts once another officer has read the same. */
+@Entity({ tableName: 'paper_entry' })
+@Unique({ properties: ['vote', 'elector', 'by'], name: 'paper_entry_once' })
+@Scoped(() => true)
+export class PaperEntry {
+  @PrimaryKey({ type: 'uuid' }) id!: string
+  @ManyToOne({ entity: () => Vote }) vote!: Rel<Vote>
+  @ManyToOne({ entity: () => Elector }) elector!: Rel<Elector>
+  @Enum({ items: () => ChoiceName }) choice!: Choice
+  @Property({ type: 'text' }) by!: string
+  @Property({ type: 'datetime' }) at!: Date
 }

@@ -6,8 +6,8 @@ import { find, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
-import { isInTime, type Choice } from './ballot.rules.ts'
-import { clockOf } from './day.rules.ts'
+import { castFor, mustBeOpen } from './ballot.acts.ts'
+import type { Choice } from './ballot.rules.ts'
 import { Elector } from './electorate.entity.ts'
 import { Issue } from './issue.entity.ts'
 import { Compact } from './compact.entity.ts'
@@ -99,15 +99,8 @@ export class VoteStepResolver {
     if (!vote) throw notFound(what)
     const elector = vote.electorate && ctx.actor.resident ? await ctx.em.findOne(Elector, { electorate: vote.electorate.id, resident: ctx.actor.resident }) : null
     if (!elector) throw refused(text('您不在本次表决锁定的名册中;按户表决的,由户代表投票。', 'You are not on the frozen roll of this vote; where households vote, their representative does.'), { rule: 'V6' })
-    if (vote.status !== 'OPEN') throw refused(text('现在不能投票:表决未开始或者已经截止。', 'No ballot is taken now: the vote has not begun, or is closed.'))
-    if (!isInTime(ctx.now, vote.opensAt, vote.closesAt))
-      throw refused(text(`投票时间为${clockOf(vote.opensAt)}至${clockOf(vote.closesAt)}。`, `Ballots are taken from ${clockOf(vote.opensAt)} to ${clockOf(vote.closesAt)}.`), { rule: 'V9' })
-    await ctx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`ballot:${vote.id}:${elector.id}`])
-    const [last] = await ctx.em.find(Ballot, { vote: vote.id, elector: elector.id }, { orderBy: { sequence: 'desc' }, limit: 1 })
-    if (last?.choice === choice) return last
-    return ctx.em.create(Ballot, {
-      id: uuidv7(), vote, elector, choice, sequence: (last?.sequence ?? 0) + 1, replaces: last ?? null, castAt: ctx.now, by: ctx.actor.id!,
-    })
+    mustBeOpen(ctx, vote)
+    return castFor(ctx, vote, elector, choice, 'APP')
   }
 }
 

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121191612_initial extends Migration {
+export class Migration20261121192918_initial extends Migration {
 
-  override name = 'Migration20261121191612_initial';
+  override name = 'Migration20261121192918_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "compacts";`);
@@ -77,7 +77,10 @@ export class Migration20261121191612_initial extends Migration {
     this.addSql(`create index "vote_division_status_created_at_index" on "compacts"."vote" ("division", "status", "created_at");`);
     this.addSql(`create index "vote_issue_id_created_at_index" on "compacts"."vote" ("issue_id", "created_at");`);
 
-    this.addSql(`create table "compacts"."ballot" ("id" uuid not null, "vote_id" uuid not null, "elector_id" uuid not null, "choice" text not null, "sequence" int not null, "replaces_id" uuid null, "cast_at" timestamptz(3) not null, "by" text not null, primary key ("id"));`);
+    this.addSql(`create table "compacts"."paper_entry" ("id" uuid not null, "vote_id" uuid not null, "elector_id" uuid not null, "choice" text not null, "by" text not null, "at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`alter table "compacts"."paper_entry" add constraint "paper_entry_once" unique ("vote_id", "elector_id", "by");`);
+
+    this.addSql(`create table "compacts"."ballot" ("id" uuid not null, "vote_id" uuid not null, "elector_id" uuid not null, "choice" text not null, "sequence" int not null, "replaces_id" uuid null, "cast_at" timestamptz(3) not null, "channel" text not null default 'APP', "by" text not null, primary key ("id"));`);
     this.addSql(`create unique index "ballot_first_once" on "compacts"."ballot" ("vote_id", "elector_id") where "replaces_id" is null;`);
     this.addSql(`alter table "compacts"."ballot" add constraint "ballot_replaced_once" unique ("replaces_id");`);
     this.addSql(`alter table "compacts"."ballot" add constraint "ballot_in_sequence" unique ("vote_id", "elector_id", "sequence");`);
@@ -178,11 +181,16 @@ export class Migration20261121191612_initial extends Migration {
     this.addSql(`create or replace function "compacts"."vote_vote_kept_fn"() returns trigger as \$\$ begin if tg_op = 'DELETE' then raise exception 'vote_kept' using errcode = '23514', constraint = 'vote_kept'; end if;       if new.version < old.version or (old.status in ('PUBLISHED', 'CANCELLED', 'VOIDED') and new.status <> old.status) then raise exception 'vote_kept' using errcode = '23514', constraint = 'vote_kept'; end if;       return new; end; \$\$ language plpgsql;`);
     this.addSql(`create trigger "vote_kept" BEFORE UPDATE OR DELETE on "compacts"."vote" for each ROW execute function "compacts"."vote_vote_kept_fn"();`);
 
+    this.addSql(`alter table "compacts"."paper_entry" add constraint "paper_entry_vote_id_foreign" foreign key ("vote_id") references "compacts"."vote" ("id");`);
+    this.addSql(`alter table "compacts"."paper_entry" add constraint "paper_entry_elector_id_foreign" foreign key ("elector_id") references "compacts"."elector" ("id");`);
+    this.addSql(`alter table "compacts"."paper_entry" add constraint "paper_entry_choice_check" check ("choice" in ('AGREE', 'DISAGREE', 'ABSTAIN'));`);
+
     this.addSql(`alter table "compacts"."ballot" add constraint "ballot_vote_id_foreign" foreign key ("vote_id") references "compacts"."vote" ("id");`);
     this.addSql(`alter table "compacts"."ballot" add constraint "ballot_elector_id_foreign" foreign key ("elector_id") references "compacts"."elector" ("id");`);
     this.addSql(`alter table "compacts"."ballot" add constraint "ballot_replaces_id_foreign" foreign key ("replaces_id") references "compacts"."ballot" ("id") on delete no action;`);
     this.addSql(`alter table "compacts"."ballot" add constraint "ballot_chain" check ((sequence = 1) = (replaces_id is null));`);
     this.addSql(`alter table "compacts"."ballot" add constraint "ballot_choice_check" check ("choice" in ('AGREE', 'DISAGREE', 'ABSTAIN'));`);
+    this.addSql(`alter table "compacts"."ballot" add constraint "ballot_channel_check" check ("channel" in ('APP', 'PAPER'));`);
     this.addSql(`create or replace function "compacts"."ballot_ballot_in_time_fn"() returns trigger as \$\$ begin declare v compacts.vote; begin
       select * into v from compacts.vote where id = new.vote_id for share;       if v.status <> 'OPEN' or new.cast_at < v.opens_at or new.cast_at >= date_trunc('second', v.closes_at) + interval '1 second' then raise exception 'ballot_in_time' using errcode = '23514', constraint = 'ballot_in_time'; end if;       if not exists (select 1 from compacts.elector e where e.id = new.elector_id and e.electorate_id = v.electorate_id) then raise exception 'ballot_of_elector' using errcode = '23514', constraint = 'ballot_of_elector'; end if;       if new.replaces_id is not null and not exists (select 1 from compacts.ballot b
         where b.id = new.replaces_id and b.vote_id = new.vote_id and b.elector_id = new.elector_id and b.sequence = new.sequence - 1) then raise exception 'ballot_chain' using errcode = '23514', constraint = 'ballot_chain'; end if;       return new; end; end; \$\$ language plpgsql;`);
