@@ -42,7 +42,10 @@ export const erase = async (ctx: Context, id: string): Promise<void> => {
   })
   await ctx.em.nativeDelete(PersonKey, { person: id })
   await ctx.em.nativeDelete(Guardian, { $or: [{ ward: id }, { guardianResident: id }] }, { filters: false })
-  await ctx.em.nativeUpdate(Consent, { resident: id, withdrawnAt: null }, { withdrawnAt: ctx.now }, { filters: false })
+  for (const consent of await ctx.em.find(Consent, { resident: id, withdrawnAt: null }, { filters: false })) {
+    consent.withdrawnAt = ctx.now
+    await record(ctx, consent, { type: 'Consent', action: 'WITHDRAW', title: ENDINGS.ERASED.zh })
+  }
   await record(ctx, person, { type: 'Resident', action: 'ERASE', title: ENDINGS.ERASED.zh })
   await ctx.em.flush()
   await tellRoll(ctx, [person])

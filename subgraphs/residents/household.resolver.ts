@@ -100,9 +100,9 @@ export class HouseholdResolver {
     mustHold(ctx, COMMITTEE_STAFF, mustBeCommittee(input.division))
     const door = { division: input.division, address: input.address.trim(), room: input.room.trim() }
     if (!door.address || !door.room) throw badInput(text('请填写楼栋地址和室号。', 'Give the address and the room.'), { field: 'room' })
-    const dwelling =
-      (await ctx.em.findOne(Dwelling, door)) ??
-      ctx.em.create(Dwelling, { id: uuidv7(), version: 1, ...door, buildingId: input.building ?? null, createdAt: ctx.now })
+    const known = await ctx.em.findOne(Dwelling, door)
+    const dwelling = known ?? ctx.em.create(Dwelling, { id: uuidv7(), version: 0, ...door, buildingId: input.building ?? null, createdAt: ctx.now })
+    if (!known) await record(ctx, dwelling, { type: 'Dwelling', action: 'CREATE', title: door.address })
     const household = ctx.em.create(Household, { id: uuidv7(), version: 0, division: door.division, dwellingId: dwelling.id, representativeId: null, createdAt: ctx.now })
     await record(ctx, household, { type: 'Household', action: 'CREATE', title: door.address })
     return household

@@ -35,10 +35,12 @@ export const returning = async (ctx: Context, idIndex: string): Promise<Resident
 
 export const addGuardian = async (ctx: Context, ward: Resident, wardKey: string, { name, phone, resident }: GuardianInput): Promise<Guardian> => {
   if (resident && !(await find(ctx, Resident, resident))) throw badInput(text('监护人不在名册中。', 'The guardian is not on the roll.'), { field: 'guardian' })
-  return ctx.em.create(Guardian, {
-    id: uuidv7(), version: 1, division: ward.division, ward: ward.id, guardianResident: resident ?? null, name: name.trim(),
+  const guardian = ctx.em.create(Guardian, {
+    id: uuidv7(), version: 0, division: ward.division, ward: ward.id, guardianResident: resident ?? null, name: name.trim(),
     phoneSealed: phone ? vaultOf(ctx).seal(wardKey, ward.id, 'guardianPhone', phone) : null, createdAt: ctx.now, endedOn: null,
   })
+  await record(ctx, guardian, { type: 'Guardian', action: 'ENTER', title: maskName(guardian.name), data: { ward: ward.id } })
+  return guardian
 }
 
 @Resolver()

@@ -191,7 +191,7 @@ describe('people who are known', () => {
       secretary, `query ($id: String!) { residents(filter: { idNumber: $id }) { edges { node { name phone version events { action } } } } }`, { id: idNumber(5) },
     )
     expect(data!.residents.edges[0]!.node).toEqual({ name: '李示新', phone: '140****0005', version: 2, events: [{ action: 'IMPORT' }, { action: 'IMPORT' }] })
-    const [event] = await s.sql(`select data from residents.event where action = 'IMPORT'`)
+    const [event] = await s.sql(`select data from residents.event where action = 'IMPORT' and version = 2 and type = 'Resident'`)
     expect(event!['data']).toMatchObject({ fields: ['name', 'residence'] })
   })
 
