@@ -1,6 +1,7 @@
 // Takes an action through a mutation, and tells what came of it: done, refused with its sentence, or overtaken by another.
-import { useMutation, type AnyVariables, type DocumentInput } from '@urql/vue'
+import type { AnyVariables, DocumentInput } from '@urql/core'
 import { ref } from 'vue'
+import { client } from './client.ts'
 import { showConflict } from './confirm.ts'
 import { t } from './i18n.ts'
 import { mistakeOf, type Mistake } from './mistakes.ts'
@@ -8,7 +9,7 @@ import { tellBad, tellGood } from './toast.ts'
 
 export type Outcome<Data> = { readonly data: Data; readonly mistake: null } | { readonly data: null; readonly mistake: Mistake }
 
-interface About {
+export interface About {
   /** What is being done, as its button says. */
   readonly title: string
   /** The record's name. */
@@ -17,30 +18,36 @@ interface About {
   readonly reload?: () => void
 }
 
-/** `busy` while it runs; `act` gives the data, or the mistake for a form to show beside its fields. */
-export const useAct = <Data, Variables extends AnyVariables>(document: DocumentInput<Data, Variables>) => {
-  const { executeMutation } = useMutation<Data, Variables>(document)
-  const busy = ref(false)
+const nothing = (): Mistake => ({ code: 'UNKNOWN', sentence: t('mistake.unknown'), field: null, requestId: null, changes: [] })
 
-  const act = async (variables: Variables, { title, about, reload }: About): Promise<Outcome<Data>> => {
+/** Sends the mutation; gives its data, or the mistake for a form to show beside its fields. */
+export const carryOut = async <Data, Variables extends AnyVariables>(
+  document: DocumentInput<Data, Variables>,
+  variables: Variables,
+  { title, about, reload }: About,
+): Promise<Outcome<Data>> => {
+  const { data, error } = await client.mutation(document, variables).toPromise()
+  if (data && !error) {
+    tellGood(t('act.done', { what: title }))
+    return { data, mistake: null }
+  }
+  const mistake = error ? mistakeOf(error) : nothing()
+  if (mistake.code === 'VERSION_CONFLICT') {
+    if (await showConflict(title, about, mistake)) reload?.()
+  } else if (mistake.code !== 'BAD_USER_INPUT' || !mistake.field) tellBad(mistake.sentence, mistake.requestId)
+  return { data: null, mistake }
+}
+
+/** The same for one mutation of a component, which also shows that it is busy. */
+export const useAct = <Data, Variables extends AnyVariables>(document: DocumentInput<Data, Variables>) => {
+  const busy = ref(false)
+  const act = async (variables: Variables, about: About): Promise<Outcome<Data>> => {
     busy.value = true
     try {
-      const { data, error } = await executeMutation(variables)
-      if (data && !error) {
-        tellGood(t('act.done', { what: title }))
-        return { data, mistake: null }
-      }
-      const mistake = error
-        ? mistakeOf(error)
-        : { code: 'UNKNOWN' as const, sentence: t('mistake.unknown'), field: null, requestId: null, changes: [] }
-      if (mistake.code === 'VERSION_CONFLICT') {
-        if (await showConflict(title, about, mistake)) reload?.()
-      } else if (mistake.code !== 'BAD_USER_INPUT' || !mistake.field) tellBad(mistake.sentence, mistake.requestId)
-      return { data: null, mistake }
+      return await carryOut(document, variables, about)
     } finally {
       busy.value = false
     }
   }
-
   return { act, busy }
 }

@@ -5,6 +5,8 @@ export const eventParts = graphql(`
   fragment EventParts on Event @_unmask {
     id
     action
+    from
+    to
     by
     role
     at

@@ -1,0 +1,74 @@
+// An action that carries data, described: which fields it asks for, and how they are sent. Drawn by StepDialog.
+import type { About, Outcome } from './act.ts'
+import { halfWidth } from './format.ts'
+
+export type FieldValue = string | boolean | string[]
+
+export interface FieldSpec {
+  readonly key: string
+  readonly label: string
+  readonly kind: 'text' | 'long' | 'number' | 'money' | 'day' | 'moment' | 'choice' | 'choices' | 'yes' | 'lines' | 'person'
+  readonly required?: boolean
+  readonly hint?: string
+  readonly value?: FieldValue
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** Finds people to choose from, for a person. */
+  readonly find?: (words: string) => Promise<readonly { readonly value: string; readonly label: string }[]>
+}
+
+export interface Step {
+  readonly fields: readonly FieldSpec[]
+  /** Said above the fields: the rule, the article, what follows. */
+  readonly says?: string
+  readonly send: (values: Values, about: About) => Promise<Outcome<unknown>>
+}
+
+/** What was filled in, read in the shape the API wants. */
+export class Values {
+  readonly #given: Readonly<Record<string, FieldValue | undefined>>
+
+  constructor(given: Readonly<Record<string, FieldValue | undefined>>) {
+    this.#given = given
+  }
+
+  text(key: string): string {
+    const value = this.#given[key]
+    return typeof value === 'string' ? value.trim() : ''
+  }
+
+  textOrNull(key: string): string | null {
+    return this.text(key) || null
+  }
+
+  /** One of an enum of the API; the field offers only those. */
+  choice<Name extends string>(key: string): Name {
+    return this.text(key) as Name
+  }
+
+  list(key: string): string[] {
+    const value = this.#given[key]
+    return Array.isArray(value) ? value.map((one) => one.trim()).filter(Boolean) : []
+  }
+
+  yes(key: string): boolean {
+    return this.#given[key] === true
+  }
+
+  number(key: string): number {
+    return Math.round(Number(halfWidth(this.text(key)).replaceAll(',', '')))
+  }
+
+  /** Yuan as typed, in fen. */
+  fen(key: string): number {
+    return Math.round(Number(halfWidth(this.text(key)).replaceAll(',', '')) * 100)
+  }
+
+  /** A moment typed in Beijing time. */
+  moment(key: string): string {
+    return new Date(`${this.text(key)}+08:00`).toISOString()
+  }
+}
+
+/** A moment of the API as the date field holds it: Beijing time without a zone. */
+export const typedMoment = (at: string | Date): string =>
+  new Date(new Date(at).getTime() + 8 * 3_600_000).toISOString().slice(0, 19)

@@ -1,0 +1,149 @@
+// How the states of this feature look, and where they stand on the way; exhaustive, so that the compiler asks about a new one.
+import type { Tone } from '../app/ui/StatusBadge.vue'
+import type { CompactStatus, LegalityCheck, PledgeStatus } from './compact.queries.ts'
+import type { IssueScope, IssueStatus, RejectionCode } from './issue.queries.ts'
+import type { Basis, MeetingStatus, MeetingType, Outcome } from './meeting.queries.ts'
+import type { ProjectStatus } from './project.queries.ts'
+import type { VoteManner, VotePurpose, VoteStatus } from './vote.queries.ts'
+
+export const issueTones: Record<IssueStatus, Tone> = {
+  DRAFT: 'neutral',
+  SUBMITTED: 'wait',
+  RETURNED: 'wait',
+  REJECTED: 'bad',
+  APPEALED: 'wait',
+  REFERRED: 'neutral',
+  DELIBERATING: 'info',
+  VOTING: 'info',
+  ADOPTED: 'good',
+  NOT_ADOPTED: 'bad',
+  IMPLEMENTING: 'info',
+  EVALUATING: 'info',
+  REWORK: 'wait',
+  COMPACTING: 'info',
+  CONCLUDED: 'good',
+  WITHDRAWN: 'neutral',
+  SUSPENDED: 'wait',
+}
+
+export const ISSUE_STAGES = ['raise', 'screen', 'deliberate', 'vote', 'implement', 'evaluate', 'compact'] as const
+export type IssueStage = (typeof ISSUE_STAGES)[number]
+
+/** The stage a state belongs to; null where it says nothing of the stage (the history does). */
+export const issueStageOf: Record<IssueStatus, IssueStage | null> = {
+  DRAFT: 'raise',
+  SUBMITTED: 'screen',
+  RETURNED: 'screen',
+  REJECTED: 'screen',
+  APPEALED: 'screen',
+  REFERRED: 'screen',
+  DELIBERATING: 'deliberate',
+  VOTING: 'vote',
+  ADOPTED: 'vote',
+  NOT_ADOPTED: 'vote',
+  IMPLEMENTING: 'implement',
+  EVALUATING: 'evaluate',
+  REWORK: 'evaluate',
+  COMPACTING: 'compact',
+  CONCLUDED: null,
+  WITHDRAWN: null,
+  SUSPENDED: null,
+}
+
+export const meetingTones: Record<MeetingStatus, Tone> = {
+  PLANNED: 'neutral',
+  NOTICED: 'info',
+  OPEN: 'good',
+  CLOSED: 'wait',
+  MINUTED: 'wait',
+  PUBLISHED: 'good',
+  CANCELLED: 'neutral',
+}
+
+export const voteTones: Record<VoteStatus, Tone> = {
+  DRAFT: 'neutral',
+  ARMED: 'info',
+  OPEN: 'good',
+  CLOSED: 'wait',
+  COUNTED: 'wait',
+  CERTIFIED: 'info',
+  CONTESTED: 'bad',
+  PUBLISHED: 'good',
+  CANCELLED: 'neutral',
+  VOIDED: 'bad',
+}
+
+export const projectTones: Record<ProjectStatus, Tone> = {
+  PLANNED: 'neutral',
+  IN_PROGRESS: 'info',
+  DELIVERED: 'wait',
+  REWORK: 'wait',
+  ACCEPTED: 'good',
+  DONE: 'good',
+  STOPPED: 'neutral',
+}
+
+export const compactTones: Record<CompactStatus, Tone> = {
+  DRAFTING: 'neutral',
+  COMMENT: 'info',
+  PARTY_REVIEW: 'wait',
+  VOTING: 'info',
+  ADOPTED: 'good',
+  FILED: 'good',
+  IN_FORCE: 'good',
+  ORDERED_TO_CORRECT: 'bad',
+  SUPERSEDED: 'neutral',
+  REPEALED: 'neutral',
+}
+
+export const COMPACT_STAGES = ['draft', 'comment', 'study', 'vote', 'file', 'force'] as const
+
+/** How many stages of the way lie behind a compact. */
+export const compactStageOf: Record<CompactStatus, number> = {
+  DRAFTING: 0,
+  COMMENT: 1,
+  PARTY_REVIEW: 2,
+  VOTING: 3,
+  ADOPTED: 4,
+  FILED: 5,
+  IN_FORCE: 6,
+  ORDERED_TO_CORRECT: 5,
+  SUPERSEDED: 6,
+  REPEALED: 6,
+}
+
+export const pledgeTones: Record<PledgeStatus, Tone> = { SIGNED: 'good', WITHDRAWN: 'neutral', LAPSED: 'neutral', VOID: 'bad' }
+
+/** The names of a word list of the API, in its order. */
+const namesOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[]
+
+export const issueScopes = namesOf<IssueScope>({ SELF_GOVERNANCE: true, CO_GOVERNANCE: true, GOVERNMENT: true })
+export const rejectionCodes = namesOf<RejectionCode>({
+  OUT_OF_SCOPE: true,
+  UNLAWFUL: true,
+  SETTLED: true,
+  PERSONAL_DISPUTE: true,
+  NO_SUBSTANCE: true,
+})
+export const meetingTypes = namesOf<MeetingType>({
+  COUNCIL: true,
+  HEARING: true,
+  CONVERSATION: true,
+  COORDINATION: true,
+  REVIEW: true,
+  RESIDENTS: true,
+  REPRESENTATIVES: true,
+})
+export const bases = namesOf<Basis>({ PERSON: true, HOUSEHOLD: true })
+export const outcomes = namesOf<Outcome>({ CONSENSUS: true, NO_CONSENSUS: true, NOTED: true })
+export const votePurposes = namesOf<VotePurpose>({ DECISION: true, COMPACT: true, REPEAL: true })
+export const voteManners = namesOf<VoteManner>({ AT_MEETING: true, OVER_PERIOD: true })
+export const legalityChecks = namesOf<LegalityCheck>({ LAWFUL: true, DECENT: true, RIGHTS_KEPT: true, NO_FINES: true })
+export const issueStatuses = Object.keys(issueTones) as IssueStatus[]
+export const meetingStatuses = Object.keys(meetingTones) as MeetingStatus[]
+export const voteStatuses = Object.keys(voteTones) as VoteStatus[]
+export const projectStatuses = Object.keys(projectTones) as ProjectStatus[]
+export const compactStatuses = Object.keys(compactTones) as CompactStatus[]
+
+/** Officers of the residents' committee, who draft and convene. */
+export const COMMITTEE = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER']

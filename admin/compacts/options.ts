@@ -1,0 +1,6 @@
+// Choices for the fields of this feature, in the reader's language.
+import { t } from '../app/i18n.ts'
+
+/** The names of a word list with their words. */
+export const choices = (list: string, names: readonly string[]) =>
+  names.map((value) => ({ value, label: t(`compacts.${list}.${value}`) }))

@@ -1,0 +1,141 @@
+// Projects: what their pages ask of the API.
+import { eventParts } from '../app/app.queries.ts'
+import { graphql, type ResultOf } from '../app/graphql.ts'
+
+export const projectsQuery = graphql(`
+  query Projects($filter: ProjectFilter, $first: Int!, $after: String) {
+    projects(filter: $filter, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          title
+          status
+          owner
+          budget
+          spent
+          dueAt
+          division {
+            code
+            name
+          }
+          issue {
+            id
+            number
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+export const projectQuery = graphql(
+  `
+    query ProjectPage($id: ID!) {
+      project(id: $id) {
+        id
+        version
+        status
+        dueAt
+        title
+        owner
+        budget
+        source
+        spent
+        deliveredAt
+        createdAt
+        division {
+          code
+          name
+        }
+        issue {
+          id
+          number
+          title
+        }
+        milestones {
+          id
+          position
+          title
+          dueOn
+          isMandatory
+          evidence
+          evidencedAt
+          daysLate
+        }
+        offers {
+          action
+          label
+          to
+          needsReason
+          carries
+          blocked
+        }
+        events {
+          ...EventParts
+        }
+      }
+    }
+  `,
+  [eventParts],
+)
+
+export const createProjectMutation = graphql(`
+  mutation CreateProject($issue: ID!, $expectedVersion: Int!, $input: ProjectInput!) {
+    createProject(issue: $issue, expectedVersion: $expectedVersion, input: $input) {
+      id
+      title
+    }
+  }
+`)
+
+export const reviseProjectMutation = graphql(`
+  mutation ReviseProject($id: ID!, $expectedVersion: Int!, $input: ProjectInput!) {
+    reviseProject(id: $id, expectedVersion: $expectedVersion, input: $input) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const actOnProjectMutation = graphql(`
+  mutation ActOnProject($id: ID!, $action: ProjectAction!, $expectedVersion: Int!, $reason: String) {
+    actOnProject(id: $id, action: $action, expectedVersion: $expectedVersion, reason: $reason) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const addEvidenceMutation = graphql(`
+  mutation AddMilestoneEvidence($project: ID!, $expectedVersion: Int!, $milestone: ID!, $evidence: String!) {
+    addMilestoneEvidence(project: $project, expectedVersion: $expectedVersion, milestone: $milestone, evidence: $evidence) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const settleProjectMutation = graphql(`
+  mutation SettleProject($id: ID!, $expectedVersion: Int!, $spent: Int!) {
+    settleProject(id: $id, expectedVersion: $expectedVersion, spent: $spent) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+type NodeOf<C extends { edges: readonly { node: unknown }[] }> = C['edges'][number]['node']
+
+export type ProjectRow = NodeOf<ResultOf<typeof projectsQuery>['projects']>
+export type ProjectWhole = NonNullable<ResultOf<typeof projectQuery>['project']>
+export type ProjectStatus = ProjectWhole['status']
+export type ProjectAction = ProjectWhole['offers'][number]['action']
