@@ -126,7 +126,7 @@ describe('the code on a door', () => {
     expect(refusals.map((r) => r.errors[0]!.code)).toEqual(['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'])
     expect((await codeNow()).qrUrl).toBe(qrUrl)
     const { data } = await ask<{ renewBuildingCode: { qrUrl: string; events: object[] } }>(secretary, renew, { id, v: version })
-    expect(data!.renewBuildingCode.events).toEqual([{ action: 'RENEW_CODE' }])
+    expect(data!.renewBuildingCode.events).toEqual([{ action: 'CREATE' }, { action: 'RENEW_CODE' }])
     expect((await ask(anonymous, place, { code: qrUrl.split('/b/')[1] })).data).toEqual({ buildingByCode: null })
     expect((await ask(secretary, renew, { id, v: version })).errors[0]!.code).toBe('VERSION_CONFLICT')
   })
