@@ -23,7 +23,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify|@vueuse)[\\/]/, priority: 3 },
-            { name: 'graph', test: /node_modules[\\/](@urql|@0no-co|wonka|oidc-client-ts|jwt-decode|gql\.tada)[\\/]/, priority: 2 },
+            {
+              name: 'graph',
+              test: /node_modules[\\/](@urql|@0no-co|wonka|oidc-client-ts|jwt-decode|gql\.tada)[\\/]/,
+              priority: 2,
+            },
           ],
         },
       },
@@ -32,6 +36,10 @@ export default defineConfig({
   test: {
     root: here('.'),
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/postgres.global.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
     alias: [{ find: /^graphql$/, replacement: here('node_modules/graphql/index.js') }],
   },
 })

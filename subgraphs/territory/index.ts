@@ -1,6 +1,6 @@
 // Territory: divisions, town-managed communities, grids, neighbourhood cells, buildings and the codes on their doors.
 import { fileURLToPath } from 'node:url'
-import type { Subgraph } from '../shared/serve.ts'
+import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
 import { Building } from './building.entity.ts'
 import { BuildingResolver } from './building.resolver.ts'
