@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'graphql'
 import { createLoggerFromLogging } from '@graphql-hive/gateway-runtime'
 import { SYSTEM } from '../subgraphs/shared/actor.ts'
+import { missingYear } from '../subgraphs/shared/calendar.ts'
 import { loginOf } from './host/database.ts'
 import { pendingMigrations, prepareDatabase } from './host/prepare.ts'
 import type { Jobs } from '../subgraphs/shared/context.ts'
@@ -81,6 +82,8 @@ export const startPlatform = async (
     }
 
     if (ownerUrl && mine.length) {
+      const missing = missingYear(clock())
+      if (missing) say(`注意:${missing} 年放假安排尚未收录,期限暂按周一至周五计算。Holidays of ${missing} are not known yet; weekdays count.`)
       say('检查数据库')
       const pending = await pendingMigrations(ownerUrl, SUBGRAPHS).catch((error: Error) =>
         fail(

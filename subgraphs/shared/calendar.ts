@@ -1,6 +1,5 @@
 // Working days and the clocks that count in them, in Beijing time whatever the server's zone. Never asks what time it is.
 import chineseDays from 'chinese-days'
-import { refused } from './errors.ts'
 import { text, type Text } from './words.ts'
 
 /** Units a time limit may be given in. Lifecycle: shortest first. */
@@ -58,23 +57,21 @@ export const hasCalendar = (year: string): boolean => {
 
 const workdays = new Map<string, boolean>()
 
-/** Whether people work on the day: weekdays that are no holiday, and weekends made up for. Refused without official data. */
+/**
+ * Whether people work on the day: weekdays that are no holiday, and weekends made up for. The State Council announces a
+ * year's holidays late in the year before; until the library has them, weekdays count, and start-up says so.
+ */
 export const isWorkingDay = (day: string): boolean => {
   const known = workdays.get(day)
   if (known !== undefined) return known
-  const year = day.slice(0, 4)
-  if (!hasCalendar(year))
-    throw refused(
-      text(
-        `${year}年的放假调休安排尚未录入,无法计算工作日。`,
-        `The official holidays of ${year} are not in the calendar yet; working days cannot be counted.`,
-      ),
-      { rule: 'calendar', year },
-    )
-  const works = chineseDays.isWorkday(noon(day))
+  const works = hasCalendar(day.slice(0, 4)) ? chineseDays.isWorkday(noon(day)) : ![0, 6].includes(noon(day).getDay())
   workdays.set(day, works)
   return works
 }
+
+/** The year whose holidays a deadline set now may need and the calendar lacks, or null. */
+export const missingYear = (now: Date): string | null =>
+  [dayOf(now), addDays(dayOf(now), 60)].map((d) => d.slice(0, 4)).find((y) => !hasCalendar(y)) ?? null
 
 /** The first working day from the given one on. */
 export const workingDayFrom = (day: string): string => (isWorkingDay(day) ? day : workingDayFrom(addDays(day, 1)))

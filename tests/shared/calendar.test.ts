@@ -6,6 +6,7 @@ import {
   dayOf,
   dueAfter,
   hasCalendar,
+  missingYear,
   isWorkingDay,
   startOf,
   TIME_UNITS,
@@ -88,17 +89,11 @@ describe(`in the zone ${zone}`, () => {
     expect(workingDaysBetween('2025-12-31', '2026-12-31')).toBe(248)
   })
 
-  test('a year whose holidays are not published is refused with a sentence', () => {
+  test('a year whose holidays are not published counts weekdays, and is named', () => {
     expect([hasCalendar('2026'), hasCalendar('2004'), hasCalendar('2031')]).toEqual([true, true, false])
-    expect(() => isWorkingDay('2031-03-03')).toThrow(
-      expect.objectContaining({ code: 'REFUSED', words: expect.objectContaining({ zh: expect.stringContaining('2031年') }) }),
-    )
-  })
-
-  test('a limit that would run into such a year is refused, one that ends before it is not', () => {
-    expect(due('2026-12-24 10:00', 5, 'WORK_DAY')).toBe('2026-12-31 10:00')
-    if (!hasCalendar('2027'))
-      expect(() => due('2026-12-25 10:00', 5, 'WORK_DAY')).toThrow(expect.objectContaining({ code: 'REFUSED' }))
+    expect(['2031-10-01', '2031-03-01', '2031-03-02', '2031-03-03'].map(isWorkingDay)).toEqual([true, false, false, true])
+    expect([missingYear(new Date('2030-10-20T00:00:00Z')), missingYear(new Date('2025-11-21T00:00:00Z'))]).toEqual(['2030', null])
+    expect(missingYear(new Date('2031-06-01T00:00:00Z'))).toBe('2031')
   })
 
   test('the day of an instant is the day in Beijing', () => {
