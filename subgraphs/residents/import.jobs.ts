@@ -3,6 +3,7 @@ import { LockMode } from '@mikro-orm/core'
 import { addDays, dayOf, startOf, type TimeLimit } from '../shared/calendar.ts'
 import { rule, type Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
+import { text } from '../shared/words.ts'
 import { readRow, missingColumns, repeated, type CellProblem, type Entry } from './import.rules.ts'
 import { enterRows, inTheWay, knownBy } from './import.write.ts'
 import { ImportPart, ImportRow, ImportRun } from './importRun.entity.ts'
@@ -60,7 +61,7 @@ export const checkImport = async (ctx: Context, { run: id }: { run: string }): P
     const rows = batch.map(({ line, values, entry, errors }) => {
       const first = again.get(line)
       const blocked = entry && inTheWay(known.get(idIndexOf(ctx, entry.paper, entry.idNumber)), run.division)
-      const all: CellProblem[] = [...errors, ...(first === undefined ? [] : [{ column: '证件号码', reason: `与第${first}行重复` }]), ...(blocked ? [blocked] : [])]
+      const all: CellProblem[] = [...errors, ...(first === undefined ? [] : [{ column: '证件号码', reason: text(`与第${first}行重复`, `Repeats line ${first}`) }]), ...(blocked ? [blocked] : [])]
       return { run: id, line, sealed: sealRow(ctx, run, line, { values, entry: all.length ? null : entry }), errors: all, hasErrors: all.length > 0 }
     })
     await ctx.em.insertMany(ImportRow, rows)

@@ -9,7 +9,7 @@ import { badInput, notFound, refused } from '../shared/errors.ts'
 import { act, begin, Event, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
-import { text } from '../shared/words.ts'
+import { say, text } from '../shared/words.ts'
 import { factsOf, openRow } from './import.jobs.ts'
 import { CellError, ImportPart, ImportRow, ImportRun, importRunTypes } from './importRun.entity.ts'
 import { importRunMachine } from './importRun.machine.ts'
@@ -50,6 +50,14 @@ const withKey = async (ctx: Context, id: string, lockMode = LockMode.NONE): Prom
   return run
 }
 
+@Resolver(() => CellError)
+export class CellErrorResolver {
+  @FieldResolver(() => String)
+  reason(@Ctx() ctx: Context, @Root() { reason }: CellError): string {
+    return say(reason, ctx.actor.locale)
+  }
+}
+
 @Resolver(() => ImportRun)
 export class ImportResolver {
   @For(...COMMITTEE_STAFF)
@@ -81,7 +89,7 @@ export class ImportResolver {
     const run = await withKey(ctx, id)
     const [header, ...rows] = await ctx.em.find(ImportRow, { run: id, $or: [{ hasErrors: true }, { line: 0 }] }, { orderBy: { line: 'asc' } })
     if (!header || !rows.length) return null
-    const refusedRows = rows.map((row) => ({ values: openRow(ctx, run, row).values, errors: row.errors }))
+    const refusedRows = rows.map((row) => ({ values: openRow(ctx, run, row).values, errors: row.errors.map((e) => ({ column: e.column, reason: say(e.reason, ctx.actor.locale) })) }))
     const book = await errorBook(openRow(ctx, run, header).values, refusedRows)
     return { fileName: `${run.fileName.replace(/\.\w+$/, '')}-错误.xlsx`, content: book.toString('base64') }
   }

@@ -1,6 +1,6 @@
 // What a row of the spreadsheet must say, and every cell that is wrong with it. Knows no file and no database.
 import { birthDateOf, checkPaper, checkPhone, PAPERS, sexOf, type Paper, type Sex } from '../shared/identifiers.ts'
-import type { Text } from '../shared/words.ts'
+import { text, type Text } from '../shared/words.ts'
 import { isChild } from './resident.rules.ts'
 import { namedBy, RELATIONS, RESIDENCES, wordsOf, type Relation, type Residence } from './words.ts'
 
@@ -52,7 +52,7 @@ export interface Entry {
 
 export interface CellProblem {
   readonly column: string
-  readonly reason: string
+  readonly reason: Text
 }
 
 export type Read = { readonly entry: Entry; readonly errors: readonly [] } | { readonly entry: null; readonly errors: readonly CellProblem[] }
@@ -64,23 +64,23 @@ export const missingColumns = (headings: readonly string[]): string[] =>
 /** Reads a row; either it is whole, or every wrong cell is named. */
 export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date): Read => {
   const errors: CellProblem[] = []
-  const wrong = (column: ColumnName, reason: string) => void errors.push({ column, reason })
+  const wrong = (column: ColumnName, reason: Text) => void errors.push({ column, reason })
   const cell = (column: ColumnName) => (cells[column] ?? '').normalize('NFKC').trim()
-  const told = (column: ColumnName, problem: Text | null) => problem && wrong(column, problem.zh)
+  const told = (column: ColumnName, problem: Text | null) => problem && wrong(column, problem)
 
-  for (const { name, required } of COLUMNS as readonly Column[]) if (required && !cell(name as ColumnName)) wrong(name as ColumnName, '不能为空')
+  for (const { name, required } of COLUMNS as readonly Column[]) if (required && !cell(name as ColumnName)) wrong(name as ColumnName, text('不能为空', 'Must be filled in'))
   const choice = <Name extends string>(column: ColumnName, words: Record<Name, Text>, fallback: Name | null = null): Name | null => {
     const typed = cell(column)
     if (!typed) return fallback
     const found = namedBy(words, typed)
-    if (!found) wrong(column, `只能填:${wordsOf(words).join('、')}`)
+    if (!found) wrong(column, text(`只能填:${wordsOf(words).join('、')}`, `One of: ${wordsOf(words).join('、')}`))
     return found
   }
 
   const paper = choice('证件类型', PAPERS, 'RESIDENT_ID')
   const says = paper === 'RESIDENT_ID' || paper === 'RESIDENCE_PERMIT'
   let idNumber = cell('证件号码')
-  if (idNumber && lossy.includes('证件号码')) wrong('证件号码', '该单元格是数字格式,末几位已丢失,请改为文本格式后重新填写')
+  if (idNumber && lossy.includes('证件号码')) wrong('证件号码', text('该单元格是数字格式,末几位已丢失,请改为文本格式后重新填写', 'The cell is a number and lost its last digits; make it a text and fill it in again'))
   else if (idNumber && paper) {
     const checked = checkPaper(paper, idNumber, now)
     idNumber = checked.value
@@ -91,10 +91,10 @@ export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date)
   let birthDate: string | null = null
   if (isWhole && says) {
     birthDate = birthDateOf(idNumber)
-    if (typedBirth && typedBirth !== birthDate) wrong('出生日期', '与证件号码不符')
+    if (typedBirth && typedBirth !== birthDate) wrong('出生日期', text('与证件号码不符', 'Does not agree with the number'))
   } else if (isWhole) {
-    if (!typedBirth) wrong('出生日期', '该类证件需填写出生日期')
-    else if (!/^\d{4}-\d{2}-\d{2}$/.test(typedBirth) || Number.isNaN(Date.parse(typedBirth)) || new Date(`${typedBirth}T00:00:00+08:00`) > now) wrong('出生日期', '应为有效日期,写作2026-01-31')
+    if (!typedBirth) wrong('出生日期', text('该类证件需填写出生日期', 'This paper needs the date of birth'))
+    else if (!/^\d{4}-\d{2}-\d{2}$/.test(typedBirth) || Number.isNaN(Date.parse(typedBirth)) || new Date(`${typedBirth}T00:00:00+08:00`) > now) wrong('出生日期', text('应为有效日期,写作2026-01-31', 'Write a real day as 2026-01-31'))
     else birthDate = typedBirth
   }
 
@@ -107,10 +107,10 @@ export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date)
   if (birthDate && isChild(birthDate, childAge, now)) {
     const name = cell('监护人姓名')
     const guardianPhone = cell('监护人电话') ? checkPhone(cell('监护人电话')) : null
-    if (!name) wrong('监护人姓名', `未满${childAge}周岁须填写监护人`)
-    if (!guardianPhone) wrong('监护人电话', `未满${childAge}周岁须填写监护人电话`)
+    if (!name) wrong('监护人姓名', text(`未满${childAge}周岁须填写监护人`, `Under ${childAge} a guardian is needed`))
+    if (!guardianPhone) wrong('监护人电话', text(`未满${childAge}周岁须填写监护人电话`, `Under ${childAge} the guardian's phone is needed`))
     told('监护人电话', guardianPhone?.problem ?? null)
-    if (relation === 'HEAD') wrong('与户主关系', '未成年人不能为户主')
+    if (relation === 'HEAD') wrong('与户主关系', text('未成年人不能为户主', 'A child cannot be the head'))
     guardian = { name, phone: guardianPhone?.value ?? '' }
   }
 

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../shared/context.ts'
 import { recordAll, type Recorded, type Step } from '../shared/event.ts'
 import { maskName } from '../shared/masking.ts'
+import { text } from '../shared/words.ts'
 import { Dwelling, Household } from './household.entity.ts'
 import type { CellProblem, Entry } from './import.rules.ts'
 import { Guardian } from './kin.entity.ts'
@@ -31,8 +32,8 @@ const NUMBER = '证件号码'
 /** Why a known person cannot be entered in the division, or null. */
 export const inTheWay = (known: Pick<Resident, 'division' | 'endedAs'> | undefined, division: string): CellProblem | null => {
   if (!known) return null
-  if (known.endedAs === 'DECEASED') return { column: NUMBER, reason: '该居民登记为去世,请核对' }
-  if (known.endedAs === null && known.division !== division) return { column: NUMBER, reason: '已在其他居村登记,须先由其办理迁出' }
+  if (known.endedAs === 'DECEASED') return { column: NUMBER, reason: text('该居民登记为去世,请核对', 'Entered as deceased; please check') }
+  if (known.endedAs === null && known.division !== division) return { column: NUMBER, reason: text('已在其他居村登记,须先由其办理迁出', 'On the roll of another committee, which must let them move out first') }
   return null
 }
 

@@ -6,6 +6,7 @@ import type { Stateful } from '../shared/event.ts'
 import type { StateOf } from '../shared/machine.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { heldBy, Scoped } from '../shared/scope.ts'
+import type { Text } from '../shared/words.ts'
 import { importRunMachine } from './importRun.machine.ts'
 import { COMMITTEE_STAFF } from './resident.rules.ts'
 
@@ -56,7 +57,8 @@ export class ImportPart {
 @For(...COMMITTEE_STAFF)
 export class CellError {
   @Field(() => String, { description: 'Heading of the column.' }) column!: string
-  @Field(() => String) reason!: string
+  /** In both languages; the resolver picks. */
+  reason!: Text
 }
 
 @Entity({ tableName: 'import_row' })

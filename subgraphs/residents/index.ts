@@ -12,7 +12,7 @@ import { forgetIndexes } from './erasure.ts'
 import { Dwelling, Household } from './household.entity.ts'
 import { DwellingResolver, HouseholdResolver } from './household.resolver.ts'
 import { checkImport, purgeImports, resumeImports, runImport } from './import.jobs.ts'
-import { ImportResolver } from './import.resolver.ts'
+import { CellErrorResolver, ImportResolver } from './import.resolver.ts'
 import { ImportPart, ImportRow, ImportRun } from './importRun.entity.ts'
 import { importRunMachine } from './importRun.machine.ts'
 import { Guardian, ResidentsRepresentative } from './kin.entity.ts'
@@ -31,7 +31,7 @@ export const residents: Subgraph = {
   entities: [Resident, PersonKey, Dwelling, Household, Guardian, ResidentsRepresentative, Consent, Access, RevealRequest, DataRequest, ImportRun, ImportPart, ImportRow],
   resolvers: [
     ResidentResolver, ResidentMutations, HouseholdResolver, DwellingResolver, RepresentativeResolver, GuardianResolver,
-    AccessResolver, RevealRequestResolver, ConsentResolver, DataRequestResolver, ImportResolver,
+    AccessResolver, RevealRequestResolver, ConsentResolver, DataRequestResolver, ImportResolver, CellErrorResolver,
   ],
   types: [Division, Building],
   machines: [dataRequestMachine, revealRequestMachine, importRunMachine],

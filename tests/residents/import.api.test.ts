@@ -1,5 +1,6 @@
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../../gateway/audit.ts'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { checkResidentId } from '../../subgraphs/shared/identifiers.ts'
 import { COLUMNS } from '../../subgraphs/residents/import.rules.ts'
@@ -10,7 +11,7 @@ const HOME = '310113109058'
 const NEXT = '310113109059'
 const NOW = new Date('2026-03-02T01:00:00Z')
 const HEADINGS: string[] = COLUMNS.map((c) => c.name)
-const secretary = person('COMMITTEE_SECRETARY', HOME)
+const secretary = person('COMMITTEE_SECRETARY', HOME, { locale: 'zh' })
 const nextSecretary = person('COMMITTEE_SECRETARY', NEXT)
 
 let s: Stage
@@ -158,6 +159,8 @@ describe('a file with mistakes', () => {
       { line: 3, errors: [{ column: '证件号码', reason: '身份证号校验码不符,请核对。' }, { column: '居住类型', reason: '只能填:户籍、常住、来沪人员' }] },
       { line: 5, errors: [{ column: '证件号码', reason: '与第2行重复' }] },
     ])
+    const inEnglish = await ask<{ importRun: { errors: { errors: { reason: string }[] }[] } }>(person('COMMITTEE_MEMBER', HOME), `query ($id: ID!) { importRun(id: $id) { errors(after: 3) { errors { reason } } } }`, { id: checked.id })
+    expect(inEnglish.data!.importRun.errors).toEqual([{ errors: [{ reason: 'Repeats line 2' }] }])
     await act(secretary, checked, 'RUN')
     expect(await settled(secretary, checked.id)).toMatchObject({ status: 'DONE', created: 2, invalid: 2 })
     const { data: book2 } = await ask<{ importErrors: { fileName: string; content: string } }>(secretary, `query ($id: ID!) { importErrors(id: $id) { fileName content } }`, { id: checked.id })
@@ -228,4 +231,8 @@ test('only the committee imports, and only into its own roll', async () => {
   expect((await ask(nextSecretary, `query ($id: ID!) { importErrors(id: $id) { content } }`, { id: mine.id })).code).toBe('NOT_FOUND')
   expect((await ask(nextSecretary, `mutation ($id: ID!) { addImportPart(id: $id, place: 0, content: "eA==") { received } }`, { id: mine.id })).code).toBe('NOT_FOUND')
   expect((await act(nextSecretary, mine, 'CHECK')).code).toBe('NOT_FOUND')
+})
+
+test('after all of this every record is where its history ends', async () => {
+  expect((await verifyAudit(s.ownerUrl)).broken).toEqual([])
 })

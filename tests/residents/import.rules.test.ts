@@ -8,7 +8,7 @@ const GOOD: Partial<Record<ColumnName, string>> = {
   姓名: '王示安', 证件号码: '310199198802290027', 手机号码: '14000000001', 居住类型: '户籍', 与户主关系: '户主', 楼栋地址: '示例路88弄4号', 室号: '301室',
 }
 const read = (cells: Partial<Record<ColumnName, string>>, lossy: string[] = []) => readRow({ line: 2, cells: { ...GOOD, ...cells }, lossy }, 14, NOW)
-const reasons = (cells: Partial<Record<ColumnName, string>>, lossy?: string[]) => read(cells, lossy).errors.map((e) => `${e.column}:${e.reason}`)
+const reasons = (cells: Partial<Record<ColumnName, string>>, lossy?: string[]) => read(cells, lossy).errors.map((e) => `${e.column}:${e.reason.zh}`)
 
 describe('a row', () => {
   test('that is right is read whole, with what the number says', () => {

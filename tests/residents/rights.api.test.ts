@@ -1,5 +1,6 @@
 // What people may demand over their own data: to see who looked, to agree and take it back, to read, correct and be forgotten.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../../gateway/audit.ts'
 import { residents } from '../../subgraphs/residents/index.ts'
 import { exampleResident } from '../../subgraphs/residents/seed.ts'
 import { anonymous, person, stage, type Stage } from '../support/platform.ts'
@@ -244,4 +245,8 @@ describe('a request about one’s own data', () => {
     await s.subgraphs['residents']!.sweep()
     expect((await s.sql(`select id_index is null as forgotten from residents.resident where id = $1`, [gone]))[0]).toEqual({ forgotten: true })
   })
+})
+
+test('after all of this every record is where its history ends', async () => {
+  expect((await verifyAudit(s.ownerUrl)).broken).toEqual([])
 })

@@ -1,5 +1,6 @@
 // Entering people one by one, and what the roll of the meetings hears of it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../../gateway/audit.ts'
 import { person, stage, type Stage } from '../support/platform.ts'
 
 const HOME = '310113109043'
@@ -160,4 +161,8 @@ describe('changing', () => {
     await ask(secretary, end, { id, v: version })
     expect((await enter({ name: '赵示平', idNumber: '31019919500101001X' })).code).toBe('REFUSED')
   })
+})
+
+test('after all of this every record is where its history ends', async () => {
+  expect((await verifyAudit(s.ownerUrl)).broken).toEqual([])
 })

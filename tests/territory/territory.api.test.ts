@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../../gateway/audit.ts'
 import { codeOf } from '../../subgraphs/territory/qr.ts'
 import { seedId } from '../../subgraphs/territory/seed.ts'
 import { territory } from '../../subgraphs/territory/index.ts'
@@ -186,4 +187,8 @@ describe('drawing', () => {
     expect((await ask(district, revise)).data).toEqual({ reviseDivision: { path: '上海市宝山区示例镇' } })
     expect((await ask(anonymous, `{ division(code: "310113113010") { path } }`)).data).toEqual({ division: { path: '上海市宝山区示例镇淞南十村居委会' } })
   })
+})
+
+test('after all of this every record is where its history ends', async () => {
+  expect((await verifyAudit(s.ownerUrl)).broken).toEqual([])
 })
