@@ -13,7 +13,10 @@ export const mustBeOpen = ({ now }: Context, { status, opensAt, closesAt }: Vote
     throw refused(text('现在不能投票:表决未开始或者已经截止。', 'No ballot is taken now: the vote has not begun, or is closed.'))
   if (!isInTime(now, opensAt, closesAt))
     throw refused(
-      text(`投票时间为${clockOf(opensAt)}至${clockOf(closesAt)}。`, `Ballots are taken from ${clockOf(opensAt)} to ${clockOf(closesAt)}.`),
+      text(
+        `投票时间为${clockOf(opensAt)}至${clockOf(closesAt)}。`,
+        `Ballots are taken from ${clockOf(opensAt)} to ${clockOf(closesAt)}.`,
+      ),
       { rule: 'V9' },
     )
 }

@@ -69,5 +69,7 @@ export const countSheet = (rule: AssemblyRule, result: Tally, ballots: readonly 
   JSON.stringify({
     rule: `${rule.code}@${rule.validFrom}`,
     ...result,
-    ballots: [...ballots].sort((a, b) => (a.unit < b.unit ? -1 : 1)).map(({ unit, choice, sequence }) => [unit, choice, sequence]),
+    ballots: [...ballots]
+      .sort((a, b) => (a.unit < b.unit ? -1 : 1))
+      .map(({ unit, choice, sequence }) => [unit, choice, sequence]),
   })

@@ -27,8 +27,14 @@ export const Legality = enumOf('LegalityCheck', 'What every article is checked f
 @Unique({ properties: ['receipt'], name: 'compact_receipt_unique' })
 @Unique({ properties: ['revises'], name: 'compact_revised_once' })
 @Index({ properties: ['division', 'status', 'createdAt'] })
-@Check({ name: 'compact_filed', expression: `not (status in ('FILED', 'IN_FORCE')) or (receipt is not null and filed_at is not null)` })
-@Check({ name: 'compact_in_force', expression: `status <> 'IN_FORCE' or (in_force_at is not null and announced_at is not null and effective_on is not null)` })
+@Check({
+  name: 'compact_filed',
+  expression: `not (status in ('FILED', 'IN_FORCE')) or (receipt is not null and filed_at is not null)`,
+})
+@Check({
+  name: 'compact_in_force',
+  expression: `status <> 'IN_FORCE' or (in_force_at is not null and announced_at is not null and effective_on is not null)`,
+})
 @Scoped((actor) => anyOf({ status: 'IN_FORCE' }, officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFTING' } })))
 export class Compact implements Stateful {
   declare [OptionalProps]?: 'version' | 'status' | 'edition' | 'commentRounds' | 'orderedArticles'
@@ -45,9 +51,14 @@ export class Compact implements Stateful {
   @Public() @Field(() => Int, { description: 'First, second … edition.' }) @Property({ type: 'integer' }) edition: number = 1
   /** The edition this one revises. */
   @ManyToOne({ entity: () => Compact, nullable: true, deleteRule: 'no action' }) revises: Rel<Compact> | null = null
-  @Public() @Field(() => String, { description: 'SHA-256 of title and articles; what is voted on and signed.' }) @Property({ type: 'text' }) textHash!: string
+  @Public()
+  @Field(() => String, { description: 'SHA-256 of title and articles; what is voted on and signed.' })
+  @Property({ type: 'text' })
+  textHash!: string
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) commentOpenedAt: Date | null = null
-  @Field(() => Int, { description: 'How often it was opened for comment.' }) @Property({ type: 'integer' }) commentRounds: number = 0
+  @Field(() => Int, { description: 'How often it was opened for comment.' })
+  @Property({ type: 'integer' })
+  commentRounds: number = 0
   @Field(() => String, { nullable: true, description: 'What the community Party organisation found (居委会组织法第三十条).' })
   @Property({ type: 'text', nullable: true })
   partyOpinion: string | null = null
@@ -65,7 +76,9 @@ export class Compact implements Stateful {
   @Field(() => String, { nullable: true, description: 'The order to correct: its document.' })
   @Property({ type: 'text', nullable: true })
   orderDocument: string | null = null
-  @Field(() => [Int], { description: 'Articles that do not apply until corrected.' }) @Property({ type: 'json' }) orderedArticles: number[] = []
+  @Field(() => [Int], { description: 'Articles that do not apply until corrected.' })
+  @Property({ type: 'json' })
+  orderedArticles: number[] = []
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) createdAt!: Date
 }
 
@@ -82,7 +95,10 @@ export class Article {
   @ManyToOne({ entity: () => Compact }) compact!: Rel<Compact>
   @Field(() => Int) @Property({ type: 'integer' }) number!: number
   @Field(() => String) @Property({ type: 'text' }) body!: string
-  @SignedIn() @Field(() => [Legality], { description: 'The checks it passed.' }) @Property({ type: 'json' }) passed: LegalityCheck[] = []
+  @SignedIn()
+  @Field(() => [Legality], { description: 'The checks it passed.' })
+  @Property({ type: 'json' })
+  passed: LegalityCheck[] = []
   @SignedIn()
   @Field(() => String, { nullable: true, description: "The reviewer's note." })
   @Property({ type: 'text', nullable: true })

@@ -61,7 +61,9 @@ export class CompactResolver {
 
   @Public()
   @Needs('id')
-  @FieldResolver(() => Int, { description: 'Households that have signed this version (已签约户数). Not an approval: the vote is.' })
+  @FieldResolver(() => Int, {
+    description: 'Households that have signed this version (已签约户数). Not an approval: the vote is.',
+  })
   async signedHouseholds(@Ctx() ctx: Context, @Root() { id }: Compact): Promise<number> {
     const count = await many(ctx, 'compact.signed', id, async (ids) => {
       const rows = await ctx.em.execute<{ id: string; count: number }[]>(

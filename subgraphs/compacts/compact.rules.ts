@@ -43,7 +43,10 @@ type CompactGuard = Guard<CompactFacts>
 
 export const noArticles: CompactGuard = ({ articles, owner }) =>
   articles.length === 0 || !owner.trim() || articles.some(({ number, body }, i) => number !== i + 1 || body.trim().length === 0)
-    ? text('公约应当有负责人,条文从第一条起连续编号,不得为空。', 'A compact needs an owner and articles numbered from 1 without gaps, none empty.')
+    ? text(
+        '公约应当有负责人,条文从第一条起连续编号,不得为空。',
+        'A compact needs an owner and articles numbered from 1 without gaps, none empty.',
+      )
     : null
 
 export const notLawful: CompactGuard = ({ articles }) => {
@@ -70,7 +73,10 @@ const isCertified = (vote: VoteFacts | null) => vote?.status === 'CERTIFIED' || 
 export const notCarried: CompactGuard = ({ vote }) =>
   isCertified(vote) && vote!.carried
     ? null
-    : text('居民会议表决结果未经核签,或者未获通过(居委会组织法第三十条)。', "The residents' meeting's result is not certified, or did not carry it (Organic Law art. 30).")
+    : text(
+        '居民会议表决结果未经核签,或者未获通过(居委会组织法第三十条)。',
+        "The residents' meeting's result is not certified, or did not carry it (Organic Law art. 30).",
+      )
 
 export const notLost: CompactGuard = ({ vote }) =>
   vote?.status === 'VOIDED' || (isCertified(vote) && !vote!.carried)
@@ -106,4 +112,7 @@ export const noSuccessor: CompactGuard = ({ successorStatus }) =>
 export const notRepealed: CompactGuard = ({ repeal }) =>
   isCertified(repeal) && repeal!.carried
     ? null
-    : text('废止公约应当经居民会议表决通过(居委会组织法第三十条)。', "Repeal takes a vote of the residents' meeting (Organic Law art. 30).")
+    : text(
+        '废止公约应当经居民会议表决通过(居委会组织法第三十条)。',
+        "Repeal takes a vote of the residents' meeting (Organic Law art. 30).",
+      )

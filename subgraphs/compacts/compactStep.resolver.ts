@@ -24,7 +24,14 @@ const setArticles = (ctx: Context, compact: Compact, bodies: readonly string[], 
   const articles = bodies.map((body, i) => {
     const same = before.find((a) => a.body === body.trim())
     const passed: LegalityCheck[] = same ? [...same.passed] : []
-    return ctx.em.create(Article, { id: uuidv7(), compact, number: i + 1, body: body.trim(), passed, reviewNote: same?.reviewNote ?? null })
+    return ctx.em.create(Article, {
+      id: uuidv7(),
+      compact,
+      number: i + 1,
+      body: body.trim(),
+      passed,
+      reviewNote: same?.reviewNote ?? null,
+    })
   })
   compact.textHash = textHashOf(compact.title, articles)
 }
@@ -37,7 +44,9 @@ const said = (words: string, field: string): string => {
 @Resolver()
 export class CompactStepResolver {
   @For(...COMMITTEE)
-  @Mutation(() => Compact, { description: 'Begins the compact of an issue: of an adopted rule, or of a project that proved itself.' })
+  @Mutation(() => Compact, {
+    description: 'Begins the compact of an issue: of an adopted rule, or of a project that proved itself.',
+  })
   async draftCompact(
     @Ctx() ctx: Context,
     @Arg('issue', () => ID) id: string,
@@ -47,7 +56,13 @@ export class CompactStepResolver {
     const issue = await take(ctx, Issue, issueMachine.label, id, expectedVersion)
     await actIssue(ctx, issue, 'DRAFT_COMPACT', { data: { title: input.title } })
     const compact = ctx.em.create(Compact, {
-      id: uuidv7(), division: issue.division, issue, title: said(input.title, 'title'), owner: said(input.owner, 'owner'), textHash: '', createdAt: ctx.now,
+      id: uuidv7(),
+      division: issue.division,
+      issue,
+      title: said(input.title, 'title'),
+      owner: said(input.owner, 'owner'),
+      textHash: '',
+      createdAt: ctx.now,
     })
     setArticles(ctx, compact, input.articles)
     await begin(ctx, compactMachine, compact, { title: compact.title })
@@ -64,18 +79,29 @@ export class CompactStepResolver {
   ) {
     const compact = await take(ctx, Compact, what, id, expectedVersion)
     mustHold(ctx, COMMITTEE, compact.division)
-    if (compact.status !== 'DRAFTING') throw refused(text('只有起草中的公约才能修改条文。', 'Articles are changed only while drafting.'))
+    if (compact.status !== 'DRAFTING')
+      throw refused(text('只有起草中的公约才能修改条文。', 'Articles are changed only while drafting.'))
     const before = await ctx.em.find(Article, { compact: id }, { orderBy: { number: 'asc' }, disableIdentityMap: true })
     await ctx.em.nativeDelete(Article, { compact: id })
     Object.assign(compact, { title: said(input.title, 'title'), owner: said(input.owner, 'owner') })
     setArticles(ctx, compact, input.articles, before)
     const data = { textHash: compact.textHash, before: before.map(({ number, body }) => ({ number, body })) }
-    await record(ctx, compact, { type: 'Compact', action: 'REVISE_ARTICLES', from: 'DRAFTING', to: 'DRAFTING', title: compact.title, data })
+    await record(ctx, compact, {
+      type: 'Compact',
+      action: 'REVISE_ARTICLES',
+      from: 'DRAFTING',
+      to: 'DRAFTING',
+      title: compact.title,
+      data,
+    })
     return compact
   }
 
   @For(...COMMITTEE)
-  @Mutation(() => Compact, { description: 'Begins the next edition of a compact in force, or of one ordered to be corrected. The old one stands until the new one is in force.' })
+  @Mutation(() => Compact, {
+    description:
+      'Begins the next edition of a compact in force, or of one ordered to be corrected. The old one stands until the new one is in force.',
+  })
   async beginEdition(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
@@ -85,14 +111,30 @@ export class CompactStepResolver {
     await actCompact(ctx, old, old.status === 'ORDERED_TO_CORRECT' ? 'CORRECT' : 'REVISE')
     const articles = await ctx.em.find(Article, { compact: id }, { orderBy: { number: 'asc' } })
     const { division, issue, title, owner } = old
-    const next = ctx.em.create(Compact, { id: uuidv7(), division, issue, title, owner, edition: old.edition + 1, revises: old, textHash: '', createdAt: ctx.now })
-    setArticles(ctx, next, articles.map(({ body }) => body))
+    const next = ctx.em.create(Compact, {
+      id: uuidv7(),
+      division,
+      issue,
+      title,
+      owner,
+      edition: old.edition + 1,
+      revises: old,
+      textHash: '',
+      createdAt: ctx.now,
+    })
+    setArticles(
+      ctx,
+      next,
+      articles.map(({ body }) => body),
+    )
     await begin(ctx, compactMachine, next, { title: next.title, data: { revises: id } })
     return next
   }
 
   @For('LEGAL_SPECIALIST')
-  @Mutation(() => Compact, { description: 'The reviewer ticks, article by article, what the text passes (居委会组织法第三十一条).' })
+  @Mutation(() => Compact, {
+    description: 'The reviewer ticks, article by article, what the text passes (居委会组织法第三十一条).',
+  })
   async checkLegality(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
@@ -122,7 +164,12 @@ export class CompactStepResolver {
     if (!compact) throw notFound(what)
     if (compact.status !== 'COMMENT') throw refused(text('公约不在征求意见期间。', 'The compact is not open for comment.'))
     return ctx.em.create(CompactComment, {
-      id: uuidv7(), compact, article: article ?? null, resident: residentAt(ctx, compact.division), body: said(body, 'body'), at: ctx.now,
+      id: uuidv7(),
+      compact,
+      article: article ?? null,
+      resident: residentAt(ctx, compact.division),
+      body: said(body, 'body'),
+      at: ctx.now,
     })
   }
 
@@ -163,7 +210,10 @@ export class CompactStepResolver {
   }
 
   @For(...COMMITTEE)
-  @Mutation(() => Compact, { description: 'Makes the filed compact public for at least fifteen days (居委会组织法第三十四条) and names the day it takes effect.' })
+  @Mutation(() => Compact, {
+    description:
+      'Makes the filed compact public for at least fifteen days (居委会组织法第三十四条) and names the day it takes effect.',
+  })
   async announceCompact(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
@@ -178,7 +228,9 @@ export class CompactStepResolver {
   }
 
   @For('SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD', 'DISTRICT_CIVIL_AFFAIRS')
-  @Mutation(() => Compact, { description: 'Orders articles to be corrected (居委会组织法第三十一条); they do not apply until then.' })
+  @Mutation(() => Compact, {
+    description: 'Orders articles to be corrected (居委会组织法第三十一条); they do not apply until then.',
+  })
   async orderCorrection(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
@@ -187,7 +239,8 @@ export class CompactStepResolver {
     @Arg('articles', () => [Int]) articles: number[],
     @Arg('reason', () => String) reason: string,
   ) {
-    if (articles.length === 0) throw badInput(text('请指明需要改正的条文。', 'Name the articles to be corrected.'), { field: 'articles' })
+    if (articles.length === 0)
+      throw badInput(text('请指明需要改正的条文。', 'Name the articles to be corrected.'), { field: 'articles' })
     const compact = await take(ctx, Compact, what, id, expectedVersion)
     await actCompact(ctx, compact, 'ORDER_CORRECTION', { reason, data: { document, articles } })
     return Object.assign(compact, { orderDocument: said(document, 'document'), orderedArticles: articles })

@@ -22,7 +22,9 @@ export class Electorate {
   /** The rule in force on the day of the notice, as it read. */
   @Property({ type: 'json' }) rule!: AssemblyRule
   @Field(() => Int, { description: 'Persons or households that may vote.' }) @Property({ type: 'integer' }) size!: number
-  @Field(() => Int, { description: "Residents' representatives among them." }) @Property({ type: 'integer' }) representatives!: number
+  @Field(() => Int, { description: "Residents' representatives among them." })
+  @Property({ type: 'integer' })
+  representatives!: number
   @Field(() => String, { description: 'SHA-256 over the units of the list, in order.' }) @Property({ type: 'text' }) hash!: string
   @Field(() => Date) @Property({ type: 'datetime' }) frozenAt!: Date
 }
@@ -36,10 +38,12 @@ export class Electorate {
 @Scoped(() => true)
 export class Elector {
   @Field(() => ID)
-  @PrimaryKey({ type: 'uuid' }) id!: string
+  @PrimaryKey({ type: 'uuid' })
+  id!: string
   @ManyToOne({ entity: () => Electorate }) electorate!: Rel<Electorate>
   @Field(() => ID, { description: 'The resident, or the household.' })
-  @Property({ type: 'uuid' }) unit!: string
+  @Property({ type: 'uuid' })
+  unit!: string
   @Property({ type: 'uuid' }) resident!: string
   @Property({ type: 'boolean' }) isRepresentative!: boolean
 }

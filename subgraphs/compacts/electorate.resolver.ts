@@ -1,6 +1,20 @@
 // The frozen roll for those who run the day, and the paper ballots they read: two officers, the same reading.
 import type { FilterQuery } from '@mikro-orm/postgresql'
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { find, type Context } from '../shared/context.ts'
@@ -51,7 +65,9 @@ export class ElectorateResolver {
   }
 
   @For(...COMMITTEE)
-  @Mutation(() => PaperCount, { description: 'Enters what the caller reads on paper ballots. One counts when a second officer has read the same.' })
+  @Mutation(() => PaperCount, {
+    description: 'Enters what the caller reads on paper ballots. One counts when a second officer has read the same.',
+  })
   async enterPaperBallots(
     @Ctx() ctx: Context,
     @Arg('vote', () => ID) id: string,
@@ -61,11 +77,20 @@ export class ElectorateResolver {
     if (!vote) throw notFound(voteMachine.label)
     mustHold(ctx, COMMITTEE, vote.division)
     mustBeOpen(ctx, vote)
-    if (ballots.length > MOST) throw badInput(text(`一次最多录入${MOST}张。`, `At most ${MOST} ballots at a time.`), { field: 'ballots' })
+    if (ballots.length > MOST)
+      throw badInput(text(`一次最多录入${MOST}张。`, `At most ${MOST} ballots at a time.`), { field: 'ballots' })
     const read = new Map(ballots.map(({ unit, choice }) => [unit, choice]))
-    const electors = await ctx.em.find(Elector, { electorate: vote.electorate!.id, unit: { $in: [...read.keys()] } }, { orderBy: { unit: 'asc' } })
+    const electors = await ctx.em.find(
+      Elector,
+      { electorate: vote.electorate!.id, unit: { $in: [...read.keys()] } },
+      { orderBy: { unit: 'asc' } },
+    )
     const missing = [...read.keys()].find((unit) => !electors.some((e) => e.unit === unit))
-    if (missing) throw badInput(text('名册中没有这一户(人)。', 'There is no such unit on the frozen roll.'), { field: 'ballots', unit: missing })
+    if (missing)
+      throw badInput(text('名册中没有这一户(人)。', 'There is no such unit on the frozen roll.'), {
+        field: 'ballots',
+        unit: missing,
+      })
     return match(ctx, vote, electors, read)
   }
 }

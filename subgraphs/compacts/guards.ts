@@ -18,14 +18,35 @@ export const Kept = (table: string, machine: AnyMachine) => {
 }
 
 const VOTE_STEPS = [
-  ['DRAFT', 'ARMED'], ['DRAFT', 'CANCELLED'], ['ARMED', 'OPEN'], ['ARMED', 'CANCELLED'], ['OPEN', 'CLOSED'], ['CLOSED', 'COUNTED'], ['COUNTED', 'CERTIFIED'],
-  ['CERTIFIED', 'PUBLISHED'], ['OPEN', 'CONTESTED'], ['CLOSED', 'CONTESTED'], ['COUNTED', 'CONTESTED'], ['CONTESTED', 'VOIDED'],
+  ['DRAFT', 'ARMED'],
+  ['DRAFT', 'CANCELLED'],
+  ['ARMED', 'OPEN'],
+  ['ARMED', 'CANCELLED'],
+  ['OPEN', 'CLOSED'],
+  ['CLOSED', 'COUNTED'],
+  ['COUNTED', 'CERTIFIED'],
+  ['CERTIFIED', 'PUBLISHED'],
+  ['OPEN', 'CONTESTED'],
+  ['CLOSED', 'CONTESTED'],
+  ['COUNTED', 'CONTESTED'],
+  ['CONTESTED', 'VOIDED'],
 ]
 
 const differ = (columns: readonly string[]) =>
   `(${columns.map((c) => `new.${c}`).join(', ')}) is distinct from (${columns.map((c) => `old.${c}`).join(', ')})`
 
-const VOTE_TEXT = ['proposal', 'text_hash', 'purpose', 'manner', 'issue_id', 'meeting_id', 'compact_id', 'electorate_id', 'opens_at', 'delegation']
+const VOTE_TEXT = [
+  'proposal',
+  'text_hash',
+  'purpose',
+  'manner',
+  'issue_id',
+  'meeting_id',
+  'compact_id',
+  'electorate_id',
+  'opens_at',
+  'delegation',
+]
 const VOTE_RESULT = ['eligible', 'present', 'agree', 'disagree', 'abstain', 'quorate', 'carried', 'count_hash']
 
 /** A vote goes its steps only; its text is fixed once armed, its end moves once and later, its result is written once. */

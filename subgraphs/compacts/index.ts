@@ -26,6 +26,7 @@ import { projectMachine } from './project.machine.ts'
 import { MilestoneResolver, ProjectResolver } from './project.resolver.ts'
 import { RollEntry } from './roll.entity.ts'
 import { onRollChanged } from './roll.messages.ts'
+import { seed } from './seed.ts'
 import { bringIntoForce, countVotes, lapseIssues, publishMinutes } from './sweeps.ts'
 import { Ballot, PaperEntry, Vote } from './vote.entity.ts'
 import { voteMachine } from './vote.machine.ts'
@@ -35,12 +36,38 @@ import { VoteStepResolver } from './voteStep.resolver.ts'
 export const compacts: Subgraph = {
   name: 'compacts',
   entities: [
-    Issue, IssueSupport, IssueCounter, Meeting, AgendaItem, Attendance, Electorate, Elector, Vote, Ballot, PaperEntry, Project, Milestone, Compact, Article, CompactComment,
-    Pledge, RollEntry,
+    Issue,
+    IssueSupport,
+    IssueCounter,
+    Meeting,
+    AgendaItem,
+    Attendance,
+    Electorate,
+    Elector,
+    Vote,
+    Ballot,
+    PaperEntry,
+    Project,
+    Milestone,
+    Compact,
+    Article,
+    CompactComment,
+    Pledge,
+    RollEntry,
   ],
   resolvers: [
-    IssueResolver, IssueStepResolver, MeetingResolver, MeetingStepResolver, VoteResolver, VoteStepResolver, ElectorateResolver, ProjectResolver, MilestoneResolver,
-    CompactResolver, CompactStepResolver, PledgeResolver,
+    IssueResolver,
+    IssueStepResolver,
+    MeetingResolver,
+    MeetingStepResolver,
+    VoteResolver,
+    VoteStepResolver,
+    ElectorateResolver,
+    ProjectResolver,
+    MilestoneResolver,
+    CompactResolver,
+    CompactStepResolver,
+    PledgeResolver,
   ],
   machines: [issueMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine],
   rules: [...LIMITS, ...ASSEMBLY_ROWS],
@@ -48,16 +75,26 @@ export const compacts: Subgraph = {
   appendOnly: ['electorate', 'elector', 'ballot'],
   messages: { RollChanged: onRollChanged },
   sweeps: [lapseIssues, publishMinutes, countVotes, bringIntoForce],
+  seed,
   constraints: {
     pledge_active_once: SIGNED_ALREADY,
     compact_receipt_unique: text('这个备案号已被使用。', 'This receipt number is taken.'),
     compact_revised_once: text('修订稿已经在起草中。', 'A revision is being drafted already.'),
     vote_two_signatures: text('计票单须由两名不同的人员核签。', 'Two different people must certify the count.'),
     vote_period: text('截止时间应当晚于开始时间。', 'The vote must close after it opens.'),
-    vote_fixed: text('表决事项、规则、名册和结果锁定后不得更改。', 'Text, rule, electorate and result of a vote do not change once fixed.'),
-    ballot_in_time: text('现在不能投票:表决未开始或者已经截止。', 'No ballot is taken now: the vote has not begun, or is closed.'),
+    vote_fixed: text(
+      '表决事项、规则、名册和结果锁定后不得更改。',
+      'Text, rule, electorate and result of a vote do not change once fixed.',
+    ),
+    ballot_in_time: text(
+      '现在不能投票:表决未开始或者已经截止。',
+      'No ballot is taken now: the vote has not begun, or is closed.',
+    ),
     ballot_of_elector: text('投票人不在本次表决锁定的名册中。', 'The voter is not on the frozen roll of this vote.'),
-    attendance_open: text('现在不能签到:会议未通知或者已经散会。', 'Nobody checks in now: the meeting is not announced, or over.'),
+    attendance_open: text(
+      '现在不能签到:会议未通知或者已经散会。',
+      'Nobody checks in now: the meeting is not announced, or over.',
+    ),
     minutes_final: text('已公布的纪要不再更改。', 'Published minutes are final.'),
     compact_text: text('只有起草中的公约才能修改条文。', 'Articles are changed only while drafting.'),
     pledge_bound: text('公约文本已更新,请阅读新版本后再签署。', 'The text has changed; read the new version before signing.'),

@@ -67,7 +67,12 @@ interface Said {
 /** Takes the action, or throws the sentence that stops it. */
 export const actIssue = async (ctx: Context, issue: Issue, action: IssueAction, { reason, data }: Said = {}): Promise<Issue> => {
   const dueBefore = issue.dueAt
-  await act(ctx, issueMachine, issue, action, await issueFacts(ctx, issue), { title: issue.title, reason, data, resident: issue.author })
+  await act(ctx, issueMachine, issue, action, await issueFacts(ctx, issue), {
+    title: issue.title,
+    reason,
+    data,
+    resident: issue.author,
+  })
   await EFFECTS[action]?.(issue, ctx, dueBefore)
   return issue
 }

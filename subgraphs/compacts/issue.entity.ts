@@ -57,9 +57,15 @@ registerEnumType(RejectionCode, {
 @Index({ properties: ['createdAt', 'id'] })
 @Index({ properties: ['author'] })
 @Index({ properties: ['dueAt'] })
-@Index({ name: 'issue_title_trgm', expression: 'create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops)' })
+@Index({
+  name: 'issue_title_trgm',
+  expression: 'create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops)',
+})
 @Check({ name: 'issue_numbered', expression: `number is not null or status in ('DRAFT', 'WITHDRAWN')` })
-@Check({ name: 'issue_evaluation', expression: 'answers is null or (satisfied >= 0 and satisfied <= answers and answers <= households and households > 0)' })
+@Check({
+  name: 'issue_evaluation',
+  expression: 'answers is null or (satisfied >= 0 and satisfied <= answers and answers <= households and households > 0)',
+})
 @Scoped((actor) =>
   anyOf(
     allOf(officers(actor), { status: { $ne: 'DRAFT' } }),

@@ -72,7 +72,7 @@ const openOf = async (ctx: Context, author: string): Promise<number> =>
     return new Map(rows.map((row) => [row.author, row.count]))
   })) ?? 0
 
-const DELIBERATIONS = ['COUNCIL', 'HEARING', 'CONVERSATION', 'COORDINATION']
+const DELIBERATIONS = new Set(['COUNCIL', 'HEARING', 'CONVERSATION', 'COORDINATION'])
 
 export const issueFacts = async (ctx: Context, issue: Issue): Promise<IssueFacts & { relations: Relation[] }> => {
   const [held, vote, project, compact, otherOpen] = await Promise.all([
@@ -82,7 +82,7 @@ export const issueFacts = async (ctx: Context, issue: Issue): Promise<IssueFacts
     compactStatus(ctx, issue.id),
     openOf(ctx, issue.author),
   ])
-  const deliberations = (held ?? []).filter(({ type }) => DELIBERATIONS.includes(type))
+  const deliberations = (held ?? []).filter(({ type }) => DELIBERATIONS.has(type))
   const delivered = project?.delivered_at ? new Date(project.delivered_at) : null
   return {
     relations: relationsOf(ctx.actor, { author: issue.author, owner: project?.owner ?? null }),
@@ -104,8 +104,12 @@ export const issueFacts = async (ctx: Context, issue: Issue): Promise<IssueFacts
     revisedSinceVote: isAfter(issue.revisedAt, issue.failedAt),
     project: project && { status: project.status },
     evaluation:
-      issue.answers === null ? null : { answers: issue.answers, satisfied: issue.satisfied ?? 0, households: issue.households ?? 0 },
-    isReviewed: (held ?? []).some(({ type, published_at }) => type === 'REVIEW' && (!delivered || new Date(published_at) >= delivered)),
+      issue.answers === null
+        ? null
+        : { answers: issue.answers, satisfied: issue.satisfied ?? 0, households: issue.households ?? 0 },
+    isReviewed: (held ?? []).some(
+      ({ type, published_at }) => type === 'REVIEW' && (!delivered || new Date(published_at) >= delivered),
+    ),
     reworks: issue.reworks,
     compactStatus: compact,
   }

@@ -8,7 +8,8 @@ export class IssueInput {
   @Field(() => ID, { description: "The committee's code." }) division!: string
   @Field(() => String) title!: string
   @Field(() => String) body!: string
-  @Field(() => ID, { nullable: true, description: 'The resident an officer raises it for; residents leave it out.' }) author?: string
+  @Field(() => ID, { nullable: true, description: 'The resident an officer raises it for; residents leave it out.' })
+  author?: string
 }
 
 @InputType()
@@ -47,5 +48,9 @@ export enum IssueOrder {
 }
 registerEnumType(IssueOrder, {
   name: 'IssueOrder',
-  valuesConfig: { NEWEST: { description: 'Last raised first.' }, OLDEST: { description: 'First raised first.' }, DUE: { description: 'By deadline; those without one are left out.' } },
+  valuesConfig: {
+    NEWEST: { description: 'Last raised first.' },
+    OLDEST: { description: 'First raised first.' },
+    DUE: { description: 'By deadline; those without one are left out.' },
+  },
 })

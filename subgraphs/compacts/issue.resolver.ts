@@ -72,7 +72,10 @@ export class IssueResolver {
 
   @SignedIn()
   @Query(() => [IssueStage], { description: 'Issues by stage, in the order of the stages; empty stages are left out.' })
-  async issueStages(@Ctx() ctx: Context, @Arg('division', () => ID, { nullable: true }) division?: string): Promise<IssueStage[]> {
+  async issueStages(
+    @Ctx() ctx: Context,
+    @Arg('division', () => ID, { nullable: true }) division?: string,
+  ): Promise<IssueStage[]> {
     const rows = await ctx.em
       .createQueryBuilder(Issue, 'i')
       .select(['i.status', sql`count(*)::int`.as('count')] as never)
@@ -169,6 +172,8 @@ export class IssueResolver {
 /** What hangs on an issue, oldest first; one statement a kind. */
 const of = <T extends Meeting | Vote | Project | Compact>(ctx: Context, entity: new () => T, id: string): Promise<T[] | null> =>
   many(ctx, `issue.${entity.name}`, id, async (ids) => {
-    const rows = await ctx.em.find(entity as new () => Meeting, { issue: { $in: ids } } as FilterQuery<Meeting>, { orderBy: { createdAt: 'asc', id: 'asc' } })
+    const rows = await ctx.em.find(entity as new () => Meeting, { issue: { $in: ids } } as FilterQuery<Meeting>, {
+      orderBy: { createdAt: 'asc', id: 'asc' },
+    })
     return grouped(rows as unknown as T[], (row) => row.issue.id)
   })

@@ -60,12 +60,18 @@ type IssueGuard = Guard<IssueFacts>
 
 export const incomplete: IssueGuard = ({ title, body }) =>
   title.trim().length < 4 || body.trim().length < 10
-    ? text('请写明议题名称(不少于4字)和具体情况(不少于10字)。', 'Give the issue a title of at least 4 characters and say at least 10 about it.')
+    ? text(
+        '请写明议题名称(不少于4字)和具体情况(不少于10字)。',
+        'Give the issue a title of at least 4 characters and say at least 10 about it.',
+      )
     : null
 
 export const tooManyOpen: IssueGuard = ({ otherOpen }) =>
   otherOpen >= OPEN_ISSUES
-    ? text(`每人同时在办的议题不超过${OPEN_ISSUES}件,您已有${otherOpen}件。`, `At most ${OPEN_ISSUES} open issues a person; there are ${otherOpen} already.`)
+    ? text(
+        `每人同时在办的议题不超过${OPEN_ISSUES}件,您已有${otherOpen}件。`,
+        `At most ${OPEN_ISSUES} open issues a person; there are ${otherOpen} already.`,
+      )
     : null
 
 export const ownIssue: IssueGuard = ({ relations }) =>
@@ -79,7 +85,9 @@ export const notClassified: IssueGuard = ({ hasScopeAndLead }) =>
     : text('立题前请确定议题类别和牵头人。', 'Choose the class of the issue and who leads before accepting it.')
 
 export const notRevised: IssueGuard = ({ revisedSinceReturn }) =>
-  revisedSinceReturn ? null : text('内容尚未修改,请按退回意见修改后再提交。', 'Nothing has changed since it was returned; revise it first.')
+  revisedSinceReturn
+    ? null
+    : text('内容尚未修改,请按退回意见修改后再提交。', 'Nothing has changed since it was returned; revise it first.')
 
 export const authorHasTime: IssueGuard = ({ dueAt }, now) =>
   dueAt && now > dueAt ? null : text('提出人的修改期限还没有到。', 'The author still has time to revise it.')
@@ -105,12 +113,18 @@ export const voteOpened: IssueGuard = ({ vote }) =>
 export const notDeliberated: IssueGuard = ({ isDeliberated }) =>
   isDeliberated
     ? null
-    : text('还没有公布协商会议纪要;涉及居民切身利益的事项应当先行协商(居委会组织法第三十二条)。', 'No minutes of a deliberation are published yet; such matters are deliberated first (Organic Law art. 32).')
+    : text(
+        '还没有公布协商会议纪要;涉及居民切身利益的事项应当先行协商(居委会组织法第三十二条)。',
+        'No minutes of a deliberation are published yet; such matters are deliberated first (Organic Law art. 32).',
+      )
 
 export const notStudied: IssueGuard = ({ isStudied }) =>
   isStudied
     ? null
-    : text('重要事项应当先经社区党组织研究讨论(居委会组织法第三十条)。', 'Important matters are first studied by the community Party organisation (Organic Law art. 30).')
+    : text(
+        '重要事项应当先经社区党组织研究讨论(居委会组织法第三十条)。',
+        'Important matters are first studied by the community Party organisation (Organic Law art. 30).',
+      )
 
 export const voteNotOpen: IssueGuard = ({ vote }) =>
   vote?.status === 'OPEN' ? null : text('表决尚未开始。', 'The vote is not open.')
@@ -118,10 +132,14 @@ export const voteNotOpen: IssueGuard = ({ vote }) =>
 const isCertified = (vote: VoteFacts | null) => vote?.status === 'CERTIFIED' || vote?.status === 'PUBLISHED'
 
 export const notCarried: IssueGuard = ({ vote }) =>
-  isCertified(vote) && vote!.carried ? null : text('表决结果未经核签,或者未获通过。', 'The result is not certified, or the matter was not carried.')
+  isCertified(vote) && vote!.carried
+    ? null
+    : text('表决结果未经核签,或者未获通过。', 'The result is not certified, or the matter was not carried.')
 
 export const notLost: IssueGuard = ({ vote }) =>
-  isCertified(vote) && !vote!.carried ? null : text('表决结果未经核签,或者已获通过。', 'The result is not certified, or the matter was carried.')
+  isCertified(vote) && !vote!.carried
+    ? null
+    : text('表决结果未经核签,或者已获通过。', 'The result is not certified, or the matter was carried.')
 
 export const notVoided: IssueGuard = ({ vote }) =>
   vote?.status === 'VOIDED' ? null : text('表决没有作废。', 'The vote has not been voided.')
@@ -131,7 +149,10 @@ export const noConsensus: IssueGuard = ({ hasConsensus }) =>
 
 export const mustGoToAssembly: IssueGuard = ({ needsAssembly }) =>
   needsAssembly
-    ? text('本议题应当提交居民会议或者居民代表会议讨论决定(居委会组织法第三十二条)。', "This issue must be decided by a residents' or representatives' meeting (Organic Law art. 32).")
+    ? text(
+        '本议题应当提交居民会议或者居民代表会议讨论决定(居委会组织法第三十二条)。',
+        "This issue must be decided by a residents' or representatives' meeting (Organic Law art. 32).",
+      )
     : null
 
 export const restsStill: IssueGuard = ({ failedAt, vote, revisedSinceVote }, now) =>
@@ -147,10 +168,12 @@ export const notDelivered: IssueGuard = ({ project }) =>
     ? null
     : text('项目尚未完工交付。', 'The project is not delivered yet.')
 
-const isEnough = ({ answers, households }: Evaluation) => answers >= ENOUGH_ANSWERS || answers * 100 >= households * ENOUGH_PERCENT
+const isEnough = ({ answers, households }: Evaluation) =>
+  answers >= ENOUGH_ANSWERS || answers * 100 >= households * ENOUGH_PERCENT
 
 /** Whether enough of the answers are satisfied. */
-export const isSatisfied = ({ answers, satisfied }: Evaluation): boolean => answers > 0 && satisfied * 100 >= answers * SATISFIED_PERCENT
+export const isSatisfied = ({ answers, satisfied }: Evaluation): boolean =>
+  answers > 0 && satisfied * 100 >= answers * SATISFIED_PERCENT
 
 export const notEvaluated: IssueGuard = ({ evaluation }) =>
   evaluation && evaluation.answers > 0 && isEnough(evaluation)
@@ -166,7 +189,10 @@ export const notReviewed: IssueGuard = ({ isReviewed }) =>
 export const unsatisfied: IssueGuard = ({ evaluation }) =>
   evaluation && isSatisfied(evaluation)
     ? null
-    : text(`满意率低于${SATISFIED_PERCENT}%,应当整改。`, `Fewer than ${SATISFIED_PERCENT}% are satisfied; the work must be redone.`)
+    : text(
+        `满意率低于${SATISFIED_PERCENT}%,应当整改。`,
+        `Fewer than ${SATISFIED_PERCENT}% are satisfied; the work must be redone.`,
+      )
 
 export const satisfied: IssueGuard = ({ evaluation }) =>
   evaluation && isSatisfied(evaluation)

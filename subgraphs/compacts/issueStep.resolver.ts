@@ -24,13 +24,24 @@ const said = (reason: string, field: string): string => {
 @Resolver()
 export class IssueStepResolver {
   @SignedIn()
-  @Mutation(() => Issue, { description: 'Begins a draft: residents for themselves, committee officers for a resident on the roll.' })
+  @Mutation(() => Issue, {
+    description: 'Begins a draft: residents for themselves, committee officers for a resident on the roll.',
+  })
   async createIssue(@Ctx() ctx: Context, @Arg('input', () => IssueInput) input: IssueInput) {
     const { division, title, body } = input
     if (input.author) mustHold(ctx, COMMITTEE, division)
     const author = input.author ?? residentAt(ctx, division)
-    if (input.author && !(await onRoll(ctx, author, division))) throw refused(text('该居民不在本社区名册中。', 'The resident is not on the roll of this community.'))
-    const issue = ctx.em.create(Issue, { id: uuidv7(), division, title: title.trim(), body: body.trim(), author, raisedBy: ctx.actor.id!, createdAt: ctx.now })
+    if (input.author && !(await onRoll(ctx, author, division)))
+      throw refused(text('该居民不在本社区名册中。', 'The resident is not on the roll of this community.'))
+    const issue = ctx.em.create(Issue, {
+      id: uuidv7(),
+      division,
+      title: title.trim(),
+      body: body.trim(),
+      author,
+      raisedBy: ctx.actor.id!,
+      createdAt: ctx.now,
+    })
     await begin(ctx, issueMachine, issue, { title: issue.title, resident: author }, input.author ? 'COMMITTEE_MEMBER' : 'AUTHOR')
     return issue
   }
@@ -45,15 +56,27 @@ export class IssueStepResolver {
   ) {
     const issue = await take(ctx, Issue, what, id, expectedVersion)
     const facts = await issueFacts(ctx, issue)
-    if (!facts.relations.includes('AUTHOR') && issue.raisedBy !== ctx.actor.id) throw refused(text('只有提出人可以修改。', 'Only the author may revise it.'))
+    if (!facts.relations.includes('AUTHOR') && issue.raisedBy !== ctx.actor.id)
+      throw refused(text('只有提出人可以修改。', 'Only the author may revise it.'))
     const blocked = ['DRAFT', 'SUBMITTED', 'RETURNED', 'DELIBERATING', 'NOT_ADOPTED'].includes(issue.status)
-      ? voteOpened({ ...facts, status: issue.status, division: issue.division, ...(issue.status === 'NOT_ADOPTED' ? { vote: null } : {}) }, ctx.now)
+      ? voteOpened(
+          { ...facts, status: issue.status, division: issue.division, ...(issue.status === 'NOT_ADOPTED' ? { vote: null } : {}) },
+          ctx.now,
+        )
       : text('本阶段不能再修改议题。', 'It can no longer be revised at this stage.')
     if (blocked) throw refused(blocked)
     const before = { title: issue.title, body: issue.body }
     if (before.title === input.title.trim() && before.body === input.body.trim()) return issue
     Object.assign(issue, { title: input.title.trim(), body: input.body.trim(), revisedAt: ctx.now })
-    await record(ctx, issue, { type: 'Issue', action: 'REVISE', from: issue.status, to: issue.status, as: 'AUTHOR', title: issue.title, data: { before } })
+    await record(ctx, issue, {
+      type: 'Issue',
+      action: 'REVISE',
+      from: issue.status,
+      to: issue.status,
+      as: 'AUTHOR',
+      title: issue.title,
+      data: { before },
+    })
     return issue
   }
 
@@ -134,7 +157,10 @@ export class IssueStepResolver {
   ) {
     const { answers, satisfied, households } = input
     if (answers < 0 || satisfied < 0 || satisfied > answers || answers > households || households < 1)
-      throw badInput(text('满意数不超过答卷数,答卷数不超过所涉户数。', 'No more satisfied than answers, no more answers than households.'), { field: 'input' })
+      throw badInput(
+        text('满意数不超过答卷数,答卷数不超过所涉户数。', 'No more satisfied than answers, no more answers than households.'),
+        { field: 'input' },
+      )
     const issue = await take(ctx, Issue, what, id, expectedVersion)
     Object.assign(issue, { answers, satisfied, households })
     return actIssue(ctx, issue, 'RECORD_EVALUATION', { data: input })
@@ -150,8 +176,13 @@ export class IssueStepResolver {
     const issue = await find(ctx, Issue, id)
     if (!issue) throw notFound(what)
     const resident = residentAt(ctx, issue.division)
-    if (!['SUBMITTED', 'DELIBERATING'].includes(issue.status)) throw refused(text('本阶段不再接受支持。', 'Support is no longer taken at this stage.'))
-    if (support) await ctx.em.execute('insert into compacts.issue_support (issue_id, resident, "at") values (?, ?, ?) on conflict do nothing', [id, resident, ctx.now])
+    if (!['SUBMITTED', 'DELIBERATING'].includes(issue.status))
+      throw refused(text('本阶段不再接受支持。', 'Support is no longer taken at this stage.'))
+    if (support)
+      await ctx.em.execute(
+        'insert into compacts.issue_support (issue_id, resident, "at") values (?, ?, ?) on conflict do nothing',
+        [id, resident, ctx.now],
+      )
     else await ctx.em.execute('delete from compacts.issue_support where issue_id = ? and resident = ?', [id, resident])
     return issue
   }

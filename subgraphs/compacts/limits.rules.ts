@@ -23,7 +23,14 @@ export const LIMITS: readonly RuleRow<Limit>[] = [
   row('ISSUE_APPEAL', '复核申请', 'Appeal by the author', 5, 'WORK_DAY'),
   row('ISSUE_APPEAL_DECISION', '复核决定', 'Decision of an appeal', 5, 'WORK_DAY'),
   row('ISSUE_FIRST_MEETING', '首次协商会议', 'First meeting on an issue', 15, 'WORK_DAY'),
-  row('ISSUE_FOLLOW_UP', '形成项目或公约', 'Project or compact after adoption', 15, 'WORK_DAY', '《城市居民委员会组织法》第三十二条'),
+  row(
+    'ISSUE_FOLLOW_UP',
+    '形成项目或公约',
+    'Project or compact after adoption',
+    15,
+    'WORK_DAY',
+    '《城市居民委员会组织法》第三十二条',
+  ),
   row('ISSUE_EVALUATION', '效果评估', 'Evaluation', 30, 'NATURAL_DAY'),
   row('ISSUE_SUSPENSION', '中止复查', 'Review of a suspension', 30, 'NATURAL_DAY'),
   row('MEETING_MINUTES', '整理纪要', 'Writing the minutes', 5, 'WORK_DAY'),
@@ -38,4 +45,3 @@ export const LIMITS: readonly RuleRow<Limit>[] = [
   row('COMPACT_PUBLICITY', '公约公布', 'Publicity of a compact', 15, 'NATURAL_DAY', '《城市居民委员会组织法》第三十四条'),
   row('COMPACT_CORRECTION', '责令改正', 'Ordered correction', 30, 'NATURAL_DAY', '《城市居民委员会组织法》第三十一条'),
 ]
-

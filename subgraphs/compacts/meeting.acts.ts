@@ -26,7 +26,12 @@ interface Said {
   readonly data?: unknown
 }
 
-export const actMeeting = async (ctx: Context, meeting: Meeting, action: MeetingAction, { reason, data }: Said = {}): Promise<Meeting> => {
+export const actMeeting = async (
+  ctx: Context,
+  meeting: Meeting,
+  action: MeetingAction,
+  { reason, data }: Said = {},
+): Promise<Meeting> => {
   await act(ctx, meetingMachine, meeting, action, await meetingFacts(ctx, meeting), { title: meeting.title, reason, data })
   await EFFECTS[action]?.(meeting, ctx)
   return meeting

@@ -23,7 +23,10 @@ export const BasisName = { PERSON: 'PERSON', HOUSEHOLD: 'HOUSEHOLD' } as const
 registerEnumType(BasisName, {
   name: 'Basis',
   description: 'What is counted; never both in one meeting.',
-  valuesConfig: { PERSON: { description: 'Every adult (按人).' }, HOUSEHOLD: { description: 'One representative a household (按户).' } },
+  valuesConfig: {
+    PERSON: { description: 'Every adult (按人).' },
+    HOUSEHOLD: { description: 'One representative a household (按户).' },
+  },
 })
 
 export enum Outcome {
@@ -72,7 +75,10 @@ export class Meeting implements Stateful {
   basis: Basis | null = null
   /** Residents who sit as members of the committee in a representatives' meeting. */
   @Property({ type: 'json' }) committeeMembers: string[] = []
-  @Field(() => String, { nullable: true, description: 'The special case for which notice is shorter than the law asks (居委会组织法第二十六条); public.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The special case for which notice is shorter than the law asks (居委会组织法第二十六条); public.',
+  })
   @Property({ type: 'text', nullable: true })
   exception: string | null = null
   @Field(() => Date, { nullable: true, description: 'When the Party branch approved the shorter notice.' })

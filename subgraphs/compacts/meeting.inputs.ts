@@ -12,8 +12,10 @@ export class MeetingInput {
   @Field(() => Date) startsAt!: Date
   @Field(() => String) place!: string
   @Field(() => [String], { description: 'Topics, in order.' }) agenda!: string[]
-  @Field(() => BasisName, { nullable: true, description: 'For meetings that decide; representatives are counted by person.' }) basis?: Basis
-  @Field(() => [ID], { nullable: true, description: "Residents who sit as committee members in a representatives' meeting." }) committeeMembers?: string[]
+  @Field(() => BasisName, { nullable: true, description: 'For meetings that decide; representatives are counted by person.' })
+  basis?: Basis
+  @Field(() => [ID], { nullable: true, description: "Residents who sit as committee members in a representatives' meeting." })
+  committeeMembers?: string[]
   @Field(() => String, { nullable: true, description: 'Why notice must be shorter than the law asks.' }) exception?: string
 }
 

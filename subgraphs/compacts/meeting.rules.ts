@@ -49,13 +49,14 @@ export interface MeetingFacts {
 type MeetingGuard = Guard<MeetingFacts>
 
 export const noAgenda: MeetingGuard = ({ agenda, place }) =>
-  agenda === 0 || !place.trim()
-    ? text('通知应当写明议题、议程和地点。', 'The notice must state topics, agenda and place.')
-    : null
+  agenda === 0 || !place.trim() ? text('通知应当写明议题、议程和地点。', 'The notice must state topics, agenda and place.') : null
 
 export const noBasis: MeetingGuard = ({ hasBasis, isBinding }) =>
   isBinding && !hasBasis
-    ? text('请先确定按人还是按户计算(居委会组织法第二十七条)。', 'Choose whether persons or households are counted (Organic Law art. 27).')
+    ? text(
+        '请先确定按人还是按户计算(居委会组织法第二十七条)。',
+        'Choose whether persons or households are counted (Organic Law art. 27).',
+      )
     : null
 
 export const startsInPast: MeetingGuard = ({ startsAt }, now) =>

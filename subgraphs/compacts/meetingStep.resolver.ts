@@ -23,15 +23,26 @@ import { onRoll } from './roll.messages.ts'
 
 const what = meetingMachine.label
 
-const basisOf = ({ type, basis }: MeetingInput) => (type === 'REPRESENTATIVES' ? 'PERSON' : RULE_OF[type] === 'R5' ? null : (basis ?? null))
+const basisOf = ({ type, basis }: MeetingInput) =>
+  type === 'REPRESENTATIVES' ? 'PERSON' : RULE_OF[type] === 'R5' ? null : (basis ?? null)
 
 const setAgenda = (ctx: Context, meeting: Meeting, topics: readonly string[]): void =>
   topics.forEach((topic, i) => void ctx.em.create(AgendaItem, { id: uuidv7(), meeting, position: i + 1, topic: topic.trim() }))
 
 const plan = async (ctx: Context, issue: Issue, compact: Compact | null, input: MeetingInput): Promise<Meeting> => {
   const meeting = ctx.em.create(Meeting, {
-    id: uuidv7(), division: issue.division, issue, compact, type: input.type, title: input.title.trim(), startsAt: input.startsAt, place: input.place.trim(),
-    basis: basisOf(input), committeeMembers: input.committeeMembers ?? [], exception: input.exception?.trim() || null, createdAt: ctx.now,
+    id: uuidv7(),
+    division: issue.division,
+    issue,
+    compact,
+    type: input.type,
+    title: input.title.trim(),
+    startsAt: input.startsAt,
+    place: input.place.trim(),
+    basis: basisOf(input),
+    committeeMembers: input.committeeMembers ?? [],
+    exception: input.exception?.trim() || null,
+    createdAt: ctx.now,
   })
   setAgenda(ctx, meeting, input.agenda)
   await begin(ctx, meetingMachine, meeting, { title: meeting.title })
@@ -41,7 +52,9 @@ const plan = async (ctx: Context, issue: Issue, compact: Compact | null, input: 
 @Resolver()
 export class MeetingStepResolver {
   @For(...COMMITTEE)
-  @Mutation(() => Meeting, { description: 'Plans a meeting on an issue: a deliberation, its review, or the meeting that decides it.' })
+  @Mutation(() => Meeting, {
+    description: 'Plans a meeting on an issue: a deliberation, its review, or the meeting that decides it.',
+  })
   async planMeeting(
     @Ctx() ctx: Context,
     @Arg('issue', () => ID) id: string,
@@ -61,7 +74,11 @@ export class MeetingStepResolver {
     @Arg('expectedVersion', () => Int, { description: 'Of the compact.' }) expectedVersion: number,
     @Arg('input', () => MeetingInput) input: MeetingInput,
   ) {
-    if (RULE_OF[input.type] === 'R5') throw badInput(text('公约由居民会议或者居民代表会议表决。', "A compact is voted on by a residents' or representatives' meeting."), { field: 'type' })
+    if (RULE_OF[input.type] === 'R5')
+      throw badInput(
+        text('公约由居民会议或者居民代表会议表决。', "A compact is voted on by a residents' or representatives' meeting."),
+        { field: 'type' },
+      )
     const compact = await take(ctx, Compact, compactMachine.label, id, expectedVersion)
     await actCompact(ctx, compact, 'CONVENE', { data: { type: input.type } })
     return plan(ctx, await ctx.em.findOneOrFail(Issue, { id: compact.issue.id }), compact, input)
@@ -77,16 +94,30 @@ export class MeetingStepResolver {
   ) {
     const meeting = await take(ctx, Meeting, what, id, expectedVersion)
     mustHold(ctx, COMMITTEE, meeting.division)
-    if (meeting.status !== 'PLANNED') throw refused(text('会议已经通知,不能再修改。', 'The meeting has been announced and can no longer be changed.'))
+    if (meeting.status !== 'PLANNED')
+      throw refused(text('会议已经通知,不能再修改。', 'The meeting has been announced and can no longer be changed.'))
     const { type, title, startsAt, place, agenda, committeeMembers = [], exception } = input
     const isSameCase = meeting.exception === (exception?.trim() || null)
     Object.assign(meeting, {
-      type, title: title.trim(), startsAt, place: place.trim(), basis: basisOf(input), committeeMembers, exception: exception?.trim() || null,
+      type,
+      title: title.trim(),
+      startsAt,
+      place: place.trim(),
+      basis: basisOf(input),
+      committeeMembers,
+      exception: exception?.trim() || null,
       exceptionApprovedAt: isSameCase ? meeting.exceptionApprovedAt : null,
     })
     await ctx.em.nativeDelete(AgendaItem, { meeting: meeting.id })
     setAgenda(ctx, meeting, agenda)
-    await record(ctx, meeting, { type: 'Meeting', action: 'REVISE', from: meeting.status, to: meeting.status, title: meeting.title, data: { type, startsAt, agenda } })
+    await record(ctx, meeting, {
+      type: 'Meeting',
+      action: 'REVISE',
+      from: meeting.status,
+      to: meeting.status,
+      title: meeting.title,
+      data: { type, startsAt, agenda },
+    })
     return meeting
   }
 
@@ -104,7 +135,9 @@ export class MeetingStepResolver {
   }
 
   @For('MEETING_CHAIR')
-  @Mutation(() => Meeting, { description: 'Breaks off and names the day on which the meeting goes on; who came must check in again.' })
+  @Mutation(() => Meeting, {
+    description: 'Breaks off and names the day on which the meeting goes on; who came must check in again.',
+  })
   async adjournMeeting(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
@@ -112,7 +145,8 @@ export class MeetingStepResolver {
     @Arg('startsAt', () => Date) startsAt: Date,
     @Arg('reason', () => String) reason: string,
   ) {
-    if (startsAt <= ctx.now) throw badInput(text('再开时间应当在现在之后。', 'It must go on at a later time.'), { field: 'startsAt' })
+    if (startsAt <= ctx.now)
+      throw badInput(text('再开时间应当在现在之后。', 'It must go on at a later time.'), { field: 'startsAt' })
     const meeting = await take(ctx, Meeting, what, id, expectedVersion)
     const attended = await ctx.em.find(Attendance, { meeting: id })
     await actMeeting(ctx, meeting, 'ADJOURN', { reason, data: { startsAt, attended: attended.length } })
@@ -122,15 +156,25 @@ export class MeetingStepResolver {
   }
 
   @SignedIn()
-  @Mutation(() => Meeting, { description: 'Checks the caller in, as a resident or as the chair. Doing it again changes nothing.' })
+  @Mutation(() => Meeting, {
+    description: 'Checks the caller in, as a resident or as the chair. Doing it again changes nothing.',
+  })
   async attendMeeting(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     const meeting = await ctx.em.findOne(Meeting, { id })
     if (!meeting) throw notFound(what)
-    if (!rolesAt(ctx.actor, meeting.division).includes('MEETING_CHAIR')) return checkIn(ctx, meeting, residentAt(ctx, meeting.division))
+    if (!rolesAt(ctx.actor, meeting.division).includes('MEETING_CHAIR'))
+      return checkIn(ctx, meeting, residentAt(ctx, meeting.division))
     mustBeMeetingDay(meeting)
     if (meeting.chairCheckedInAt) return meeting
     meeting.chairCheckedInAt = ctx.now
-    await record(ctx, meeting, { type: 'Meeting', action: 'CHAIR_CHECK_IN', from: meeting.status, to: meeting.status, as: 'MEETING_CHAIR', title: meeting.title })
+    await record(ctx, meeting, {
+      type: 'Meeting',
+      action: 'CHAIR_CHECK_IN',
+      from: meeting.status,
+      to: meeting.status,
+      as: 'MEETING_CHAIR',
+      title: meeting.title,
+    })
     return meeting
   }
 
@@ -165,12 +209,14 @@ export class MeetingStepResolver {
 }
 
 const mustBeMeetingDay = ({ status }: Meeting): void => {
-  if (status !== 'NOTICED' && status !== 'OPEN') throw refused(text('现在不能签到:会议未通知或者已经散会。', 'Nobody checks in now: the meeting is not announced, or over.'))
+  if (status !== 'NOTICED' && status !== 'OPEN')
+    throw refused(text('现在不能签到:会议未通知或者已经散会。', 'Nobody checks in now: the meeting is not announced, or over.'))
 }
 
 const checkIn = async (ctx: Context, meeting: Meeting, resident: string): Promise<Meeting> => {
   mustBeMeetingDay(meeting)
-  if (!(await onRoll(ctx, resident, meeting.division))) throw refused(text('该居民不在本社区名册中。', 'The resident is not on the roll of this community.'))
+  if (!(await onRoll(ctx, resident, meeting.division)))
+    throw refused(text('该居民不在本社区名册中。', 'The resident is not on the roll of this community.'))
   await ctx.em.execute(
     'insert into compacts.attendance (id, meeting_id, resident, "by", "at") values (?, ?, ?, ?, ?) on conflict (meeting_id, resident) do nothing',
     [uuidv7(), meeting.id, resident, ctx.actor.id, ctx.now],

@@ -9,7 +9,13 @@ import type { PledgeFacts } from './pledge.rules.ts'
 import { relationsOf } from './rights.ts'
 import { bySystem } from './transaction.ts'
 
-export const actPledge = async (ctx: Context, pledge: Pledge, action: PledgeAction, facts: PledgeFacts, reason?: string): Promise<Pledge> => {
+export const actPledge = async (
+  ctx: Context,
+  pledge: Pledge,
+  action: PledgeAction,
+  facts: PledgeFacts,
+  reason?: string,
+): Promise<Pledge> => {
   const relations = relationsOf(ctx.actor, { author: pledge.resident })
   await act(ctx, pledgeMachine, pledge, action, { ...facts, relations }, { title: '公约签署', reason, resident: pledge.resident })
   return pledge

@@ -20,7 +20,10 @@ export enum PledgeBasis {
 registerEnumType(PledgeBasis, {
   name: 'PledgeBasis',
   description: 'For whom a pledge is given.',
-  valuesConfig: { HOUSEHOLD: { description: 'The household (按户签署).' }, PERSON: { description: 'The person alone (个人签署).' } },
+  valuesConfig: {
+    HOUSEHOLD: { description: 'The household (按户签署).' },
+    PERSON: { description: 'The person alone (个人签署).' },
+  },
 })
 
 @Key()
@@ -29,10 +32,18 @@ registerEnumType(PledgeBasis, {
 @Entity({ tableName: 'pledge' })
 @Kept('pledge', pledgeMachine)
 @PledgeBound()
-@Index({ name: 'pledge_active_once', expression: `create unique index "pledge_active_once" on "compacts"."pledge" ("compact_id", "unit") where "status" = 'SIGNED'` })
+@Index({
+  name: 'pledge_active_once',
+  expression: `create unique index "pledge_active_once" on "compacts"."pledge" ("compact_id", "unit") where "status" = 'SIGNED'`,
+})
 @Index({ properties: ['compact', 'status'] })
 @Index({ properties: ['resident'] })
-@Scoped((actor) => anyOf(heldBy(['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'SUPERVISION_MEMBER'])(actor), actor.resident !== null && { resident: actor.resident }))
+@Scoped((actor) =>
+  anyOf(
+    heldBy(['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'SUPERVISION_MEMBER'])(actor),
+    actor.resident !== null && { resident: actor.resident },
+  ),
+)
 export class Pledge implements Stateful {
   declare [OptionalProps]?: 'version' | 'status'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string

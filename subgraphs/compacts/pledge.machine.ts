@@ -10,22 +10,36 @@ export const pledgeMachine = defineMachine<PledgeFacts>()({
   states: {
     SIGNED: { label: text('已签署', 'Signed') },
     WITHDRAWN: { label: text('已撤回', 'Withdrawn'), final: true },
-    LAPSED: { label: text('已失效', 'Lapsed'), says: text('版本更新或者已经迁出。', 'A new version, or the signer has moved away.'), final: true },
+    LAPSED: {
+      label: text('已失效', 'Lapsed'),
+      says: text('版本更新或者已经迁出。', 'A new version, or the signer has moved away.'),
+      final: true,
+    },
     VOID: { label: text('已作废', 'Void'), says: text('冒签或者重复签署。', 'Signed falsely or twice.'), final: true },
   },
   actions: {
     WITHDRAW: {
       label: text('撤回签署', 'Withdraw'),
-      from: ['SIGNED'], to: 'WITHDRAWN', by: ['AUTHOR'], aside: true,
+      from: ['SIGNED'],
+      to: 'WITHDRAWN',
+      by: ['AUTHOR'],
+      aside: true,
     },
     LAPSE: {
       label: text('签署失效', 'Lapse'),
-      from: ['SIGNED'], to: 'LAPSED', by: ['SYSTEM'], aside: true,
+      from: ['SIGNED'],
+      to: 'LAPSED',
+      by: ['SYSTEM'],
+      aside: true,
       unless: notOver,
     },
     ANNUL: {
       label: text('作废', 'Annul'),
-      from: ['SIGNED'], to: 'VOID', by: ['SUPERVISION_MEMBER'], reason: true, aside: true,
+      from: ['SIGNED'],
+      to: 'VOID',
+      by: ['SUPERVISION_MEMBER'],
+      reason: true,
+      aside: true,
     },
   },
 })

@@ -55,7 +55,11 @@ export class PledgeResolver {
   @Needs('status', 'division', 'resident')
   @FieldResolver(() => [pledgeTypes.Offer])
   offers(@Ctx() ctx: Context, @Root() { status, division, resident }: Pledge) {
-    return pledgeMachine.offers({ ...STANDS, status, division, relations: relationsOf(ctx.actor, { author: resident }) }, ctx.actor, ctx.now)
+    return pledgeMachine.offers(
+      { ...STANDS, status, division, relations: relationsOf(ctx.actor, { author: resident }) },
+      ctx.actor,
+      ctx.now,
+    )
   }
 
   @Needs('id')
@@ -77,20 +81,41 @@ export class PledgeResolver {
     const resident = residentAt(ctx, compact.division)
     const entry = await onRoll(ctx, resident, compact.division)
     const { status: compactStatus, textHash, division } = compact
-    const blocked = signingBlocked({ compactStatus, shownHash, textHash, basis, isOnRoll: !!entry, isAdult: entry?.isAdult ?? false })
+    const blocked = signingBlocked({
+      compactStatus,
+      shownHash,
+      textHash,
+      basis,
+      isOnRoll: !!entry,
+      isAdult: entry?.isAdult ?? false,
+    })
     if (blocked) throw refused(blocked)
     const unit = basis === PledgeBasis.PERSON ? resident : entry!.household
-    if (!unit) throw refused(text('您还没有登记在任何一户,请先联系居委会。', 'You are not registered in a household; please ask the committee first.'))
-    if (await ctx.em.count(Pledge, { compact: id, unit, status: 'SIGNED' }, { filters: { scope: false } })) throw refused(SIGNED_ALREADY)
+    if (!unit)
+      throw refused(
+        text('您还没有登记在任何一户,请先联系居委会。', 'You are not registered in a household; please ask the committee first.'),
+      )
+    if (await ctx.em.count(Pledge, { compact: id, unit, status: 'SIGNED' }, { filters: { scope: false } }))
+      throw refused(SIGNED_ALREADY)
     const pledge = ctx.em.create(Pledge, {
-      id: uuidv7(), division, compact, textHash, basis, unit, resident, household: entry!.household, createdAt: ctx.now,
+      id: uuidv7(),
+      division,
+      compact,
+      textHash,
+      basis,
+      unit,
+      resident,
+      household: entry!.household,
+      createdAt: ctx.now,
     })
     await begin(ctx, pledgeMachine, pledge, { title: compact.title, resident, data: { textHash, basis } }, 'AUTHOR')
     return pledge
   }
 
   @SignedIn()
-  @Mutation(() => Pledge, { description: 'Takes an action of the pledge: the signer withdraws, the supervision committee annuls.' })
+  @Mutation(() => Pledge, {
+    description: 'Takes an action of the pledge: the signer withdraws, the supervision committee annuls.',
+  })
   async actOnPledge(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
@@ -103,7 +128,11 @@ export class PledgeResolver {
 
   @For('RESIDENT')
   @Mutation(() => Pledge, { description: 'Takes the own signature back, at any time.' })
-  async withdrawPledge(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('expectedVersion', () => Int) expectedVersion: number) {
+  async withdrawPledge(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+  ) {
     return actPledge(ctx, await take(ctx, Pledge, pledgeMachine.label, id, expectedVersion), 'WITHDRAW', STANDS)
   }
 }

@@ -30,4 +30,6 @@ export const signingBlocked = ({ compactStatus, shownHash, textHash, isOnRoll, i
 }
 
 export const notOver = ({ isVersionOver, hasLeft }: PledgeFacts): Text | null =>
-  isVersionOver || hasLeft ? null : text('公约版本仍然有效,签署人也没有迁出。', 'The version is still valid and the signer has not left.')
+  isVersionOver || hasLeft
+    ? null
+    : text('公约版本仍然有效,签署人也没有迁出。', 'The version is still valid and the signer has not left.')

@@ -38,7 +38,9 @@ export class Project implements Stateful {
   /** The account that acts for the owner. */
   @Property({ type: 'text', nullable: true }) ownerAccount: string | null = null
   @Field(() => Int, { description: 'In fen.' }) @Property({ type: 'integer' }) budget!: number
-  @Field(() => String, { description: 'Where the money comes from: 自治金, 维修资金, a grant.' }) @Property({ type: 'text' }) source!: string
+  @Field(() => String, { description: 'Where the money comes from: 自治金, 维修资金, a grant.' })
+  @Property({ type: 'text' })
+  source!: string
   @Field(() => Int, { nullable: true, description: 'What was spent, in fen.' })
   @Property({ type: 'integer', nullable: true })
   spent: number | null = null

@@ -25,14 +25,21 @@ import { COMMITTEE, mustHold, mustNotCarry } from './rights.ts'
 const ProjectConnection = connection(Project, 'Project')
 const what = projectMachine.label
 
-const actProject = async (ctx: Context, project: Project, action: ProjectAction, reason?: string, data?: unknown): Promise<Project> => {
+const actProject = async (
+  ctx: Context,
+  project: Project,
+  action: ProjectAction,
+  reason?: string,
+  data?: unknown,
+): Promise<Project> => {
   await act(ctx, projectMachine, project, action, await projectFacts(ctx, project), { title: project.title, reason, data })
   if (action === 'DELIVER') project.deliveredAt = ctx.now
   return project
 }
 
 const setMilestones = (ctx: Context, project: Project, { milestones }: ProjectInput): void => {
-  if (milestones.length === 0) throw badInput(text('项目至少有一个节点。', 'A project has at least one milestone.'), { field: 'milestones' })
+  if (milestones.length === 0)
+    throw badInput(text('项目至少有一个节点。', 'A project has at least one milestone.'), { field: 'milestones' })
   milestones.forEach(({ title, dueOn, isMandatory }, i) => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(dueOn) || Number.isNaN(Date.parse(dueOn)))
       throw badInput(text('日期格式应为 2026-01-01。', 'A date is written 2026-01-01.'), { field: 'dueOn' })
@@ -62,7 +69,10 @@ export class ProjectResolver {
     @Arg('filter', () => ProjectFilter, { nullable: true }) filter: ProjectFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const asked = allOf(filter?.division ? inDivision(filter.division) : true, filter?.status ? { status: { $in: filter.status } } : true)
+    const asked = allOf(
+      filter?.division ? inDivision(filter.division) : true,
+      filter?.status ? { status: { $in: filter.status } } : true,
+    )
     return page(ctx, Project, { where: where(asked) as FilterQuery<Project>, orderBy: { createdAt: 'desc' }, first, after, info })
   }
 
@@ -110,7 +120,13 @@ export class ProjectResolver {
   ) {
     const issue = await take(ctx, Issue, issueMachine.label, id, expectedVersion)
     await actIssue(ctx, issue, 'IMPLEMENT', { data: { owner: input.owner, budget: input.budget } })
-    const project = ctx.em.create(Project, { ...columnsOf(input), id: uuidv7(), division: issue.division, issue, createdAt: ctx.now })
+    const project = ctx.em.create(Project, {
+      ...columnsOf(input),
+      id: uuidv7(),
+      division: issue.division,
+      issue,
+      createdAt: ctx.now,
+    })
     setMilestones(ctx, project, input)
     await begin(ctx, projectMachine, project, { title: project.title })
     return project
@@ -126,11 +142,19 @@ export class ProjectResolver {
   ) {
     const project = await take(ctx, Project, what, id, expectedVersion)
     mustHold(ctx, COMMITTEE, project.division)
-    if (project.status !== 'PLANNED') throw refused(text('项目已经启动,不能再修改。', 'The project has started and can no longer be changed.'))
+    if (project.status !== 'PLANNED')
+      throw refused(text('项目已经启动,不能再修改。', 'The project has started and can no longer be changed.'))
     Object.assign(project, columnsOf(input))
     await ctx.em.nativeDelete(Milestone, { project: id })
     setMilestones(ctx, project, input)
-    await record(ctx, project, { type: 'Project', action: 'REVISE', from: 'PLANNED', to: 'PLANNED', title: project.title, data: input })
+    await record(ctx, project, {
+      type: 'Project',
+      action: 'REVISE',
+      from: 'PLANNED',
+      to: 'PLANNED',
+      title: project.title,
+      data: input,
+    })
     return project
   }
 
@@ -158,12 +182,20 @@ export class ProjectResolver {
   ) {
     const project = await take(ctx, Project, what, id, expectedVersion)
     if (project.ownerAccount !== ctx.actor.id) mustHold(ctx, COMMITTEE, project.division)
-    if (!['IN_PROGRESS', 'REWORK'].includes(project.status)) throw refused(text('项目推进中才能登记节点。', 'Milestones are recorded while the project is under way.'))
+    if (!['IN_PROGRESS', 'REWORK'].includes(project.status))
+      throw refused(text('项目推进中才能登记节点。', 'Milestones are recorded while the project is under way.'))
     if (!evidence.trim()) throw badInput(text('请填写完成说明。', 'Say what shows it.'), { field: 'evidence' })
     const milestone = await ctx.em.findOne(Milestone, { id: milestoneId, project: id })
     if (!milestone) throw notFound(text('节点', 'Milestone'))
     Object.assign(milestone, { evidence: evidence.trim(), evidencedAt: ctx.now })
-    await record(ctx, project, { type: 'Project', action: 'EVIDENCE', from: project.status, to: project.status, title: project.title, data: { milestone: milestone.title, evidence: evidence.trim() } })
+    await record(ctx, project, {
+      type: 'Project',
+      action: 'EVIDENCE',
+      from: project.status,
+      to: project.status,
+      title: project.title,
+      data: { milestone: milestone.title, evidence: evidence.trim() },
+    })
     return project
   }
 

@@ -7,8 +7,17 @@ import { text } from '../shared/words.ts'
 
 /** Officers who see everything of their divisions but other people's drafts. */
 export const OFFICERS = [
-  'DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER',
-  'PARTY_BRANCH', 'MEETING_CHAIR', 'SUPERVISION_MEMBER', 'LEGAL_SPECIALIST', 'AUDITOR',
+  'DISTRICT_CIVIL_AFFAIRS',
+  'SUBDISTRICT_LEAD',
+  'SUBDISTRICT_OFFICER',
+  'COMMUNITY_MANAGER',
+  'COMMITTEE_SECRETARY',
+  'COMMITTEE_MEMBER',
+  'PARTY_BRANCH',
+  'MEETING_CHAIR',
+  'SUPERVISION_MEMBER',
+  'LEGAL_SPECIALIST',
+  'AUDITOR',
 ] as const satisfies readonly Role[]
 
 /** Officers of the residents' committee. */
@@ -38,5 +47,6 @@ export const mustHold = ({ actor }: Context, roles: readonly Role[], division: s
 
 /** An action with data of its own is taken by its own mutation, so that the data cannot be left out. */
 export const mustNotCarry = (machine: { row: (action: never) => { carries?: true } }, action: string): void => {
-  if (machine.row(action as never).carries) throw refused(text('此项需要填写内容,请使用对应的办理入口。', 'This action carries data; use its own mutation.'))
+  if (machine.row(action as never).carries)
+    throw refused(text('此项需要填写内容,请使用对应的办理入口。', 'This action carries data; use its own mutation.'))
 }

@@ -22,27 +22,57 @@ import { voteMachine } from './vote.machine.ts'
 const BATCH = 100
 
 /** Some rows of the kind, locked; rows someone else is working on wait for the next sweep. */
-const claim = <T extends Issue | Meeting | Vote | Compact>(ctx: Context, entity: EntityClass<T>, condition: FilterQuery<T>): Promise<T[]> =>
-  ctx.em.find(entity, condition, { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE, limit: BATCH, orderBy: { id: 'asc' } as never }) as Promise<T[]>
+const claim = <T extends Issue | Meeting | Vote | Compact>(
+  ctx: Context,
+  entity: EntityClass<T>,
+  condition: FilterQuery<T>,
+): Promise<T[]> =>
+  ctx.em.find(entity, condition, {
+    lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
+    limit: BATCH,
+    orderBy: { id: 'asc' } as never,
+  }) as Promise<T[]>
 
 /** Returned issues whose author let the time pass are withdrawn. */
 export const lapseIssues = async (ctx: Context): Promise<void> => {
   for (const issue of await claim(ctx, Issue, { status: 'RETURNED', dueAt: { $lt: ctx.now } }))
-    if (!issueMachine.refusal('LAPSE', { ...(await issueFacts(ctx, issue)), status: issue.status, division: issue.division }, ctx.actor, ctx.now))
+    if (
+      !issueMachine.refusal(
+        'LAPSE',
+        { ...(await issueFacts(ctx, issue)), status: issue.status, division: issue.division },
+        ctx.actor,
+        ctx.now,
+      )
+    )
       await actIssue(ctx, issue, 'LAPSE')
 }
 
 /** Minutes nobody countersigned in time are published, marked so. */
 export const publishMinutes = async (ctx: Context): Promise<void> => {
   for (const meeting of await claim(ctx, Meeting, { status: 'MINUTED', dueAt: { $lt: ctx.now } }))
-    if (!meetingMachine.refusal('PUBLISH_UNSIGNED', { ...(await meetingFacts(ctx, meeting)), status: meeting.status, division: meeting.division }, ctx.actor, ctx.now))
+    if (
+      !meetingMachine.refusal(
+        'PUBLISH_UNSIGNED',
+        { ...(await meetingFacts(ctx, meeting)), status: meeting.status, division: meeting.division },
+        ctx.actor,
+        ctx.now,
+      )
+    )
       await actMeeting(ctx, meeting, 'PUBLISH_UNSIGNED')
 }
 
 /** Votes whose closing second has passed are closed and counted. */
 export const countVotes = async (ctx: Context): Promise<void> => {
   for (const vote of await claim(ctx, Vote, { status: 'OPEN', closesAt: { $lt: ctx.now } })) {
-    if (voteMachine.refusal('CLOSE', { ...(await votingFacts(ctx, vote)), status: vote.status, division: vote.division }, ctx.actor, ctx.now)) continue
+    if (
+      voteMachine.refusal(
+        'CLOSE',
+        { ...(await votingFacts(ctx, vote)), status: vote.status, division: vote.division },
+        ctx.actor,
+        ctx.now,
+      )
+    )
+      continue
     await actVote(ctx, vote, 'CLOSE')
   }
   await settle(ctx)
@@ -52,6 +82,13 @@ export const countVotes = async (ctx: Context): Promise<void> => {
 /** Compacts whose publicity is over and whose day has come are in force. */
 export const bringIntoForce = async (ctx: Context): Promise<void> => {
   for (const compact of await claim(ctx, Compact, { status: 'FILED', announcedAt: { $ne: null } }))
-    if (!compactMachine.refusal('TAKE_EFFECT', { ...(await compactFacts(ctx, compact)), status: compact.status, division: compact.division }, ctx.actor, ctx.now))
+    if (
+      !compactMachine.refusal(
+        'TAKE_EFFECT',
+        { ...(await compactFacts(ctx, compact)), status: compact.status, division: compact.division },
+        ctx.actor,
+        ctx.now,
+      )
+    )
       await actCompact(ctx, compact, 'TAKE_EFFECT')
 }

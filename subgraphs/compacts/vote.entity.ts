@@ -40,13 +40,20 @@ registerEnumType(VotePurpose, {
 export const ChoiceName = { AGREE: 'AGREE', DISAGREE: 'DISAGREE', ABSTAIN: 'ABSTAIN' } as const
 registerEnumType(ChoiceName, {
   name: 'Choice',
-  valuesConfig: { AGREE: { description: '赞成' }, DISAGREE: { description: '反对' }, ABSTAIN: { description: 'Counts as present, never as agreeing (弃权).' } },
+  valuesConfig: {
+    AGREE: { description: '赞成' },
+    DISAGREE: { description: '反对' },
+    ABSTAIN: { description: 'Counts as present, never as agreeing (弃权).' },
+  },
 })
 
 /** Whoever may vote may read the vote, wherever they live by now. */
 const isElector = ({ resident }: Actor) =>
   resident !== null && {
-    [raw((vote) => `${vote}.electorate_id in (select electorate_id from compacts.elector where resident = '${resident.replace(/[^0-9a-f-]/g, '')}')`)]: [],
+    [raw(
+      (vote) =>
+        `${vote}.electorate_id in (select electorate_id from compacts.elector where resident = '${resident.replace(/[^0-9a-f-]/g, '')}')`,
+    )]: [],
   }
 
 const COUNTED = `status in ('COUNTED', 'CERTIFIED', 'PUBLISHED')`
@@ -62,8 +69,14 @@ const COUNTED = `status in ('COUNTED', 'CERTIFIED', 'PUBLISHED')`
 @Index({ properties: ['status', 'closesAt'] })
 @Check({ name: 'vote_period', expression: 'closes_at > opens_at' })
 @Check({ name: 'vote_frozen', expression: `status in ('DRAFT', 'CANCELLED') or electorate_id is not null` })
-@Check({ name: 'vote_counted', expression: `not (${COUNTED}) or (num_nonnulls(count_hash, eligible, present, agree, disagree, abstain, quorate, carried) = 8 and agree + disagree + abstain <= present and present <= eligible)` })
-@Check({ name: 'vote_two_signatures', expression: `not (status in ('CERTIFIED', 'PUBLISHED')) or (count_signed_by is not null and certified_by is not null and count_signed_by <> certified_by)` })
+@Check({
+  name: 'vote_counted',
+  expression: `not (${COUNTED}) or (num_nonnulls(count_hash, eligible, present, agree, disagree, abstain, quorate, carried) = 8 and agree + disagree + abstain <= present and present <= eligible)`,
+})
+@Check({
+  name: 'vote_two_signatures',
+  expression: `not (status in ('CERTIFIED', 'PUBLISHED')) or (count_signed_by is not null and certified_by is not null and count_signed_by <> certified_by)`,
+})
 @Scoped((actor) => anyOf(officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFT' } }), isElector(actor)))
 export class Vote implements Stateful {
   declare [OptionalProps]?: 'version' | 'status'
@@ -80,9 +93,14 @@ export class Vote implements Stateful {
   @Field(() => VotePurpose) @Enum({ items: () => VotePurpose }) purpose!: VotePurpose
   @ManyToOne({ entity: () => Electorate, nullable: true, deleteRule: 'no action' }) electorate: Rel<Electorate> | null = null
   @Field(() => String, { description: 'What is voted on.' }) @Property({ type: 'text' }) proposal!: string
-  @Field(() => String, { description: 'SHA-256 of the proposal, or of the text of the compact.' }) @Property({ type: 'text' }) textHash!: string
+  @Field(() => String, { description: 'SHA-256 of the proposal, or of the text of the compact.' })
+  @Property({ type: 'text' })
+  textHash!: string
   @Field(() => Manner) @Enum({ items: () => Manner }) manner!: VoteManner
-  @Field(() => String, { nullable: true, description: "The residents' meeting's decision that lets its representatives vote on a compact." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The residents' meeting's decision that lets its representatives vote on a compact.",
+  })
   @Property({ type: 'text', nullable: true })
   delegation: string | null = null
   @Field(() => Date) @Property({ type: 'datetime' }) opensAt!: Date
@@ -120,7 +138,10 @@ export class VoteResult {
 export const BallotChannel = { APP: 'APP', PAPER: 'PAPER' } as const
 registerEnumType(BallotChannel, {
   name: 'BallotChannel',
-  valuesConfig: { APP: { description: 'Cast by the voter (网上投票).' }, PAPER: { description: 'A paper ballot two officers entered alike (纸质票).' } },
+  valuesConfig: {
+    APP: { description: 'Cast by the voter (网上投票).' },
+    PAPER: { description: 'A paper ballot two officers entered alike (纸质票).' },
+  },
 })
 
 @SignedIn()
@@ -129,7 +150,11 @@ registerEnumType(BallotChannel, {
 @BallotInTime()
 @Unique({ properties: ['vote', 'elector', 'sequence'], name: 'ballot_in_sequence' })
 @Unique({ properties: ['replaces'], name: 'ballot_replaced_once' })
-@Index({ name: 'ballot_first_once', expression: 'create unique index "ballot_first_once" on "compacts"."ballot" ("vote_id", "elector_id") where "replaces_id" is null' })
+@Index({
+  name: 'ballot_first_once',
+  expression:
+    'create unique index "ballot_first_once" on "compacts"."ballot" ("vote_id", "elector_id") where "replaces_id" is null',
+})
 @Check({ name: 'ballot_chain', expression: '(sequence = 1) = (replaces_id is null)' })
 @Scoped(() => true)
 export class Ballot {
@@ -138,7 +163,9 @@ export class Ballot {
   @ManyToOne({ entity: () => Vote }) vote!: Rel<Vote>
   @ManyToOne({ entity: () => Elector }) elector!: Rel<Elector>
   @Field(() => ChoiceName) @Enum({ items: () => ChoiceName }) choice!: Choice
-  @Field(() => Int, { description: 'The how-manieth ballot of the unit; the last one counts.' }) @Property({ type: 'integer' }) sequence!: number
+  @Field(() => Int, { description: 'The how-manieth ballot of the unit; the last one counts.' })
+  @Property({ type: 'integer' })
+  sequence!: number
   @ManyToOne({ entity: () => Ballot, nullable: true, deleteRule: 'no action' }) replaces: Rel<Ballot> | null = null
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) castAt!: Date
   @Field(() => BallotChannel) @Enum({ items: () => BallotChannel }) channel: keyof typeof BallotChannel = 'APP'

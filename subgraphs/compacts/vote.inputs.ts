@@ -11,7 +11,10 @@ export class VoteInput {
   @Field(() => Manner) manner!: VoteManner
   @Field(() => Date) opensAt!: Date
   @Field(() => Date) closesAt!: Date
-  @Field(() => String, { nullable: true, description: "The residents' meeting's decision that lets its representatives vote on a compact." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The residents' meeting's decision that lets its representatives vote on a compact.",
+  })
   delegation?: string
 }
 

@@ -43,7 +43,11 @@ export class VoteResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const { division, status, issue } = filter ?? {}
-    const asked = allOf(division ? inDivision(division) : true, status ? { status: { $in: status } } : true, issue ? { issue } : true)
+    const asked = allOf(
+      division ? inDivision(division) : true,
+      status ? { status: { $in: status } } : true,
+      issue ? { issue } : true,
+    )
     return page(ctx, Vote, { where: where(asked) as FilterQuery<Vote>, orderBy: { createdAt: 'desc' }, first, after, info })
   }
 
@@ -102,9 +106,13 @@ export class VoteResolver {
     return count ?? 0
   }
 
-  @FieldResolver(() => VoteResult, { nullable: true, description: 'For officers once counted, for everyone once published; to nobody before the close.' })
+  @FieldResolver(() => VoteResult, {
+    nullable: true,
+    description: 'For officers once counted, for everyone once published; to nobody before the close.',
+  })
   result(@Ctx() ctx: Context, @Root() vote: Vote): VoteResult | null {
-    const isShown = vote.status === 'PUBLISHED' || (['COUNTED', 'CERTIFIED'].includes(vote.status) && isOfficer(ctx, vote.division))
+    const isShown =
+      vote.status === 'PUBLISHED' || (['COUNTED', 'CERTIFIED'].includes(vote.status) && isOfficer(ctx, vote.division))
     return isShown ? (vote as VoteResult) : null
   }
 

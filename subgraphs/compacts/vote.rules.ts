@@ -61,7 +61,9 @@ export const notBinding: VoteGuard = ({ rule }) =>
   rule.binding ? null : text('协商会议不能作出表决决定。', 'A consultation cannot take a binding vote.')
 
 export const noProposal: VoteGuard = ({ proposal }) =>
-  proposal.trim().length >= 10 ? null : text('请写明交付表决的事项(不少于10字)。', 'State what is voted on, in at least 10 characters.')
+  proposal.trim().length >= 10
+    ? null
+    : text('请写明交付表决的事项(不少于10字)。', 'State what is voted on, in at least 10 characters.')
 
 export const badPeriod: VoteGuard = ({ opensAt, closesAt }) =>
   closesAt > opensAt ? null : text('截止时间应当晚于开始时间。', 'The vote must close after it opens.')
@@ -69,7 +71,10 @@ export const badPeriod: VoteGuard = ({ opensAt, closesAt }) =>
 export const compactNotReady: VoteGuard = ({ isCompactReady }) =>
   isCompactReady
     ? null
-    : text('公约应当先经社区党组织研究,再提交表决(居委会组织法第三十条)。', 'A compact is first studied by the community Party organisation (Organic Law art. 30).')
+    : text(
+        '公约应当先经社区党组织研究,再提交表决(居委会组织法第三十条)。',
+        'A compact is first studied by the community Party organisation (Organic Law art. 30).',
+      )
 
 export const textMoved: VoteGuard = ({ isTextCurrent }) =>
   isTextCurrent ? null : text('公约文本已有修改,请重新拟定表决。', 'The text of the compact has changed; draft the vote anew.')

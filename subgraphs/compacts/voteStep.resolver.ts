@@ -26,7 +26,9 @@ const DRAFTERS = ['MEETING_CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as
 /** What the vote is about must be what its meeting was called for; a compact is voted on by the text it has now. */
 const textHashOf = async (ctx: Context, meeting: Meeting, { purpose, proposal }: VoteInput): Promise<string> => {
   if ((purpose === VotePurpose.DECISION) !== (meeting.compact === null))
-    throw badInput(text('表决事项与会议议题不一致。', 'The vote is not about what the meeting was called for.'), { field: 'purpose' })
+    throw badInput(text('表决事项与会议议题不一致。', 'The vote is not about what the meeting was called for.'), {
+      field: 'purpose',
+    })
   return meeting.compact ? (await ctx.em.findOneOrFail(Compact, { id: meeting.compact.id })).textHash : sha256(proposal.trim())
 }
 
@@ -40,8 +42,15 @@ export class VoteStepResolver {
     mustHold(ctx, DRAFTERS, meeting.division)
     const textHash = await textHashOf(ctx, meeting, input)
     const vote = ctx.em.create(Vote, {
-      ...draftOf(input), id: uuidv7(), division: meeting.division, issue: ctx.em.getReference(Issue, meeting.issue.id), meeting, compact: meeting.compact,
-      purpose: input.purpose, textHash, createdAt: ctx.now,
+      ...draftOf(input),
+      id: uuidv7(),
+      division: meeting.division,
+      issue: ctx.em.getReference(Issue, meeting.issue.id),
+      meeting,
+      compact: meeting.compact,
+      purpose: input.purpose,
+      textHash,
+      createdAt: ctx.now,
     })
     await begin(ctx, voteMachine, vote, { title: vote.proposal.slice(0, 60) })
     return vote
@@ -57,10 +66,18 @@ export class VoteStepResolver {
   ) {
     const vote = await take(ctx, Vote, what, id, expectedVersion)
     mustHold(ctx, DRAFTERS, vote.division)
-    if (vote.status !== 'DRAFT') throw refused(text('表决事项已经锁定;需要修改的,请另行拟定。', 'The vote is fixed; a change is a new vote.'))
+    if (vote.status !== 'DRAFT')
+      throw refused(text('表决事项已经锁定;需要修改的,请另行拟定。', 'The vote is fixed; a change is a new vote.'))
     const meeting = await ctx.em.findOneOrFail(Meeting, { id: vote.meeting.id })
     Object.assign(vote, draftOf(input), { purpose: input.purpose, textHash: await textHashOf(ctx, meeting, input) })
-    await record(ctx, vote, { type: 'Vote', action: 'REVISE', from: 'DRAFT', to: 'DRAFT', title: vote.proposal.slice(0, 60), data: input })
+    await record(ctx, vote, {
+      type: 'Vote',
+      action: 'REVISE',
+      from: 'DRAFT',
+      to: 'DRAFT',
+      title: vote.proposal.slice(0, 60),
+      data: input,
+    })
     return vote
   }
 
@@ -87,23 +104,45 @@ export class VoteStepResolver {
     @Arg('reason', () => String) reason: string,
   ) {
     const vote = await take(ctx, Vote, what, id, expectedVersion)
-    if (closesAt <= vote.closesAt) throw badInput(text('表决只能延长,不能缩短。', 'A vote may run longer, never shorter.'), { field: 'closesAt' })
+    if (closesAt <= vote.closesAt)
+      throw badInput(text('表决只能延长,不能缩短。', 'A vote may run longer, never shorter.'), { field: 'closesAt' })
     await actVote(ctx, vote, 'EXTEND', { reason, data: { from: vote.closesAt, to: closesAt } })
     return Object.assign(vote, { closesAt, extendedAt: ctx.now })
   }
 
   @For('RESIDENT')
-  @Mutation(() => Ballot, { description: 'Casts the ballot of the caller’s unit. Until the close the last one counts; the same choice again changes nothing.' })
-  async castBallot(@Ctx() ctx: Context, @Arg('vote', () => ID) id: string, @Arg('choice', () => ChoiceName) choice: Choice): Promise<Ballot> {
+  @Mutation(() => Ballot, {
+    description:
+      'Casts the ballot of the caller’s unit. Until the close the last one counts; the same choice again changes nothing.',
+  })
+  async castBallot(
+    @Ctx() ctx: Context,
+    @Arg('vote', () => ID) id: string,
+    @Arg('choice', () => ChoiceName) choice: Choice,
+  ): Promise<Ballot> {
     const vote = await find(ctx, Vote, id)
     if (!vote) throw notFound(what)
-    const elector = vote.electorate && ctx.actor.resident ? await ctx.em.findOne(Elector, { electorate: vote.electorate.id, resident: ctx.actor.resident }) : null
-    if (!elector) throw refused(text('您不在本次表决锁定的名册中;按户表决的,由户代表投票。', 'You are not on the frozen roll of this vote; where households vote, their representative does.'), { rule: 'V6' })
+    const elector =
+      vote.electorate && ctx.actor.resident
+        ? await ctx.em.findOne(Elector, { electorate: vote.electorate.id, resident: ctx.actor.resident })
+        : null
+    if (!elector)
+      throw refused(
+        text(
+          '您不在本次表决锁定的名册中;按户表决的,由户代表投票。',
+          'You are not on the frozen roll of this vote; where households vote, their representative does.',
+        ),
+        { rule: 'V6' },
+      )
     mustBeOpen(ctx, vote)
     return castFor(ctx, vote, elector, choice, 'APP')
   }
 }
 
 const draftOf = ({ proposal, manner, opensAt, closesAt, delegation }: VoteInput) => ({
-  proposal: proposal.trim(), manner, opensAt, closesAt, delegation: delegation?.trim() || null,
+  proposal: proposal.trim(),
+  manner,
+  opensAt,
+  closesAt,
+  delegation: delegation?.trim() || null,
 })

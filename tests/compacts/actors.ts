@@ -4,7 +4,10 @@ import { ANONYMOUS, SYSTEM, type Actor, type Relation, type Role } from '../../s
 export const DIVISION = '310113109043'
 export const ELSEWHERE = '310113109044'
 
-export const actorOf = (role: Role | Relation, { division = DIVISION, resident = null as string | null, id = role as string } = {}): Actor =>
+export const actorOf = (
+  role: Role | Relation,
+  { division = DIVISION, resident = null as string | null, id = role as string } = {},
+): Actor =>
   role === 'SYSTEM'
     ? SYSTEM
     : {

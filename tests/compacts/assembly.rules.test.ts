@@ -1,20 +1,43 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  ASSEMBLY_ROWS, isCarried, isComposed, isQuorate, needed, reaches, type AssemblyRule, type RuleCode, type Threshold,
+  ASSEMBLY_ROWS,
+  isCarried,
+  isComposed,
+  isQuorate,
+  needed,
+  reaches,
+  type AssemblyRule,
+  type RuleCode,
+  type Threshold,
 } from '../../subgraphs/compacts/assembly.rules.ts'
-import { afterClose, countSheet, effective, isInTime, tally, type CastBallot, type Choice } from '../../subgraphs/compacts/ballot.rules.ts'
+import {
+  afterClose,
+  countSheet,
+  effective,
+  isInTime,
+  tally,
+  type CastBallot,
+  type Choice,
+} from '../../subgraphs/compacts/ballot.rules.ts'
 import { daysBetween, endOfDays, hasCome } from '../../subgraphs/compacts/day.rules.ts'
 import { daysLate } from '../../subgraphs/compacts/project.rules.ts'
 import { ruleAt } from '../../subgraphs/shared/rule.ts'
 
-const rule = (code: RuleCode, day: string): AssemblyRule => ruleAt<AssemblyRule>(ASSEMBLY_ROWS, code, new Date(`${day}T12:00:00+08:00`)).value
+const rule = (code: RuleCode, day: string): AssemblyRule =>
+  ruleAt<AssemblyRule>(ASSEMBLY_ROWS, code, new Date(`${day}T12:00:00+08:00`)).value
 const [R1, R2, R5] = [rule('R1', '2026-06-01'), rule('R2', '2026-06-01'), rule('R5', '2026-06-01')]
 
 describe('the rule of the day', () => {
   test('the law of 2025 holds from the first minute of 2026 in Beijing', () => {
-    expect(ruleAt<AssemblyRule>(ASSEMBLY_ROWS, 'R1', new Date('2025-12-31T23:59:59+08:00')).value).toMatchObject({ validFrom: '1990-01-01', noticeDays: 0 })
-    expect(ruleAt<AssemblyRule>(ASSEMBLY_ROWS, 'R1', new Date('2026-01-01T00:00:00+08:00')).value).toMatchObject({ validFrom: '2026-01-01', noticeDays: 10 })
+    expect(ruleAt<AssemblyRule>(ASSEMBLY_ROWS, 'R1', new Date('2025-12-31T23:59:59+08:00')).value).toMatchObject({
+      validFrom: '1990-01-01',
+      noticeDays: 0,
+    })
+    expect(ruleAt<AssemblyRule>(ASSEMBLY_ROWS, 'R1', new Date('2026-01-01T00:00:00+08:00')).value).toMatchObject({
+      validFrom: '2026-01-01',
+      noticeDays: 10,
+    })
   })
 
   test('representatives needed more than half before 2026 and need two thirds since', () => {
@@ -23,7 +46,8 @@ describe('the rule of the day', () => {
     expect(isQuorate(R2, 67, 100)).toBe(true)
   })
 
-  test('every row names its law and article', () => expect(ASSEMBLY_ROWS.filter(({ basis }) => !/《.+》.*第.+条/.test(basis))).toEqual([]))
+  test('every row names its law and article', () =>
+    expect(ASSEMBLY_ROWS.filter(({ basis }) => !/《.+》.*第.+条/.test(basis))).toEqual([]))
 })
 
 describe('V13: exactly at the share', () => {
@@ -65,11 +89,15 @@ describe('V13: exactly at the share', () => {
 
   test('what is needed is the fewest that reach the share', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(...[R1.quorum!, R2.quorum!, R2.composition!]), (whole, threshold) => {
-        const fewest = needed(whole, threshold)
-        expect(reaches(fewest, whole, threshold)).toBe(true)
-        expect(reaches(fewest - 1, whole, threshold)).toBe(false)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.constantFrom(R1.quorum!, R2.quorum!, R2.composition!),
+        (whole, threshold) => {
+          const fewest = needed(whole, threshold)
+          expect(reaches(fewest, whole, threshold)).toBe(true)
+          expect(reaches(fewest - 1, whole, threshold)).toBe(false)
+        },
+      ),
     ))
 })
 
@@ -82,7 +110,13 @@ describe('counting', () => {
     seconds: fc.integer({ min: -60, max: 60 }),
   })
   const ballots = fc.array(ballot, { maxLength: 60 }).map((rows) =>
-    rows.map(({ unit, choice, seconds }, i): CastBallot => ({ id: `b${i}`, unit, choice, castAt: new Date(closesAt.getTime() + seconds * 1000), sequence: i + 1 })),
+    rows.map(({ unit, choice, seconds }, i): CastBallot => ({
+      id: `b${i}`,
+      unit,
+      choice,
+      castAt: new Date(closesAt.getTime() + seconds * 1000),
+      sequence: i + 1,
+    })),
   )
   const electorate = fc.uniqueArray(units).map((list) => new Set(list))
 
@@ -110,7 +144,8 @@ describe('counting', () => {
     fc.assert(
       fc.property(ballots, electorate, fc.func(fc.integer()), (cast, roll, order) => {
         const again = [...cast].sort((a, b) => order(a.id) - order(b.id))
-        const sheet = (list: CastBallot[]) => countSheet(R1, tally(R1, roll, new Set(), list, closesAt), effective(list, roll, closesAt))
+        const sheet = (list: CastBallot[]) =>
+          countSheet(R1, tally(R1, roll, new Set(), list, closesAt), effective(list, roll, closesAt))
         expect(sheet(again)).toBe(sheet(cast))
       }),
     ))
@@ -128,8 +163,22 @@ describe('counting', () => {
     ))
 
   test('V6: a ballot of someone who is not on the frozen roll counts nowhere', () =>
-    expect(tally(R1, new Set(['a']), new Set(['b']), [{ id: '1', unit: 'b', choice: 'AGREE', castAt: closesAt, sequence: 1 }], closesAt)).toEqual({
-      eligible: 1, present: 0, agree: 0, disagree: 0, abstain: 0, quorate: false, carried: false,
+    expect(
+      tally(
+        R1,
+        new Set(['a']),
+        new Set(['b']),
+        [{ id: '1', unit: 'b', choice: 'AGREE', castAt: closesAt, sequence: 1 }],
+        closesAt,
+      ),
+    ).toEqual({
+      eligible: 1,
+      present: 0,
+      agree: 0,
+      disagree: 0,
+      abstain: 0,
+      quorate: false,
+      carried: false,
     }))
 
   test('V9: the closing second belongs to the vote, the next one does not', () => {
@@ -147,7 +196,8 @@ describe('days', () => {
     expect(daysBetween(at('2026-06-01T23:59:59'), at('2026-06-11T00:00:00'))).toBe(10)
     expect(daysBetween(at('2026-06-01T00:00:00'), at('2026-06-10T23:59:59'))).toBe(9)
   })
-  test('a period ends at midnight of its last day', () => expect(endOfDays(at('2026-06-01T08:00:00'), 15)).toEqual(at('2026-06-17T00:00:00')))
+  test('a period ends at midnight of its last day', () =>
+    expect(endOfDays(at('2026-06-01T08:00:00'), 15)).toEqual(at('2026-06-17T00:00:00')))
   test('a day comes at midnight in Beijing', () => {
     expect(hasCome('2026-07-01', at('2026-06-30T23:59:59'))).toBe(false)
     expect(hasCome('2026-07-01', at('2026-07-01T00:00:00'))).toBe(true)

@@ -16,7 +16,11 @@ interface Try {
 }
 
 const plain = (type: string, action: string, by: Try['by'], out: Try['out'], reason?: string): Try => ({
-  name: `${type} ${action}`, by, out, mutation: actOn(type), with: ({ id, version }) => ({ id, version, action, ...(reason ? { reason } : {}) }),
+  name: `${type} ${action}`,
+  by,
+  out,
+  mutation: actOn(type),
+  with: ({ id, version }) => ({ id, version, action, ...(reason ? { reason } : {}) }),
 })
 
 const secretary = (w: World) => w.people.secretary
@@ -25,7 +29,14 @@ const chair = (w: World) => w.people.chair
 const supervision = (w: World) => w.people.supervision
 const neighbour = (w: World) => w.people.neighbour
 
-const meetingInput = (w: World, type: string) => ({ type, title: '会议', startsAt: inDays(w, 11), place: '居委会', agenda: ['议程'], basis: 'HOUSEHOLD' })
+const meetingInput = (w: World, type: string) => ({
+  type,
+  title: '会议',
+  startsAt: inDays(w, 11),
+  place: '居委会',
+  agenda: ['议程'],
+  basis: 'HOUSEHOLD',
+})
 
 /** The stages in order: what brings the world there, what record the try is on, and the try itself. */
 const stages: { name: string; at: (w: World, held: Held) => Promise<Step>; tries: Try[] }[] = [
@@ -33,8 +44,20 @@ const stages: { name: string; at: (w: World, held: Held) => Promise<Step>; tries
     name: 'a submitted issue',
     at: async (w, held) => (held.issue = await raise(w)),
     tries: [
-      { name: 'Issue ACCEPT', by: secretary, out: member, mutation: M.acceptIssue, with: (step) => ({ ...step, input: { scope: 'SELF_GOVERNANCE', lead: '示例', needsAssembly: true } }) },
-      { name: 'Issue REJECT', by: secretary, out: supervision, mutation: M.rejectIssue, with: (step) => ({ ...step, reason: '不属于居民自治事项。' }) },
+      {
+        name: 'Issue ACCEPT',
+        by: secretary,
+        out: member,
+        mutation: M.acceptIssue,
+        with: (step) => ({ ...step, input: { scope: 'SELF_GOVERNANCE', lead: '示例', needsAssembly: true } }),
+      },
+      {
+        name: 'Issue REJECT',
+        by: secretary,
+        out: supervision,
+        mutation: M.rejectIssue,
+        with: (step) => ({ ...step, reason: '不属于居民自治事项。' }),
+      },
       plain('Issue', 'RETURN', secretary, neighbour, '请补充情况。'),
       plain('Issue', 'SUSPEND', (w) => w.people.town, secretary, '等待法院判决。'),
       plain('Issue', 'WITHDRAW', (w) => w.people.author, neighbour),
@@ -44,8 +67,20 @@ const stages: { name: string; at: (w: World, held: Held) => Promise<Step>; tries
     name: 'an issue in deliberation',
     at: async (w, held) => (held.issue = await accept(w, held.issue)),
     tries: [
-      { name: 'Issue CONVENE', by: secretary, out: supervision, mutation: M.planMeeting, with: (step, w) => ({ ...step, input: meetingInput(w, 'COUNCIL') }) },
-      { name: 'Issue RECORD_STUDY', by: (w) => w.people.party, out: secretary, mutation: M.study, with: (step) => ({ ...step, opinion: '同意。' }) },
+      {
+        name: 'Issue CONVENE',
+        by: secretary,
+        out: supervision,
+        mutation: M.planMeeting,
+        with: (step, w) => ({ ...step, input: meetingInput(w, 'COUNCIL') }),
+      },
+      {
+        name: 'Issue RECORD_STUDY',
+        by: (w) => w.people.party,
+        out: secretary,
+        mutation: M.study,
+        with: (step) => ({ ...step, opinion: '同意。' }),
+      },
     ],
   },
   {
@@ -53,7 +88,10 @@ const stages: { name: string; at: (w: World, held: Held) => Promise<Step>; tries
     at: async (w, held) => {
       await hold(w, held.issue, 'HEARING')
       await study(w, held.issue)
-      return w.run(w.people.secretary, M.planMeeting, { ...(await look(w, 'issue', held.issue.id)), input: meetingInput(w, 'RESIDENTS') })
+      return w.run(w.people.secretary, M.planMeeting, {
+        ...(await look(w, 'issue', held.issue.id)),
+        input: meetingInput(w, 'RESIDENTS'),
+      })
     },
     tries: [plain('Meeting', 'NOTICE', secretary, supervision), plain('Meeting', 'CANCEL', member, supervision, '改期。')],
   },
@@ -81,11 +119,21 @@ const stages: { name: string; at: (w: World, held: Held) => Promise<Step>; tries
     at: async (w, held) => {
       await conclude(w, held.vote)
       await build(w, await look(w, 'issue', held.issue.id))
-      const { edges } = await w.run<{ edges: { node: Step }[] }>(w.people.secretary, '{ projects { edges { node { id version status } } } }')
+      const { edges } = await w.run<{ edges: { node: Step }[] }>(
+        w.people.secretary,
+        '{ projects { edges { node { id version status } } } }',
+      )
       return edges[0]!.node
     },
     tries: [
-      { name: 'Project SETTLE', by: member, out: supervision, mutation: 'mutation ($id: ID!, $version: Int!) { settleProject(id: $id, expectedVersion: $version, spent: 1200000) { id version status } }', with: (step) => ({ ...step }) },
+      {
+        name: 'Project SETTLE',
+        by: member,
+        out: supervision,
+        mutation:
+          'mutation ($id: ID!, $version: Int!) { settleProject(id: $id, expectedVersion: $version, spent: 1200000) { id version status } }',
+        with: (step) => ({ ...step }),
+      },
     ],
   },
   {
@@ -94,7 +142,15 @@ const stages: { name: string; at: (w: World, held: Held) => Promise<Step>; tries
       const compact = await adopt(w, await draft(w, await evaluate(w, held.issue)))
       return w.run(w.people.secretary, actOn('Compact'), { ...compact, action: 'SUBMIT_FILING' })
     },
-    tries: [{ name: 'Compact FILE', by: (w) => w.people.town, out: secretary, mutation: M.file, with: (step) => ({ ...step, receipt: '备〔2026〕2号' }) }],
+    tries: [
+      {
+        name: 'Compact FILE',
+        by: (w) => w.people.town,
+        out: secretary,
+        mutation: M.file,
+        with: (step) => ({ ...step, receipt: '备〔2026〕2号' }),
+      },
+    ],
   },
 ]
 
@@ -128,7 +184,10 @@ describe.each(stages)('$name', ({ at, tries }) => {
 
     test('out of division', async () => {
       const { grants, resident } = by(w)
-      const { code } = await refused({ ...person(grants[0]!.role, ELSEWHERE), resident: resident && '9'.repeat(8) + resident.slice(8) })
+      const { code } = await refused({
+        ...person(grants[0]!.role, ELSEWHERE),
+        resident: resident && '9'.repeat(8) + resident.slice(8),
+      })
       expect(code).toBe('NOT_FOUND')
     })
 
@@ -162,7 +221,10 @@ test('an action with data of its own is not taken without it', async () => {
 })
 
 test('the clock alone brings a filed compact into force', async () => {
-  const { edges } = await w.run<{ edges: { node: Step }[] }>(w.people.secretary, '{ compacts { edges { node { id version status } } } }')
+  const { edges } = await w.run<{ edges: { node: Step }[] }>(
+    w.people.secretary,
+    '{ compacts { edges { node { id version status } } } }',
+  )
   const filed = await w.run<Step>(w.people.town, M.file, { ...edges[0]!.node, receipt: '备〔2026〕3号' })
   const announced = await w.run<Step>(w.people.member, M.announce, { ...filed, on: '2026-04-01' })
   const before = await w.traces()

@@ -13,7 +13,11 @@ let role: pg.Client
 beforeAll(async () => {
   w = await openWorld()
   ;({ compact } = await toInForce(w))
-  const { textHash } = await w.run<{ textHash: string }>(w.people.secretary, 'query ($id: ID!) { compact(id: $id) { textHash } }', { id: compact.id })
+  const { textHash } = await w.run<{ textHash: string }>(
+    w.people.secretary,
+    'query ($id: ID!) { compact(id: $id) { textHash } }',
+    { id: compact.id },
+  )
   await w.run(residentOf(headOf(3)), M.pledge, { id: compact.id, hash: textHash })
   role = new pg.Client({ connectionString: loginOf(w.ownerUrl, 'compacts', TEST_SECRET) })
   await role.connect()
@@ -55,10 +59,22 @@ describe('ballots and electorates', () => {
     ['a ballot deleted', `delete from compacts.ballot`, NO_RIGHT],
     ['a late ballot', copy('ballot', '{}'), 'ballot_in_time'],
     ['an elector removed', `delete from compacts.elector`, NO_RIGHT],
-    ['an elector added to a frozen roll', copy('elector', '{"unit": "99999999-0000-7000-8000-000000000001"}'), 'electorate_frozen'],
+    [
+      'an elector added to a frozen roll',
+      copy('elector', '{"unit": "99999999-0000-7000-8000-000000000001"}'),
+      'electorate_frozen',
+    ],
     ['a household twice on a roll', copy('elector', '{}'), 'elector_once'],
     ['the size of an electorate changed', `update compacts.electorate set size = 1`, NO_RIGHT],
-    ['an attendance added after the meeting', copy('attendance', '{"resident": "99999999-0000-7000-8000-000000000001"}', `meeting_id in (select id from compacts.meeting where status = 'PUBLISHED')`), 'attendance_open'],
+    [
+      'an attendance added after the meeting',
+      copy(
+        'attendance',
+        '{"resident": "99999999-0000-7000-8000-000000000001"}',
+        `meeting_id in (select id from compacts.meeting where status = 'PUBLISHED')`,
+      ),
+      'attendance_open',
+    ],
     ['published minutes rewritten', `update compacts.meeting set minutes = 'x' where status = 'PUBLISHED'`, 'minutes_final'],
     ['a published result rewritten', `update compacts.agenda_item set result = 'x'`, 'minutes_final'],
   ])('%s', async (_, sql, constraint) => expect(await refusal(sql)).toBe(constraint))
@@ -72,14 +88,23 @@ describe('ballots and electorates', () => {
       await hold(other, issue, 'COUNCIL')
       await study(other, issue)
       await cast(other, await openVote(other, await assemble(other, { issue })), 1, 1)
-      const asked = (sql: string) => client.query(sql).then(() => 'nothing refused it', (error: { constraint?: string }) => error.constraint)
+      const asked = (sql: string) =>
+        client.query(sql).then(
+          () => 'nothing refused it',
+          (error: { constraint?: string }) => error.constraint,
+        )
       const id = `jsonb_build_object('id', gen_random_uuid()`
-      const insert = (more: string) => `insert into compacts.ballot select (jsonb_populate_record(b, ${id}, ${more}))).* from compacts.ballot b limit 1`
+      const insert = (more: string) =>
+        `insert into compacts.ballot select (jsonb_populate_record(b, ${id}, ${more}))).* from compacts.ballot b limit 1`
       expect(await asked(insert(`'sequence', 1`))).toBe('ballot_first_once')
-      expect(await asked(insert(`'replaces_id', (select id from compacts.ballot offset 1 limit 1), 'sequence', 2`))).toBe('ballot_chain')
+      expect(await asked(insert(`'replaces_id', (select id from compacts.ballot offset 1 limit 1), 'sequence', 2`))).toBe(
+        'ballot_chain',
+      )
       expect(await asked(insert(`'elector_id', gen_random_uuid()`))).toBe('ballot_of_elector')
       expect(await asked(insert(`'sequence', 2`))).toBe('ballot_chain')
-      expect(await asked(insert(`'sequence', 2, 'replaces_id', b.id, 'cast_at', now() + interval '100 years'`))).toBe('ballot_in_time')
+      expect(await asked(insert(`'sequence', 2, 'replaces_id', b.id, 'cast_at', now() + interval '100 years'`))).toBe(
+        'ballot_in_time',
+      )
     } finally {
       await client.end()
       await other.stop()
@@ -96,7 +121,11 @@ describe('compacts, pledges and the rest', () => {
     ['a receipt used twice', copy('compact', '{"edition": 2}'), 'compact_receipt_unique'],
     ['a compact in force without having been filed', copy('compact', '{"edition": 2, "receipt": null}'), 'compact_filed'],
     ['a second active pledge of a household', copy('pledge', '{}'), 'pledge_active_once'],
-    ['a pledge to another text', copy('pledge', '{"text_hash": "x", "unit": "99999999-0000-7000-8000-000000000001"}'), 'pledge_bound'],
+    [
+      'a pledge to another text',
+      copy('pledge', '{"text_hash": "x", "unit": "99999999-0000-7000-8000-000000000001"}'),
+      'pledge_bound',
+    ],
     ['a pledge moved to another household', `update compacts.pledge set unit = gen_random_uuid()`, 'pledge_bound'],
     ['a concluded issue reopened', `update compacts.issue set status = 'DRAFT'`, 'issue_kept'],
     ['an issue deleted', `delete from compacts.issue`, 'issue_kept'],

@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { ASSEMBLY_RULES } from '../../subgraphs/compacts/assembly.rules.ts'
 import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
 import type { CompactFacts } from '../../subgraphs/compacts/compact.rules.ts'
-import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
-import type { IssueFacts } from '../../subgraphs/compacts/issue.rules.ts'
 import { meetingMachine } from '../../subgraphs/compacts/meeting.machine.ts'
 import type { MeetingFacts } from '../../subgraphs/compacts/meeting.rules.ts'
 import { pledgeMachine } from '../../subgraphs/compacts/pledge.machine.ts'
@@ -13,94 +11,22 @@ import { projectMachine } from '../../subgraphs/compacts/project.machine.ts'
 import type { ProjectFacts } from '../../subgraphs/compacts/project.rules.ts'
 import { voteMachine } from '../../subgraphs/compacts/vote.machine.ts'
 import type { VotingFacts } from '../../subgraphs/compacts/vote.rules.ts'
-import type { Actor, Party, Relation } from '../../subgraphs/shared/actor.ts'
-import type { AnyMachine } from '../../subgraphs/shared/machine.ts'
-import { actorOf, DIVISION } from './actors.ts'
-
-const at = (beijing: string) => new Date(`${beijing}+08:00`)
-const NOW = at('2026-06-20T10:00:00')
-
-interface Asked {
-  refusal: (action: string, subject: object, actor: Actor, now: Date) => { zh: string } | null
-}
-
-/** The sentence for one action taken by a party the table names, from the first state it is possible in. */
-const ask = (machine: AnyMachine, action: string, facts: object, from?: string): string | null => {
-  const row = machine.actions[action]!
-  const party = row.by[0] as Party
-  const relations: Relation[] = party === 'AUTHOR' || party === 'OWNER' ? [party] : []
-  const subject = { relations, ...facts, status: from ?? row.from[0]!, division: DIVISION }
-  return (machine as unknown as Asked).refusal(action, subject, actorOf(party as Relation), NOW)?.zh ?? null
-}
-
-type Case<Facts> = [action: string, out: Partial<Facts> & { relations?: Relation[] }, sentence: string, inOrder?: Partial<Facts>, from?: string]
-
-const bothWays = <Facts extends object>(machine: AnyMachine, ready: Facts, cases: Case<Facts>[]) => {
-  test.each(cases)('%s is open in order, and blocked with %o', (action, out, sentence, inOrder = {}, from) => {
-    expect(ask(machine, action, { ...ready, ...inOrder }, from)).toBeNull()
-    expect(ask(machine, action, { ...ready, ...inOrder, ...out }, from)).toContain(sentence)
-  })
-  test('every action with a guard is among the cases', () => {
-    const guarded = machine.actionNames.filter((a) => machine.actions[a]!.unless)
-    expect(guarded.filter((a) => !cases.some(([action]) => action === a))).toEqual([])
-  })
-}
-
-describe('issues', () => {
-  const carried = { status: 'CERTIFIED', quorate: true, carried: true }
-  const lost = { status: 'CERTIFIED', quorate: true, carried: false }
-  const evaluation = { answers: 20, satisfied: 12, households: 500 }
-  const ready: IssueFacts = {
-    title: '楼道堆物整治', body: '三号楼楼道长期堆放杂物,影响消防通道。', otherOpen: 2, revisedSinceReturn: true,
-    dueAt: at('2026-06-20T09:59:59'), appealUntil: NOW, hasAppealed: false, isScreener: false, needsAssembly: false, hasScopeAndLead: true,
-    isDeliberated: true, hasConsensus: true, isStudied: true, vote: null, failedAt: at('2026-03-22T23:59:00'), revisedSinceVote: false,
-    project: { status: 'DELIVERED' }, evaluation, isReviewed: true, reworks: 1, compactStatus: 'IN_FORCE',
-  }
-  bothWays<IssueFacts>(issueMachine, ready, [
-    ['SUBMIT', { title: '堆物' }, '不少于4字'],
-    ['SUBMIT', { otherOpen: 3 }, '不超过3件'],
-    ['ACCEPT', { relations: ['AUTHOR'] }, '提出人不能把关'],
-    ['ACCEPT', { hasScopeAndLead: false }, '议题类别'],
-    ['RETURN', { relations: ['AUTHOR'] }, '提出人不能把关'],
-    ['REJECT', { relations: ['AUTHOR'] }, '提出人不能把关'],
-    ['REFER', { relations: ['AUTHOR'] }, '提出人不能把关'],
-    ['RESUBMIT', { revisedSinceReturn: false }, '尚未修改'],
-    ['LAPSE', { dueAt: NOW }, '还没有到'],
-    ['APPEAL', { hasAppealed: true }, '一次'],
-    ['APPEAL', { appealUntil: at('2026-06-20T09:59:59') }, '5个工作日'],
-    ['UPHOLD_APPEAL', { isScreener: true }, '原把关人'],
-    ['DISMISS_APPEAL', { isScreener: true }, '原把关人'],
-    ['PUT_TO_VOTE', { isDeliberated: false }, '第三十二条', { vote: { status: 'OPEN', quorate: null, carried: null } }],
-    ['PUT_TO_VOTE', { isStudied: false }, '第三十条', { vote: { status: 'OPEN', quorate: null, carried: null } }],
-    ['PUT_TO_VOTE', { vote: null }, '尚未开始', { vote: { status: 'OPEN', quorate: null, carried: null } }],
-    ['ADOPT', { vote: { ...carried, status: 'COUNTED' } }, '未经核签', { vote: carried }],
-    ['ADOPT', { vote: lost }, '未获通过', { vote: carried }],
-    ['FAIL', { vote: carried }, '已获通过', { vote: lost }],
-    ['RECALL_VOTE', { vote: carried }, '没有作废', { vote: { ...carried, status: 'VOIDED' } }],
-    ['AGREE', { needsAssembly: true }, '第三十二条'],
-    ['AGREE', { isDeliberated: false }, '协商会议纪要'],
-    ['AGREE', { hasConsensus: false }, '一致意见'],
-    ['CLOSE', { isDeliberated: false }, '协商会议纪要'],
-    ['REOPEN', { failedAt: at('2026-03-23T00:00:00') }, '满90日', { vote: lost }],
-    ['REOPEN', { vote: lost }, '满90日', { vote: { ...lost, quorate: false }, failedAt: NOW }],
-    ['REOPEN', { revisedSinceVote: false }, '满90日', { vote: lost, failedAt: NOW, revisedSinceVote: true }],
-    ['EVALUATE', { project: { status: 'IN_PROGRESS' } }, '尚未完工'],
-    ['DEMAND_REWORK', { evaluation }, '不需要整改', { evaluation: { ...evaluation, satisfied: 11 } }],
-    ['DEMAND_REWORK', { reworks: 2 }, '街镇', { evaluation: { ...evaluation, satisfied: 11 } }],
-    ['DEMAND_REWORK', { evaluation: { answers: 19, satisfied: 1, households: 191 } }, '样本不足', { evaluation: { answers: 19, satisfied: 1, households: 190 } }],
-    ['DRAFT_COMPACT', { evaluation: null }, '样本不足', {}, 'EVALUATING'],
-    ['DRAFT_COMPACT', { isReviewed: false }, '评议会', {}, 'EVALUATING'],
-    ['DRAFT_COMPACT', { evaluation: { ...evaluation, satisfied: 11 } }, '低于60%', {}, 'EVALUATING'],
-    ['CONCLUDE', { isReviewed: false }, '评议会', {}, 'EVALUATING'],
-    ['CONCLUDE', { compactStatus: 'FILED' }, '尚未施行', {}, 'COMPACTING'],
-    ['WITHDRAW', { vote: { status: 'OPEN', quorate: null, carried: null } }, '开始表决', { vote: { status: 'ARMED', quorate: null, carried: null } }],
-  ])
-})
+import { ask, at, bothWays, NOW } from './bothWays.ts'
 
 describe('meetings', () => {
   const ready: MeetingFacts = {
-    startsAt: at('2026-06-30T09:00:00'), place: '居委会会议室', agenda: 2, noticeDays: 10, exception: null, isExceptionApproved: false,
-    hasBasis: true, isBinding: true, isChairPresent: true, hasOpenVoteAtMeeting: false, unrecorded: 0, dueAt: at('2026-06-20T09:59:59'),
+    startsAt: at('2026-06-30T09:00:00'),
+    place: '居委会会议室',
+    agenda: 2,
+    noticeDays: 10,
+    exception: null,
+    isExceptionApproved: false,
+    hasBasis: true,
+    isBinding: true,
+    isChairPresent: true,
+    hasOpenVoteAtMeeting: false,
+    unrecorded: 0,
+    dueAt: at('2026-06-20T09:59:59'),
   }
   bothWays<MeetingFacts>(meetingMachine, ready, [
     ['NOTICE', { agenda: 0 }, '议程和地点'],
@@ -108,7 +34,12 @@ describe('meetings', () => {
     ['NOTICE', { hasBasis: false }, '按人还是按户'],
     ['NOTICE', { startsAt: NOW }, '时间已过'],
     ['NOTICE', { startsAt: at('2026-06-29T23:59:59') }, '提前10日'],
-    ['NOTICE', { isExceptionApproved: false }, '党组织同意', { startsAt: at('2026-06-25T09:00:00'), exception: '汛期抢险', isExceptionApproved: true }],
+    [
+      'NOTICE',
+      { isExceptionApproved: false },
+      '党组织同意',
+      { startsAt: at('2026-06-25T09:00:00'), exception: '汛期抢险', isExceptionApproved: true },
+    ],
     ['APPROVE_SHORT_NOTICE', { exception: '' }, '特殊情况', { exception: '汛期抢险' }],
     ['APPROVE_SHORT_NOTICE', { isExceptionApproved: true }, '已经同意', { exception: '汛期抢险' }],
     ['OPEN', { startsAt: at('2026-06-20T10:00:01') }, '开会时间', { startsAt: NOW }],
@@ -125,9 +56,22 @@ describe('votes', () => {
   const R2 = ASSEMBLY_RULES.find((r) => r.code === 'R2' && r.validFrom === '2026-01-01')!
   const R5 = ASSEMBLY_RULES.find((r) => r.code === 'R5')!
   const ready: VotingFacts = {
-    rule: R1, meetingStatus: 'OPEN', electors: 10, representatives: 0, attending: 6, manner: 'AT_MEETING', proposal: '同意在三号楼前增设电动车充电棚。',
-    opensAt: NOW, closesAt: at('2026-06-20T10:00:00'), isTextCurrent: true, isCompactReady: true, needsDelegation: false, hasDelegation: false,
-    isExtended: false, isSignedByChair: true, isSigner: false,
+    rule: R1,
+    meetingStatus: 'OPEN',
+    electors: 10,
+    representatives: 0,
+    attending: 6,
+    manner: 'AT_MEETING',
+    proposal: '同意在三号楼前增设电动车充电棚。',
+    opensAt: NOW,
+    closesAt: at('2026-06-20T10:00:00'),
+    isTextCurrent: true,
+    isCompactReady: true,
+    needsDelegation: false,
+    hasDelegation: false,
+    isExtended: false,
+    isSignedByChair: true,
+    isSigner: false,
   }
   const before = { closesAt: at('2026-06-20T11:00:00') }
   bothWays<VotingFacts>(voteMachine, ready, [
@@ -159,7 +103,15 @@ describe('votes', () => {
 })
 
 describe('projects', () => {
-  const ready: ProjectFacts = { owner: '顾村物业', budget: 0, milestones: 1, unproven: [], isOwner: false, isStopDecided: true, spent: 0 }
+  const ready: ProjectFacts = {
+    owner: '顾村物业',
+    budget: 0,
+    milestones: 1,
+    unproven: [],
+    isOwner: false,
+    isStopDecided: true,
+    spent: 0,
+  }
   bothWays<ProjectFacts>(projectMachine, ready, [
     ['START', { owner: '' }, '责任单位'],
     ['START', { milestones: 0 }, '至少一个节点'],
@@ -175,15 +127,31 @@ describe('compacts', () => {
   const passed = ['LAWFUL', 'DECENT', 'RIGHTS_KEPT', 'NO_FINES'] as const
   const carried = { status: 'PUBLISHED', quorate: true, carried: true }
   const ready: CompactFacts = {
-    articles: [{ number: 1, body: '楼道不堆放杂物。', passed }, { number: 2, body: '电动车不上楼。', passed }],
-    owner: '李书记(示例)', commentOpenedAt: at('2026-06-12T23:59:59'), commentDays: 7, unanswered: 0,
-    vote: carried, repeal: carried, isSubmitted: true, isAnnounced: true, announcedAt: at('2026-06-04T23:59:59'), publicityDays: 15,
-    effectiveOn: '2026-06-20', successorStatus: 'IN_FORCE',
+    articles: [
+      { number: 1, body: '楼道不堆放杂物。', passed },
+      { number: 2, body: '电动车不上楼。', passed },
+    ],
+    owner: '李书记(示例)',
+    commentOpenedAt: at('2026-06-12T23:59:59'),
+    commentDays: 7,
+    unanswered: 0,
+    vote: carried,
+    repeal: carried,
+    isSubmitted: true,
+    isAnnounced: true,
+    announcedAt: at('2026-06-04T23:59:59'),
+    publicityDays: 15,
+    effectiveOn: '2026-06-20',
+    successorStatus: 'IN_FORCE',
   }
   bothWays<CompactFacts>(compactMachine, ready, [
     ['OPEN_COMMENT', { articles: [] }, '第一条起'],
     ['OPEN_COMMENT', { articles: [{ number: 2, body: '电动车不上楼。', passed }] }, '第一条起'],
-    ['OPEN_COMMENT', { articles: [{ number: 1, body: '违者罚款。', passed: ['LAWFUL', 'DECENT', 'RIGHTS_KEPT'] }] }, '第1条尚未通过合法性审查'],
+    [
+      'OPEN_COMMENT',
+      { articles: [{ number: 1, body: '违者罚款。', passed: ['LAWFUL', 'DECENT', 'RIGHTS_KEPT'] }] },
+      '第1条尚未通过合法性审查',
+    ],
     ['REQUEST_STUDY', { commentOpenedAt: at('2026-06-13T00:00:00') }, '不少于7日'],
     ['REQUEST_STUDY', { unanswered: 2 }, '2条意见'],
     ['ADOPT', { vote: { ...carried, status: 'COUNTED' } }, '未经核签'],
@@ -203,9 +171,18 @@ describe('compacts', () => {
 })
 
 describe('pledges', () => {
-  bothWays(pledgeMachine, { isVersionOver: false, hasLeft: false }, [['LAPSE', { isVersionOver: false }, '仍然有效', { isVersionOver: true }]])
+  bothWays(pledgeMachine, { isVersionOver: false, hasLeft: false }, [
+    ['LAPSE', { isVersionOver: false }, '仍然有效', { isVersionOver: true }],
+  ])
 
-  const ready = { compactStatus: 'IN_FORCE', shownHash: 'a', textHash: 'a', basis: 'HOUSEHOLD', isOnRoll: true, isAdult: true } as const
+  const ready = {
+    compactStatus: 'IN_FORCE',
+    shownHash: 'a',
+    textHash: 'a',
+    basis: 'HOUSEHOLD',
+    isOnRoll: true,
+    isAdult: true,
+  } as const
   test.each([
     [{ compactStatus: 'VOTING' }, '尚未通过'],
     [{ compactStatus: 'SUPERSEDED' }, '尚未通过'],

@@ -15,7 +15,9 @@ const fresh = () => raise(w, `议题${(raised += 1)}:小区照明`, residentOf(h
 const authorOf = (n = raised) => residentOf(headOf(n))
 const seen = (id: string) =>
   w.run<{ dueAt: string | null; number: string; replyDueAt: string; appealUntil: string | null }>(
-    w.people.secretary, 'query ($id: ID!) { issue(id: $id) { dueAt number replyDueAt appealUntil } }', { id },
+    w.people.secretary,
+    'query ($id: ID!) { issue(id: $id) { dueAt number replyDueAt appealUntil } }',
+    { id },
   )
 
 describe('screening', () => {
@@ -23,17 +25,25 @@ describe('screening', () => {
     w.clock.now = new Date('2026-03-05T16:00:00+08:00')
     const issue = await fresh()
     expect(await seen(issue.id)).toEqual({
-      number: 'YT2026-310113109043-0001', dueAt: '2026-03-10T08:00:00.000Z', replyDueAt: '2026-03-05T23:00:00.000Z', appealUntil: null,
+      number: 'YT2026-310113109043-0001',
+      dueAt: '2026-03-10T08:00:00.000Z',
+      replyDueAt: '2026-03-05T23:00:00.000Z',
+      appealUntil: null,
     })
   })
 
   test('returned, it waits for a real revision, and the earlier wording stays in the history', async () => {
     const returned = await act(w, 'Issue', w.people.secretary, await fresh(), 'RETURN', '请写明具体位置。')
-    expect((await w.refused(authorOf(), actOn('Issue'), { ...returned, action: 'RESUBMIT' })).message).toMatch('Nothing has changed')
+    expect((await w.refused(authorOf(), actOn('Issue'), { ...returned, action: 'RESUBMIT' })).message).toMatch(
+      'Nothing has changed',
+    )
     const input = { title: '三号楼北侧照明', body: '三号楼北侧小路没有路灯,晚上出行不安全。' }
     const revised = await w.run<Step>(authorOf(), M.reviseIssue, { ...returned, input })
     expect(await act(w, 'Issue', authorOf(), revised, 'RESUBMIT')).toMatchObject({ status: 'SUBMITTED' })
-    const [{ data }] = (await w.sql<{ data: { before: { title: string } } }>(`select data from compacts.event where stream = $1 and action = 'REVISE'`, [revised.id])) as [{ data: { before: { title: string } } }]
+    const [{ data }] = (await w.sql<{ data: { before: { title: string } } }>(
+      `select data from compacts.event where stream = $1 and action = 'REVISE'`,
+      [revised.id],
+    )) as [{ data: { before: { title: string } } }]
     expect(data.before.title).toBe(`议题${raised}:小区照明`)
   })
 
@@ -52,9 +62,13 @@ describe('screening', () => {
     let issue = await w.run<Step>(secretary, M.rejectIssue, { ...(await fresh()), reason: '不属于居民自治事项。' })
     issue = await act(w, 'Issue', authorOf(), issue, 'APPEAL', '这是居民共同的事情。')
     const screener = { ...secretary, grants: [...secretary.grants, ...supervision.grants] }
-    expect((await w.refused(screener, actOn('Issue'), { ...issue, action: 'UPHOLD_APPEAL', reason: '同意。' })).message).toMatch('Neither the author nor the screener')
+    expect((await w.refused(screener, actOn('Issue'), { ...issue, action: 'UPHOLD_APPEAL', reason: '同意。' })).message).toMatch(
+      'Neither the author nor the screener',
+    )
     issue = await act(w, 'Issue', supervision, issue, 'DISMISS_APPEAL', '维持原决定。')
-    expect((await w.refused(authorOf(), actOn('Issue'), { ...issue, action: 'APPEAL', reason: '再次申请。' })).message).toBe('An issue may be appealed once.')
+    expect((await w.refused(authorOf(), actOn('Issue'), { ...issue, action: 'APPEAL', reason: '再次申请。' })).message).toBe(
+      'An issue may be appealed once.',
+    )
   })
 
   test('an appeal after five working days is too late', async () => {
@@ -62,25 +76,47 @@ describe('screening', () => {
     const issue = await w.run<Step>(w.people.secretary, M.rejectIssue, { ...(await fresh()), reason: '不属于居民自治事项。' })
     expect((await seen(issue.id)).appealUntil).toBe('2026-04-02T02:00:00.000Z')
     w.tick(8)
-    expect((await w.refused(authorOf(), actOn('Issue'), { ...issue, action: 'APPEAL', reason: '申请复核。' })).message).toMatch('is over')
+    expect((await w.refused(authorOf(), actOn('Issue'), { ...issue, action: 'APPEAL', reason: '申请复核。' })).message).toMatch(
+      'is over',
+    )
   })
 
   test('the author may not screen their own issue, whatever roles they hold', async () => {
     const issue = await fresh()
-    const both = holder([{ role: 'RESIDENT', division: DIVISION }, { role: 'COMMITTEE_SECRETARY', division: DIVISION }], { resident: headOf(raised) })
-    const { message } = await w.refused(both, M.acceptIssue, { ...issue, input: { scope: 'SELF_GOVERNANCE', lead: '本人', needsAssembly: false } })
+    const both = holder(
+      [
+        { role: 'RESIDENT', division: DIVISION },
+        { role: 'COMMITTEE_SECRETARY', division: DIVISION },
+      ],
+      { resident: headOf(raised) },
+    )
+    const { message } = await w.refused(both, M.acceptIssue, {
+      ...issue,
+      input: { scope: 'SELF_GOVERNANCE', lead: '本人', needsAssembly: false },
+    })
     expect(message).toMatch('may not screen their own issue')
   })
 
   test('an action that asks for a reason is not taken without one', async () => {
-    const { code, more } = await w.refused(w.people.secretary, actOn('Issue'), { ...(await fresh()), action: 'RETURN', reason: ' ' })
+    const { code, more } = await w.refused(w.people.secretary, actOn('Issue'), {
+      ...(await fresh()),
+      action: 'RETURN',
+      reason: ' ',
+    })
     expect({ code, field: more['field'] }).toEqual({ code: 'BAD_USER_INPUT', field: 'reason' })
   })
 
   test('an officer raises an issue for a resident on the roll, and for nobody else', async () => {
-    const input = { division: DIVISION, title: '代老人提出的建议', body: '希望在二号楼门口加装扶手,方便老人进出。', author: headOf(38) }
+    const input = {
+      division: DIVISION,
+      title: '代老人提出的建议',
+      body: '希望在二号楼门口加装扶手,方便老人进出。',
+      author: headOf(38),
+    }
     expect(await w.run(w.people.member, M.createIssue, { input })).toMatchObject({ status: 'DRAFT' })
-    expect((await w.refused(w.people.member, M.createIssue, { input: { ...input, author: headOf(99) } })).message).toMatch('not on the roll')
+    expect((await w.refused(w.people.member, M.createIssue, { input: { ...input, author: headOf(99) } })).message).toMatch(
+      'not on the roll',
+    )
     expect((await w.refused(w.people.foreign, M.createIssue, { input })).code).toBe('FORBIDDEN')
     expect((await w.refused(residentOf(headOf(38)), M.createIssue, { input })).code).toBe('FORBIDDEN')
   })
@@ -90,7 +126,9 @@ describe('later stages', () => {
   test('what needs no meeting of all residents may be agreed by consensus, on published minutes', async () => {
     const input = { scope: 'SELF_GOVERNANCE', lead: '示例委员', needsAssembly: false }
     const issue = await w.run<Step>(w.people.secretary, M.acceptIssue, { ...(await fresh()), input })
-    expect((await w.refused(w.people.chair, actOn('Issue'), { ...issue, action: 'AGREE' })).message).toMatch('No minutes of a deliberation')
+    expect((await w.refused(w.people.chair, actOn('Issue'), { ...issue, action: 'AGREE' })).message).toMatch(
+      'No minutes of a deliberation',
+    )
     await hold(w, issue, 'CONVERSATION')
     expect(await act(w, 'Issue', w.people.chair, await look(w, 'issue', issue.id), 'AGREE')).toMatchObject({ status: 'ADOPTED' })
   })
@@ -114,11 +152,18 @@ describe('later stages', () => {
     meeting = await act(w, 'Meeting', chair, await w.run(chair, M.attend, { id: meeting.id }), 'OPEN')
     meeting = await act(w, 'Meeting', chair, meeting, 'CLOSE')
     const missing = { minutes: '纪要。', items: [] }
-    expect((await w.refused(member, M.minutes, { ...meeting, input: missing })).message).toMatch('1 items of the agenda have no result')
-    meeting = await w.run(member, M.minutes, { ...meeting, input: { ...missing, items: [{ position: 1, outcome: 'NO_CONSENSUS', result: '意见不一。' }] } })
+    expect((await w.refused(member, M.minutes, { ...meeting, input: missing })).message).toMatch(
+      '1 items of the agenda have no result',
+    )
+    meeting = await w.run(member, M.minutes, {
+      ...meeting,
+      input: { ...missing, items: [{ position: 1, outcome: 'NO_CONSENSUS', result: '意见不一。' }] },
+    })
     w.tick(15)
     await w.sweep()
-    const shown = await w.run(w.people.neighbour, 'query ($id: ID!) { meeting(id: $id) { status isCountersigned } }', { id: meeting.id })
+    const shown = await w.run(w.people.neighbour, 'query ($id: ID!) { meeting(id: $id) { status isCountersigned } }', {
+      id: meeting.id,
+    })
     expect(shown).toEqual({ status: 'PUBLISHED', isCountersigned: false })
   })
 
@@ -148,13 +193,20 @@ describe('reading', () => {
       const ids: string[] = []
       let after: string | null = null
       do {
-        const query = 'query ($after: String, $orderBy: IssueOrder!) { issues(first: 7, after: $after, orderBy: $orderBy) { pageInfo { hasNextPage endCursor } edges { node { id } } } }'
-        const page: { pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: { id: string } }[] } = await w.run(w.people.secretary, query, { after, orderBy })
+        const query =
+          'query ($after: String, $orderBy: IssueOrder!) { issues(first: 7, after: $after, orderBy: $orderBy) { pageInfo { hasNextPage endCursor } edges { node { id } } } }'
+        const page: { pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: { id: string } }[] } = await w.run(
+          w.people.secretary,
+          query,
+          { after, orderBy },
+        )
         ids.push(...page.edges.map(({ node }) => node.id))
         after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
       } while (after)
       const due = orderBy === 'DUE' ? 'and due_at is not null' : ''
-      const [{ n }] = (await w.sql<{ n: number }>(`select count(*)::int as n from compacts.issue where status <> 'DRAFT' ${due}`)) as [{ n: number }]
+      const [{ n }] = (await w.sql<{ n: number }>(
+        `select count(*)::int as n from compacts.issue where status <> 'DRAFT' ${due}`,
+      )) as [{ n: number }]
       expect(new Set(ids).size).toBe(ids.length)
       expect(ids.length).toBe(n)
     }
@@ -165,34 +217,55 @@ describe('reading', () => {
     const { id } = await w.run(residentOf(headOf(5)), M.createIssue, { input })
     const one = 'query ($id: ID!) { issue(id: $id) { id } }'
     expect(await w.run(residentOf(headOf(5)), one, { id })).toEqual({ id })
-    for (const actor of [w.people.secretary, w.people.town, w.people.neighbour]) expect(await w.run(actor, one, { id })).toBeNull()
+    for (const actor of [w.people.secretary, w.people.town, w.people.neighbour])
+      expect(await w.run(actor, one, { id })).toBeNull()
     const elsewhere = person('COMMITTEE_SECRETARY', ELSEWHERE)
     expect(await w.run(elsewhere, '{ issues { totalCount edges { node { id } } } }')).toEqual({ totalCount: 0, edges: [] })
     expect(await w.run(elsewhere, '{ issueStages { status count } }')).toEqual([])
   })
 
   test('counts issues by stage within reach', async () => {
-    const stages = await w.run<{ status: string; count: number }[]>(w.people.town, 'query ($d: ID!) { issueStages(division: $d) { status count } }', { d: DIVISION })
-    const rows = await w.sql<{ status: string; count: number }>(`select status, count(*)::int as count from compacts.issue where status <> 'DRAFT' group by 1`)
-    expect(stages.toSorted((a, b) => a.status.localeCompare(b.status))).toEqual(rows.toSorted((a, b) => a.status.localeCompare(b.status)))
+    const stages = await w.run<{ status: string; count: number }[]>(
+      w.people.town,
+      'query ($d: ID!) { issueStages(division: $d) { status count } }',
+      { d: DIVISION },
+    )
+    const rows = await w.sql<{ status: string; count: number }>(
+      `select status, count(*)::int as count from compacts.issue where status <> 'DRAFT' group by 1`,
+    )
+    expect(stages.toSorted((a, b) => a.status.localeCompare(b.status))).toEqual(
+      rows.toSorted((a, b) => a.status.localeCompare(b.status)),
+    )
   })
 
   test('finds by part of the title or number, by author, and by stage', async () => {
     const list = async (actor: Parameters<World['run']>[0], filter: object) =>
-      (await w.run<{ edges: { node: { title: string } }[] }>(actor, LIST, { first: 100, filter })).edges.map(({ node }) => node.title)
+      (await w.run<{ edges: { node: { title: string } }[] }>(actor, LIST, { first: 100, filter })).edges.map(
+        ({ node }) => node.title,
+      )
     expect(await list(w.people.secretary, { text: '三号楼北侧' })).toEqual(['三号楼北侧照明'])
     expect(await list(w.people.secretary, { text: '043-0001' })).toEqual(['议题11:小区照明'])
     expect(await list(w.people.secretary, { text: '100%_' })).toEqual([])
-    expect((await list(residentOf(headOf(39)), { mine: true })).toSorted()).toEqual(['第一件事情', '第三件事情', '第二件事情', '第四件事情'].toSorted())
+    expect((await list(residentOf(headOf(39)), { mine: true })).toSorted()).toEqual(
+      ['第一件事情', '第三件事情', '第二件事情', '第四件事情'].toSorted(),
+    )
     expect(await list(w.people.secretary, { status: ['ADOPTED'] })).toHaveLength(1)
   })
 
   test('a resident supports an issue once, and may stop', async () => {
     const issue = await fresh()
-    const support = 'mutation ($id: ID!, $support: Boolean!) { supportIssue(id: $id, support: $support) { supportCount isSupported version } }'
+    const support =
+      'mutation ($id: ID!, $support: Boolean!) { supportIssue(id: $id, support: $support) { supportCount isSupported version } }'
     for (const resident of [1, 1, 2]) await w.run(residentOf(headOf(resident)), support, { id: issue.id, support: true })
-    expect(await w.run(residentOf(headOf(2)), support, { id: issue.id, support: true })).toEqual({ supportCount: 2, isSupported: true, version: issue.version })
-    expect(await w.run(residentOf(headOf(2)), support, { id: issue.id, support: false })).toMatchObject({ supportCount: 1, isSupported: false })
+    expect(await w.run(residentOf(headOf(2)), support, { id: issue.id, support: true })).toEqual({
+      supportCount: 2,
+      isSupported: true,
+      version: issue.version,
+    })
+    expect(await w.run(residentOf(headOf(2)), support, { id: issue.id, support: false })).toMatchObject({
+      supportCount: 1,
+      isSupported: false,
+    })
     expect((await w.refused(w.people.secretary, support, { id: issue.id, support: true })).code).toBe('FORBIDDEN')
   })
 })

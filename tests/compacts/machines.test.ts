@@ -48,10 +48,13 @@ interface Asked {
 }
 
 const as = (party: Party): { actor: Actor; relations: Relation[] } =>
-  party in ROLES ? { actor: actorOf(party as Role), relations: [] } : { actor: actorOf(party as 'AUTHOR'), relations: party === 'SYSTEM' ? [] : [party as Relation] }
+  party in ROLES
+    ? { actor: actorOf(party as Role), relations: [] }
+    : { actor: actorOf(party as 'AUTHOR'), relations: party === 'SYSTEM' ? [] : [party as Relation] }
 
 describe('who may do what', () => {
-  test('issues', () => expect(matrix(issueMachine)).toMatchInlineSnapshot(`
+  test('issues', () =>
+    expect(matrix(issueMachine)).toMatchInlineSnapshot(`
     [
       "DRAFT | COMMITTEE_MEMBER: SUBMIT | AUTHOR: SUBMIT WITHDRAW",
       "SUBMITTED | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: REPLY ACCEPT RETURN REJECT REFER | COMMITTEE_MEMBER: REPLY | AUTHOR: WITHDRAW",
@@ -72,7 +75,8 @@ describe('who may do what', () => {
       "SUSPENDED | SUBDISTRICT_LEAD: RESUME | SUBDISTRICT_OFFICER: RESUME",
     ]
   `))
-  test('meetings', () => expect(matrix(meetingMachine)).toMatchInlineSnapshot(`
+  test('meetings', () =>
+    expect(matrix(meetingMachine)).toMatchInlineSnapshot(`
     [
       "PLANNED | COMMITTEE_SECRETARY: NOTICE CANCEL | COMMITTEE_MEMBER: NOTICE CANCEL | PARTY_BRANCH: APPROVE_SHORT_NOTICE",
       "NOTICED | COMMITTEE_SECRETARY: CANCEL | COMMITTEE_MEMBER: CANCEL | MEETING_CHAIR: OPEN",
@@ -83,7 +87,8 @@ describe('who may do what', () => {
       "CANCELLED | -",
     ]
   `))
-  test('votes', () => expect(matrix(voteMachine)).toMatchInlineSnapshot(`
+  test('votes', () =>
+    expect(matrix(voteMachine)).toMatchInlineSnapshot(`
     [
       "DRAFT | COMMITTEE_SECRETARY: ARM CANCEL | MEETING_CHAIR: ARM CANCEL",
       "ARMED | COMMITTEE_SECRETARY: CANCEL | MEETING_CHAIR: OPEN CANCEL",
@@ -97,7 +102,8 @@ describe('who may do what', () => {
       "VOIDED | -",
     ]
   `))
-  test('projects', () => expect(matrix(projectMachine)).toMatchInlineSnapshot(`
+  test('projects', () =>
+    expect(matrix(projectMachine)).toMatchInlineSnapshot(`
     [
       "PLANNED | COMMITTEE_SECRETARY: START STOP | COMMITTEE_MEMBER: START | OWNER: START",
       "IN_PROGRESS | COMMITTEE_SECRETARY: DELIVER STOP | COMMITTEE_MEMBER: DELIVER | OWNER: DELIVER",
@@ -108,7 +114,8 @@ describe('who may do what', () => {
       "STOPPED | -",
     ]
   `))
-  test('compacts', () => expect(matrix(compactMachine)).toMatchInlineSnapshot(`
+  test('compacts', () =>
+    expect(matrix(compactMachine)).toMatchInlineSnapshot(`
     [
       "DRAFTING | COMMITTEE_SECRETARY: OPEN_COMMENT | COMMITTEE_MEMBER: OPEN_COMMENT | LEGAL_SPECIALIST: CHECK_LEGALITY",
       "COMMENT | COMMITTEE_SECRETARY: REDRAFT REQUEST_STUDY | COMMITTEE_MEMBER: REDRAFT REQUEST_STUDY",
@@ -122,7 +129,8 @@ describe('who may do what', () => {
       "REPEALED | -",
     ]
   `))
-  test('pledges', () => expect(matrix(pledgeMachine)).toMatchInlineSnapshot(`
+  test('pledges', () =>
+    expect(matrix(pledgeMachine)).toMatchInlineSnapshot(`
     [
       "SIGNED | SUPERVISION_MEMBER: ANNUL | AUTHOR: WITHDRAW | SYSTEM: LAPSE",
       "WITHDRAWN | -",

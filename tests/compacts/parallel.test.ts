@@ -25,18 +25,27 @@ const outcomes = async (answers: Promise<{ errors: readonly { code: string }[] }
 
 test('V1: fifty simultaneous first ballots of one household are one ballot', async () => {
   const voter = residentOf(headOf(7))
-  const cast = Array.from({ length: 50 }, () => w.ask<{ castBallot: { id: string } }>('compacts', voter, M.cast, { id: vote.id, choice: 'AGREE' }))
+  const cast = Array.from({ length: 50 }, () =>
+    w.ask<{ castBallot: { id: string } }>('compacts', voter, M.cast, { id: vote.id, choice: 'AGREE' }),
+  )
   const ids = (await Promise.all(cast)).map(({ data, errors }) => data?.castBallot.id ?? errors)
   expect(new Set(ids).size).toBe(1)
-  expect(await w.sql('select choice, sequence from compacts.ballot b join compacts.elector e on e.id = b.elector_id where e.unit = $1', [householdOf(7)])).toEqual([
-    { choice: 'AGREE', sequence: 1 },
-  ])
+  expect(
+    await w.sql(
+      'select choice, sequence from compacts.ballot b join compacts.elector e on e.id = b.elector_id where e.unit = $1',
+      [householdOf(7)],
+    ),
+  ).toEqual([{ choice: 'AGREE', sequence: 1 }])
 })
 
 test('V3: fifty simultaneous changes of mind leave one chain with one end, and turnout counts the household once', async () => {
   const voter = residentOf(headOf(8))
   const choices = ['AGREE', 'DISAGREE', 'ABSTAIN']
-  expect(await outcomes(Array.from({ length: 50 }, (_, i) => w.ask('compacts', voter, M.cast, { id: vote.id, choice: choices[i % 3] })))).toEqual({ OK: 50 })
+  expect(
+    await outcomes(
+      Array.from({ length: 50 }, (_, i) => w.ask('compacts', voter, M.cast, { id: vote.id, choice: choices[i % 3] })),
+    ),
+  ).toEqual({ OK: 50 })
   const [chain] = await w.sql(
     `select count(*)::int as ballots, count(*) filter (where replaces_id is null)::int as first, max(sequence)::int as last,
             count(*) filter (where not exists (select 1 from compacts.ballot n where n.replaces_id = b.id))::int as effective
@@ -44,18 +53,28 @@ test('V3: fifty simultaneous changes of mind leave one chain with one end, and t
     [householdOf(8)],
   )
   expect(chain).toEqual({ ballots: chain!['last'], first: 1, last: chain!['last'], effective: 1 })
-  const shown = await w.run<{ turnout: number }>(w.people.secretary, 'query ($id: ID!) { vote(id: $id) { turnout } }', { id: vote.id })
+  const shown = await w.run<{ turnout: number }>(w.people.secretary, 'query ($id: ID!) { vote(id: $id) { turnout } }', {
+    id: vote.id,
+  })
   expect(shown.turnout).toBe(2)
 })
 
 test('twenty officers acting on one issue with the same version: one acts, the others are told', async () => {
   const issue = await raise(w, '六号楼前绿化补种')
   const officers = Array.from({ length: 20 }, () => person('COMMITTEE_SECRETARY', DIVISION))
-  expect(await outcomes(officers.map((officer) => w.ask('compacts', officer, actOn('Issue'), { ...issue, action: 'RETURN', reason: '请补充照片。' })))).toEqual({
+  expect(
+    await outcomes(
+      officers.map((officer) =>
+        w.ask('compacts', officer, actOn('Issue'), { ...issue, action: 'RETURN', reason: '请补充照片。' }),
+      ),
+    ),
+  ).toEqual({
     OK: 1,
     VERSION_CONFLICT: 19,
   })
-  expect(await w.sql(`select count(*)::int as n from compacts.event where stream = $1 and action = 'RETURN'`, [issue.id])).toEqual([{ n: 1 }])
+  expect(
+    await w.sql(`select count(*)::int as n from compacts.event where stream = $1 and action = 'RETURN'`, [issue.id]),
+  ).toEqual([{ n: 1 }])
 })
 
 test('twenty issues submitted at once have twenty numbers', async () => {
@@ -67,7 +86,8 @@ const raiseBy = async (n: number): Promise<string> => {
   const resident = residentOf(headOf(n))
   const input = { division: DIVISION, title: `第${n}户的建议`, body: '希望在小区门口增设一个非机动车停放点。' }
   const draft = await w.run(resident, M.createIssue, { input })
-  const submit = 'mutation ($id: ID!, $version: Int!) { actOnIssue(id: $id, action: SUBMIT, expectedVersion: $version) { number } }'
+  const submit =
+    'mutation ($id: ID!, $version: Int!) { actOnIssue(id: $id, action: SUBMIT, expectedVersion: $version) { number } }'
   return (await w.run<{ number: string }>(resident, submit, draft)).number
 }
 
@@ -76,9 +96,15 @@ test('S2: two hundred simultaneous pledges of one household are one pledge', asy
   try {
     const issue = await toAdopted(other)
     compact = await adopt(other, await draft(other, issue))
-    const { textHash } = await other.run<{ textHash: string }>(other.people.secretary, 'query ($id: ID!) { compact(id: $id) { textHash } }', { id: compact.id })
+    const { textHash } = await other.run<{ textHash: string }>(
+      other.people.secretary,
+      'query ($id: ID!) { compact(id: $id) { textHash } }',
+      { id: compact.id },
+    )
     const signers = [residentOf(headOf(5)), residentOf(spouseOf(5))]
-    const signed = Array.from({ length: 200 }, (_, i) => other.ask('compacts', signers[i % 2]!, M.pledge, { id: compact.id, hash: textHash }))
+    const signed = Array.from({ length: 200 }, (_, i) =>
+      other.ask('compacts', signers[i % 2]!, M.pledge, { id: compact.id, hash: textHash }),
+    )
     expect(await outcomes(signed)).toEqual({ OK: 1, REFUSED: 199 })
     expect(await other.sql(`select status, unit from compacts.pledge`)).toEqual([{ status: 'SIGNED', unit: householdOf(5) }])
     expect(await other.sql(`select count(*)::int as n from compacts.event where type = 'Pledge'`)).toEqual([{ n: 1 }])

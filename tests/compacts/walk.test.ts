@@ -26,9 +26,20 @@ test('the history of the issue names every step and who took it', async () => {
     issue,
   )
   expect(events.map(({ action, role }) => `${action} ${role}`)).toEqual([
-    'CREATE AUTHOR', 'SUBMIT AUTHOR', 'ACCEPT COMMITTEE_SECRETARY', 'CONVENE COMMITTEE_SECRETARY', 'RECORD_STUDY PARTY_BRANCH', 'CONVENE COMMITTEE_SECRETARY',
-    'PUT_TO_VOTE SYSTEM', 'ADOPT SYSTEM', 'IMPLEMENT COMMITTEE_SECRETARY', 'EVALUATE COMMITTEE_SECRETARY', 'RECORD_EVALUATION SUPERVISION_MEMBER',
-    'CONVENE_REVIEW COMMITTEE_SECRETARY', 'DRAFT_COMPACT COMMITTEE_SECRETARY', 'CONCLUDE SYSTEM',
+    'CREATE AUTHOR',
+    'SUBMIT AUTHOR',
+    'ACCEPT COMMITTEE_SECRETARY',
+    'CONVENE COMMITTEE_SECRETARY',
+    'RECORD_STUDY PARTY_BRANCH',
+    'CONVENE COMMITTEE_SECRETARY',
+    'PUT_TO_VOTE SYSTEM',
+    'ADOPT SYSTEM',
+    'IMPLEMENT COMMITTEE_SECRETARY',
+    'EVALUATE COMMITTEE_SECRETARY',
+    'RECORD_EVALUATION SUPERVISION_MEMBER',
+    'CONVENE_REVIEW COMMITTEE_SECRETARY',
+    'DRAFT_COMPACT COMMITTEE_SECRETARY',
+    'CONCLUDE SYSTEM',
   ])
   expect(events.map(({ version }) => version)).toEqual(events.map((_, i) => i + 1))
 })
@@ -47,7 +58,10 @@ test('the result is counted by the law of the day and open to residents once pub
       electorate: { size: 40, basis: 'HOUSEHOLD' },
       result: { eligible: 40, present: 25, agree: 21, disagree: 4, abstain: 0, quorate: true, carried: true },
     }),
-    expect.objectContaining({ purpose: 'COMPACT', result: { eligible: 40, present: 32, agree: 30, disagree: 2, abstain: 0, quorate: true, carried: true } }),
+    expect.objectContaining({
+      purpose: 'COMPACT',
+      result: { eligible: 40, present: 32, agree: 30, disagree: 2, abstain: 0, quorate: true, carried: true },
+    }),
   ])
 })
 
@@ -64,7 +78,10 @@ test('anyone may read a compact in force: its articles, and how many households 
         id: compact.id,
         title: '三号楼楼道公约',
         division: { code: '310113109043' },
-        articles: [{ number: 1, body: '楼道不堆放杂物。' }, { number: 2, body: '电动车不进楼。' }],
+        articles: [
+          { number: 1, body: '楼道不堆放杂物。' },
+          { number: 2, body: '电动车不进楼。' },
+        ],
         inForceAt: expect.any(String),
         signedHouseholds: 1,
         eligibleHouseholds: 40,
@@ -77,7 +94,11 @@ test('S1: a signature may be taken back, and the compact stands', async () => {
   const signed = await w.run(residentOf(headOf(4)), M.pledge, { id: compact.id, hash: await textHash() })
   const withdraw = 'mutation ($id: ID!, $version: Int!) { withdrawPledge(id: $id, expectedVersion: $version) { status } }'
   expect(await w.run(residentOf(headOf(4)), withdraw, { ...signed })).toEqual({ status: 'WITHDRAWN' })
-  const shown = await w.run<{ status: string; signedHouseholds: number }>(anonymous, 'query ($id: ID!) { compact(id: $id) { status signedHouseholds } }', compact)
+  const shown = await w.run<{ status: string; signedHouseholds: number }>(
+    anonymous,
+    'query ($id: ID!) { compact(id: $id) { status signedHouseholds } }',
+    compact,
+  )
   expect(shown).toEqual({ status: 'IN_FORCE', signedHouseholds: 1 })
 })
 
@@ -98,9 +119,12 @@ test('every recount gives the certified bytes', async () => {
   const { countVote } = await import('../../subgraphs/compacts/vote.count.ts')
   const { Vote } = await import('../../subgraphs/compacts/vote.entity.ts')
   const again = await w.subgraphs['compacts']!.asSystem(async (ctx) =>
-    Promise.all((await ctx.em.find(Vote, {})).map(async (vote) => ({ id: vote.id, count_hash: (await countVote(ctx, vote)).countHash }))),
+    Promise.all(
+      (await ctx.em.find(Vote, {})).map(async (vote) => ({ id: vote.id, count_hash: (await countVote(ctx, vote)).countHash })),
+    ),
   )
   expect(again.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(votes.toSorted((a, b) => a.id.localeCompare(b.id)))
 })
 
-const textHash = async () => (await w.run<{ textHash: string }>(anonymous, 'query ($id: ID!) { compact(id: $id) { textHash } }', compact)).textHash
+const textHash = async () =>
+  (await w.run<{ textHash: string }>(anonymous, 'query ($id: ID!) { compact(id: $id) { textHash } }', compact)).textHash

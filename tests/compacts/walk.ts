@@ -8,21 +8,38 @@ export const raise = async (w: World, title = '三号楼楼道堆物整治', aut
 }
 
 export const accept = (w: World, issue: Step): Promise<Step> =>
-  w.run(w.people.secretary, M.acceptIssue, { ...issue, input: { scope: 'SELF_GOVERNANCE', lead: '示例委员', needsAssembly: true } })
+  w.run(w.people.secretary, M.acceptIssue, {
+    ...issue,
+    input: { scope: 'SELF_GOVERNANCE', lead: '示例委员', needsAssembly: true },
+  })
 
-const result = (position: number, outcome: string) => ({ position, outcome, result: '与会人员一致同意开展整治。', dissent: '一户希望先清理公共区域。' })
+const result = (position: number, outcome: string) => ({
+  position,
+  outcome,
+  result: '与会人员一致同意开展整治。',
+  dissent: '一户希望先清理公共区域。',
+})
 
 /** A meeting from plan to published minutes. */
 export const hold = async (w: World, issue: Step, type: string): Promise<Step> => {
   const { secretary, member, chair, supervision, author } = w.people
-  const input = { type, title: '楼道堆物整治会议', startsAt: inDays(w, 0, 2), place: '居委会会议室', agenda: ['怎么清理', '怎么保持'] }
+  const input = {
+    type,
+    title: '楼道堆物整治会议',
+    startsAt: inDays(w, 0, 2),
+    place: '居委会会议室',
+    agenda: ['怎么清理', '怎么保持'],
+  }
   let meeting = await w.run(secretary, M.planMeeting, { ...(await look(w, 'issue', issue.id)), input })
   meeting = await act(w, 'Meeting', secretary, meeting, 'NOTICE')
   w.tick(0, 2)
   await w.run(author, M.attend, { id: meeting.id })
   meeting = await act(w, 'Meeting', chair, await w.run(chair, M.attend, { id: meeting.id }), 'OPEN')
   meeting = await act(w, 'Meeting', chair, meeting, 'CLOSE')
-  meeting = await w.run(member, M.minutes, { ...meeting, input: { minutes: '会议纪要(示例)。', items: [result(1, 'CONSENSUS'), result(2, 'CONSENSUS')] } })
+  meeting = await w.run(member, M.minutes, {
+    ...meeting,
+    input: { minutes: '会议纪要(示例)。', items: [result(1, 'CONSENSUS'), result(2, 'CONSENSUS')] },
+  })
   return act(w, 'Meeting', supervision, meeting, 'PUBLISH')
 }
 
@@ -33,7 +50,12 @@ export const study = async (w: World, issue: Step): Promise<Step> =>
 export const assemble = async (w: World, on: { issue: Step } | { compact: Step }): Promise<Step> => {
   const { secretary, chair } = w.people
   const input = {
-    type: 'RESIDENTS', title: '居民会议', startsAt: inDays(w, 10), place: '小区广场', agenda: ['表决'], basis: 'HOUSEHOLD',
+    type: 'RESIDENTS',
+    title: '居民会议',
+    startsAt: inDays(w, 10),
+    place: '小区广场',
+    agenda: ['表决'],
+    basis: 'HOUSEHOLD',
   }
   let meeting =
     'issue' in on
@@ -47,13 +69,20 @@ export const assemble = async (w: World, on: { issue: Step } | { compact: Step }
 /** An open vote of an open meeting. */
 export const openVote = async (w: World, meeting: Step, purpose = 'DECISION'): Promise<Step> => {
   const { chair } = w.people
-  const input = { purpose, proposal: '同意开展三号楼楼道堆物整治。', manner: 'OVER_PERIOD', opensAt: inDays(w, 0), closesAt: inDays(w, 2) }
+  const input = {
+    purpose,
+    proposal: '同意开展三号楼楼道堆物整治。',
+    manner: 'OVER_PERIOD',
+    opensAt: inDays(w, 0),
+    closesAt: inDays(w, 2),
+  }
   const vote = await act(w, 'Vote', chair, await w.run(chair, M.draftVote, { id: meeting.id, input }), 'ARM')
   return act(w, 'Vote', chair, vote, 'OPEN')
 }
 
 export const cast = async (w: World, vote: Step, agree: number, disagree: number): Promise<void> => {
-  for (let n = 0; n < agree + disagree; n += 1) await w.run(residentOf(headOf(n)), M.cast, { id: vote.id, choice: n < agree ? 'AGREE' : 'DISAGREE' })
+  for (let n = 0; n < agree + disagree; n += 1)
+    await w.run(residentOf(headOf(n)), M.cast, { id: vote.id, choice: n < agree ? 'AGREE' : 'DISAGREE' })
 }
 
 /** Counted by the clock, certified by two, published. */
@@ -79,12 +108,19 @@ export const toAdopted = async (w: World): Promise<Step> => {
 export const build = async (w: World, issue: Step): Promise<Step> => {
   const { secretary, member, supervision } = w.people
   const input = {
-    title: '三号楼楼道整治', owner: '示例物业', budget: 1_250_000, source: '自治金',
-    milestones: [{ title: '清理', dueOn: '2026-05-01' }, { title: '验收', dueOn: '2026-05-15' }],
+    title: '三号楼楼道整治',
+    owner: '示例物业',
+    budget: 1_250_000,
+    source: '自治金',
+    milestones: [
+      { title: '清理', dueOn: '2026-05-01' },
+      { title: '验收', dueOn: '2026-05-15' },
+    ],
   }
   const made = await w.run<Step & { milestones: { id: string }[] }>(secretary, M.createProject, { ...issue, input })
   let project: Step = await act(w, 'Project', member, made, 'START')
-  for (const { id } of made.milestones) project = await w.run(member, M.evidence, { ...project, milestone: id, note: '已完成,照片存档(示例)。' })
+  for (const { id } of made.milestones)
+    project = await w.run(member, M.evidence, { ...project, milestone: id, note: '已完成,照片存档(示例)。' })
   project = await act(w, 'Project', member, project, 'DELIVER')
   return act(w, 'Project', supervision, project, 'ACCEPT')
 }

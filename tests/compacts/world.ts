@@ -30,7 +30,8 @@ export const roll: RollChanged[] = Array.from({ length: HOUSEHOLDS }, (_, n) => 
   entry(childOf(n), n, { adultSince: '2030-01-01' }),
 ]).flat()
 
-export const residentOf = (resident: string, more: Partial<Actor> = {}): Actor => person('RESIDENT', DIVISION, { resident, ...more })
+export const residentOf = (resident: string, more: Partial<Actor> = {}): Actor =>
+  person('RESIDENT', DIVISION, { resident, ...more })
 
 export const people = () => ({
   author: residentOf(headOf(0), { name: '示例居民甲' }),
@@ -71,7 +72,21 @@ const field = <T>(answer: Answer<Record<string, T>>): T => {
 }
 
 const TABLES = [
-  'issue', 'meeting', 'agenda_item', 'attendance', 'electorate', 'elector', 'vote', 'ballot', 'project', 'milestone', 'compact', 'article', 'compact_comment', 'pledge', 'event',
+  'issue',
+  'meeting',
+  'agenda_item',
+  'attendance',
+  'electorate',
+  'elector',
+  'vote',
+  'ballot',
+  'project',
+  'milestone',
+  'compact',
+  'article',
+  'compact_comment',
+  'pledge',
+  'event',
 ]
 
 export const openWorld = async (at = new Date('2026-03-02T01:00:00Z')): Promise<World> => {
@@ -80,9 +95,10 @@ export const openWorld = async (at = new Date('2026-03-02T01:00:00Z')): Promise<
   return {
     ...s,
     people: people(),
-    run: async (actor, mutation, variables) => field(await s.ask("compacts", actor, mutation, variables as Record<string, unknown>)),
+    run: async (actor, mutation, variables) =>
+      field(await s.ask('compacts', actor, mutation, variables as Record<string, unknown>)),
     refused: async (actor, mutation, variables) => {
-      const { errors, data } = await s.ask("compacts", actor, mutation, variables as Record<string, unknown>)
+      const { errors, data } = await s.ask('compacts', actor, mutation, variables as Record<string, unknown>)
       if (errors.length !== 1) throw new Error(`expected one refusal, got ${JSON.stringify({ errors, data })}`)
       return errors[0]!
     },
@@ -91,7 +107,13 @@ export const openWorld = async (at = new Date('2026-03-02T01:00:00Z')): Promise<
     },
     sweep: () => s.subgraphs['compacts']!.sweep(),
     traces: async () =>
-      (await Promise.all(TABLES.map((t) => s.sql(`select md5(coalesce(string_agg(r::text, '|' order by r::text), '')) as hash, count(*) from compacts."${t}" r`)))).flat(),
+      (
+        await Promise.all(
+          TABLES.map((t) =>
+            s.sql(`select md5(coalesce(string_agg(r::text, '|' order by r::text), '')) as hash, count(*) from compacts."${t}" r`),
+          ),
+        )
+      ).flat(),
   }
 }
 
@@ -101,8 +123,14 @@ export const actOn = (type: string) =>
   `mutation ($id: ID!, $action: ${type}Action!, $version: Int!, $reason: String) { actOn${type}(id: $id, action: $action, expectedVersion: $version, reason: $reason) ${SHOWN} }`
 
 /** Takes a plain action on a record and gives it back. */
-export const act = (w: World, type: string, actor: Actor, { id, version }: Step, action: string, reason?: string): Promise<Step> =>
-  w.run(actor, actOn(type), { id, version, action, reason })
+export const act = (
+  w: World,
+  type: string,
+  actor: Actor,
+  { id, version }: Step,
+  action: string,
+  reason?: string,
+): Promise<Step> => w.run(actor, actOn(type), { id, version, action, reason })
 
 export const M = {
   createIssue: `mutation ($input: IssueInput!) { createIssue(input: $input) ${SHOWN} }`,
@@ -134,4 +162,5 @@ export const M = {
 export const look = async (w: World, type: 'issue' | 'meeting' | 'vote' | 'project' | 'compact', id: string): Promise<Step> =>
   w.run(w.people.secretary, `query ($id: ID!) { ${type}(id: $id) ${SHOWN} }`, { id })
 
-export const inDays = (w: World, days: number, hours = 0): string => new Date(w.clock.now.getTime() + (days * 24 + hours) * 3_600_000).toISOString()
+export const inDays = (w: World, days: number, hours = 0): string =>
+  new Date(w.clock.now.getTime() + (days * 24 + hours) * 3_600_000).toISOString()

@@ -1,0 +1,112 @@
+// The demo's issues are made by the same steps people take, and stand at every stage.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { onRollChanged } from '../../subgraphs/compacts/roll.messages.ts'
+import { exampleResident, HOME } from '../../subgraphs/compacts/seed.people.ts'
+import { seed } from '../../subgraphs/compacts/seed.ts'
+import { anonymous, stage, type Stage } from '../support/platform.ts'
+
+let s: Stage
+beforeAll(async () => {
+  s = await stage(['compacts'], new Date('2026-11-21T10:00:00+08:00'))
+  const entries = Array.from({ length: 108 }, (_, i) => ({
+    resident: exampleResident(i + 1),
+    version: 1,
+    household: exampleResident(1000 + i),
+    division: HOME,
+    adultSince: '1990-01-01',
+    isHouseholdRepresentative: true,
+    isRepresentative: i % 27 === 0,
+    hasLeft: false,
+  }))
+  const compacts = s.subgraphs['compacts']!
+  await compacts.asSystem((ctx) => onRollChanged(ctx, { entries }))
+  await compacts.asSystem(seed)
+})
+afterAll(() => s.stop())
+
+test('there is an issue at every stage an officer meets', async () =>
+  expect(await s.sql('select status, count(*)::int as n from compacts.issue group by 1 order by 1')).toMatchInlineSnapshot(`
+    [
+      {
+        "n": 2,
+        "status": "COMPACTING",
+      },
+      {
+        "n": 1,
+        "status": "CONCLUDED",
+      },
+      {
+        "n": 3,
+        "status": "DELIBERATING",
+      },
+      {
+        "n": 1,
+        "status": "DRAFT",
+      },
+      {
+        "n": 1,
+        "status": "EVALUATING",
+      },
+      {
+        "n": 1,
+        "status": "IMPLEMENTING",
+      },
+      {
+        "n": 1,
+        "status": "NOT_ADOPTED",
+      },
+      {
+        "n": 1,
+        "status": "REFERRED",
+      },
+      {
+        "n": 1,
+        "status": "REJECTED",
+      },
+      {
+        "n": 1,
+        "status": "RETURNED",
+      },
+      {
+        "n": 2,
+        "status": "SUBMITTED",
+      },
+      {
+        "n": 1,
+        "status": "VOTING",
+      },
+    ]
+  `))
+
+test('numbers follow the calendar', async () => {
+  const rows = await s.sql<{ number: string }>('select number from compacts.issue where number is not null order by submitted_at')
+  expect(rows.map(({ number }) => number)).toEqual(rows.map(({ number }) => number).toSorted())
+})
+
+test('nothing lies in the future, and every chain is whole', async () => {
+  expect(await s.sql(`select 1 from compacts.event where "at" > $1`, [s.clock.now])).toEqual([])
+  expect(await s.sql(`select stream from compacts.event group by stream having max(version) <> count(*)`)).toEqual([])
+})
+
+test('anyone reads the compact in force, and how many households have signed it', async () => {
+  const { data } = await s.ask<{ compacts: { edges: { node: unknown }[] } }>(
+    'compacts',
+    anonymous,
+    '{ compacts { edges { node { title signedHouseholds eligibleHouseholds articles { number } } } } }',
+  )
+  expect(data!.compacts.edges.map(({ node }) => node)).toEqual([
+    {
+      title: '顾村示例小区楼道公约',
+      signedHouseholds: 38,
+      eligibleHouseholds: 108,
+      articles: [1, 2, 3, 4].map((number) => ({ number })),
+    },
+  ])
+})
+
+test('a second sweep finds nothing to do that the first left', async () => {
+  await s.subgraphs['compacts']!.sweep()
+  const before = await s.sql('select count(*) from compacts.event')
+  await s.subgraphs['compacts']!.sweep()
+  expect(await s.sql('select count(*) from compacts.event')).toEqual(before)
+})
