@@ -14,12 +14,18 @@ import { revealRequestMachine } from './revealRequest.machine.ts'
 export const FieldName = enumOf(FIELDS, 'PersonalField', 'A field of a person that is never simply shown.')
 export const revealRequestTypes = machineTypes(revealRequestMachine)
 
-const wards = (me: string) => raw('any(array(select g.ward from residents.guardian g where g.guardian_resident = ? and g.ended_on is null))', [me])
+const wards = (me: string) =>
+  raw('any(array(select g.ward from residents.guardian g where g.guardian_resident = ? and g.ended_on is null))', [me])
 
 @SignedIn()
 @ObjectType({ description: 'One look at one field of a person, or at all of it.' })
 @Entity({ tableName: 'access' })
-@Scoped((actor) => anyOf(heldBy(['AUDITOR'])(actor), actor.resident !== null && { $or: [{ resident: actor.resident }, { resident: wards(actor.resident) }] }))
+@Scoped((actor) =>
+  anyOf(
+    heldBy(['AUDITOR'])(actor),
+    actor.resident !== null && { $or: [{ resident: actor.resident }, { resident: wards(actor.resident) }] },
+  ),
+)
 @Index({ properties: ['resident', 'at'] })
 export class Access {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
@@ -45,7 +51,9 @@ export class Access {
 export class RevealRequest implements Stateful {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
-  @Field(() => revealRequestTypes.Status) @Enum({ items: () => revealRequestTypes.Status }) status: StateOf<typeof revealRequestMachine> = 'REQUESTED'
+  @Field(() => revealRequestTypes.Status) @Enum({ items: () => revealRequestTypes.Status }) status: StateOf<
+    typeof revealRequestMachine
+  > = 'REQUESTED'
   @Property({ type: 'text', nullable: true }) previousStatus: string | null = null
   @Property({ type: 'text' }) division!: string
   @Property({ type: 'uuid' }) resident!: string
@@ -53,6 +61,8 @@ export class RevealRequest implements Stateful {
   @Field(() => String) @Property({ type: 'text' }) reason!: string
   @Property({ type: 'text' }) account!: string
   @Field(() => String, { description: 'Who asks.' }) @Property({ type: 'text' }) by!: string
-  @Field(() => Date, { nullable: true, description: 'Decide before; once approved, look before.' }) @Property({ type: 'datetime', nullable: true }) dueAt: Date | null = null
+  @Field(() => Date, { nullable: true, description: 'Decide before; once approved, look before.' })
+  @Property({ type: 'datetime', nullable: true })
+  dueAt: Date | null = null
   @Field(() => Date) @Property({ type: 'datetime' }) createdAt!: Date
 }

@@ -23,10 +23,15 @@ export const CHANNELS = {
 } satisfies Record<string, Text>
 export type Channel = keyof typeof CHANNELS
 
-export const PurposeName = enumOf(PURPOSES, 'ConsentPurpose', 'What a person agrees to. Statutory duties need no consent and are not listed.')
+export const PurposeName = enumOf(
+  PURPOSES,
+  'ConsentPurpose',
+  'What a person agrees to. Statutory duties need no consent and are not listed.',
+)
 export const ChannelName = enumOf(CHANNELS, 'ConsentChannel', 'How the consent was given.')
 
-const household = 'any(array(select r.id from residents.resident r where r.household_id = (select own.household_id from residents.resident own where own.id = ?)))'
+const household =
+  'any(array(select r.id from residents.resident r where r.household_id = (select own.household_id from residents.resident own where own.id = ?)))'
 const wards = 'any(array(select g.ward from residents.guardian g where g.guardian_resident = ? and g.ended_on is null))'
 
 @SignedIn()
@@ -35,20 +40,34 @@ const wards = 'any(array(select g.ward from residents.guardian g where g.guardia
 @Scoped((actor) =>
   anyOf(
     heldBy(COMMITTEE_STAFF)(actor),
-    actor.resident !== null && { $or: [{ resident: actor.resident }, { resident: raw(wards, [actor.resident]) }, { resident: raw(household, [actor.resident]) }] },
+    actor.resident !== null && {
+      $or: [
+        { resident: actor.resident },
+        { resident: raw(wards, [actor.resident]) },
+        { resident: raw(household, [actor.resident]) },
+      ],
+    },
   ),
 )
 @Index({ properties: ['resident', 'purpose'] })
-@Index({ name: 'consent_open_unique', expression: 'create unique index "consent_open_unique" on "residents"."consent" ("resident", "purpose") where "withdrawn_at" is null' })
+@Index({
+  name: 'consent_open_unique',
+  expression:
+    'create unique index "consent_open_unique" on "residents"."consent" ("resident", "purpose") where "withdrawn_at" is null',
+})
 export class Consent {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   @Property({ type: 'text' }) division!: string
   @Property({ type: 'uuid' }) resident!: string
   @Field(() => PurposeName) @Enum({ items: () => PurposeName }) purpose!: Purpose
-  @Field(() => String, { description: 'Version of the privacy notice that was shown.' }) @Property({ type: 'text' }) noticeVersion!: string
+  @Field(() => String, { description: 'Version of the privacy notice that was shown.' })
+  @Property({ type: 'text' })
+  noticeVersion!: string
   @Field(() => ChannelName) @Enum({ items: () => ChannelName }) channel!: Channel
-  @Field(() => ID, { nullable: true, description: 'The guardian who agreed, for a child.' }) @Property({ type: 'uuid', nullable: true }) guardian: string | null = null
+  @Field(() => ID, { nullable: true, description: 'The guardian who agreed, for a child.' })
+  @Property({ type: 'uuid', nullable: true })
+  guardian: string | null = null
   @Field(() => Date) @Property({ type: 'datetime' }) givenAt!: Date
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) withdrawnAt: Date | null = null
 }

@@ -17,7 +17,11 @@ import { COMMITTEE_STAFF, needsGuardian } from './resident.rules.ts'
 const CONSENT = text('授权同意', 'Consent')
 
 /** How the caller may speak for the person: as themself, as guardian of a child, or as officer holding the paper. */
-export const speaksFor = async (ctx: Context, person: Resident, guardian?: string | null): Promise<{ channel: Channel; guardian: string | null }> => {
+export const speaksFor = async (
+  ctx: Context,
+  person: Resident,
+  guardian?: string | null,
+): Promise<{ channel: Channel; guardian: string | null }> => {
   const alone = needsGuardian(person.birthDate, childAge(ctx), ctx.now)
   const guardians = alone ? await ctx.em.find(Guardian, { ward: person.id, endedOn: null }, { filters: false }) : []
   const mine = guardians.find((g) => g.guardianResident !== null && g.guardianResident === ctx.actor.resident)
@@ -28,7 +32,8 @@ export const speaksFor = async (ctx: Context, person: Resident, guardian?: strin
   }
   if (!rolesAt(ctx.actor, person.division).some((r) => (COMMITTEE_STAFF as readonly string[]).includes(r))) throw forbidden()
   if (!alone) return { channel: 'PAPER', guardian: null }
-  if (!guardians.some((g) => g.id === guardian)) throw badInput(text('请选择签字的监护人。', 'Name the guardian who signed.'), { field: 'guardian' })
+  if (!guardians.some((g) => g.id === guardian))
+    throw badInput(text('请选择签字的监护人。', 'Name the guardian who signed.'), { field: 'guardian' })
   return { channel: 'PAPER', guardian: guardian! }
 }
 
@@ -47,19 +52,39 @@ export class ConsentResolver {
     @Arg('resident', () => ID) id: string,
     @Arg('purpose', () => PurposeName) purpose: Purpose,
     @Arg('noticeVersion', () => String, { description: 'Version of the privacy notice that was shown.' }) noticeVersion: string,
-    @Arg('guardian', () => ID, { nullable: true, description: 'For a child, on paper: the guardian who signed.' }) guardian?: string,
+    @Arg('guardian', () => ID, { nullable: true, description: 'For a child, on paper: the guardian who signed.' })
+    guardian?: string,
   ): Promise<Consent> {
     const person = await ctx.em.findOne(Resident, { id, endedAs: null })
     if (!person) throw notFound(RESIDENT)
     const given = await speaksFor(ctx, person, guardian)
-    const consent = ctx.em.create(Consent, { id: uuidv7(), version: 0, division: person.division, resident: id, purpose, noticeVersion, ...given, givenAt: ctx.now, withdrawnAt: null })
-    await record(ctx, consent, { type: 'Consent', action: 'GIVE', title: PURPOSES[purpose].zh, data: { purpose, noticeVersion, channel: given.channel } })
+    const consent = ctx.em.create(Consent, {
+      id: uuidv7(),
+      version: 0,
+      division: person.division,
+      resident: id,
+      purpose,
+      noticeVersion,
+      ...given,
+      givenAt: ctx.now,
+      withdrawnAt: null,
+    })
+    await record(ctx, consent, {
+      type: 'Consent',
+      action: 'GIVE',
+      title: PURPOSES[purpose].zh,
+      data: { purpose, noticeVersion, channel: given.channel },
+    })
     return consent
   }
 
   @SignedIn()
   @Mutation(() => Consent, { description: 'Takes a consent back. Nothing else is refused because of it (§16).' })
-  async withdrawConsent(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('expectedVersion', () => Int) expectedVersion: number): Promise<Consent> {
+  async withdrawConsent(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+  ): Promise<Consent> {
     const consent = await take(ctx, Consent, CONSENT, id, expectedVersion)
     if (consent.withdrawnAt) throw refused(text('该授权已经撤回。', 'It is withdrawn already.'))
     const person = await ctx.em.findOne(Resident, { id: consent.resident }, { filters: false })

@@ -46,7 +46,8 @@ export const SM: Cipher = {
 
 const CIPHERS: readonly Cipher[] = [AES, SM]
 
-const write = (cipher: Cipher, key: Buffer, clear: Buffer, bound: string) => `${cipher.mark}.${cipher.seal(key, clear, bound).toString('base64url')}`
+const write = (cipher: Cipher, key: Buffer, clear: Buffer, bound: string) =>
+  `${cipher.mark}.${cipher.seal(key, clear, bound).toString('base64url')}`
 
 const read = (key: Buffer, sealed: string, bound: string): Buffer => {
   const [mark, body] = sealed.split('.')

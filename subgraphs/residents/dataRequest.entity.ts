@@ -32,7 +32,12 @@ export const RequestKindName = enumOf(REQUEST_KINDS, 'DataRequestKind', 'What a 
     actor.resident !== null && {
       $or: [
         { resident: actor.resident },
-        { resident: raw('any(array(select g.ward from residents.guardian g where g.guardian_resident = ? and g.ended_on is null))', [actor.resident]) },
+        {
+          resident: raw(
+            'any(array(select g.ward from residents.guardian g where g.guardian_resident = ? and g.ended_on is null))',
+            [actor.resident],
+          ),
+        },
       ],
     },
   ),
@@ -42,19 +47,28 @@ export const RequestKindName = enumOf(REQUEST_KINDS, 'DataRequestKind', 'What a 
 export class DataRequest implements Stateful {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
-  @Field(() => dataRequestTypes.Status) @Enum({ items: () => dataRequestTypes.Status }) status: StateOf<typeof dataRequestMachine> = 'SUBMITTED'
+  @Field(() => dataRequestTypes.Status) @Enum({ items: () => dataRequestTypes.Status }) status: StateOf<
+    typeof dataRequestMachine
+  > = 'SUBMITTED'
   @Property({ type: 'text', nullable: true }) previousStatus: string | null = null
   @Property({ type: 'text' }) division!: string
   @Property({ type: 'uuid' }) resident!: string
   @Field(() => RequestKindName) @Enum({ items: () => RequestKindName }) kind!: RequestKind
 
-  @Field(() => String, { nullable: true, description: 'What is wrong and what is right, in the words of the person; for a correction.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is wrong and what is right, in the words of the person; for a correction.',
+  })
   @Property({ type: 'text', nullable: true })
   wording: string | null = null
 
-  @Field(() => Boolean, { description: 'Entered by an officer for someone who asked on paper.' }) @Property({ type: 'boolean' }) onBehalf: boolean = false
+  @Field(() => Boolean, { description: 'Entered by an officer for someone who asked on paper.' })
+  @Property({ type: 'boolean' })
+  onBehalf: boolean = false
   @Property({ type: 'text', nullable: true }) refusedBy: string | null = null
   @Field(() => String, { description: 'The rule the deadline comes from.' }) @Property({ type: 'text' }) basis!: string
-  @Field(() => Date, { nullable: true, description: 'To be answered before.' }) @Property({ type: 'datetime', nullable: true }) dueAt: Date | null = null
+  @Field(() => Date, { nullable: true, description: 'To be answered before.' })
+  @Property({ type: 'datetime', nullable: true })
+  dueAt: Date | null = null
   @Field(() => Date) @Property({ type: 'datetime' }) createdAt!: Date
 }

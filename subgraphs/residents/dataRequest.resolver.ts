@@ -34,9 +34,20 @@ export class DataRequestInput {
 
 const factsFor = async (ctx: Context, request: DataRequest): Promise<DataRequestFacts & { relations: readonly 'AUTHOR'[] }> => {
   const person = await find(ctx, Resident, request.resident)
-  const isAuthor = ctx.actor.kind === 'PERSON' && ctx.actor.resident !== null && !!person && (await isOwn(ctx, person)) && (await mayAsk(ctx, person))
+  const isAuthor =
+    ctx.actor.kind === 'PERSON' &&
+    ctx.actor.resident !== null &&
+    !!person &&
+    (await isOwn(ctx, person)) &&
+    (await mayAsk(ctx, person))
   const today = dayOf(ctx.now)
-  const inOffice = request.kind === 'DELETE' && (await ctx.em.count(ResidentsRepresentative, { resident: request.resident, validFrom: { $lte: today }, validTo: { $gte: today } }, { filters: false }))
+  const inOffice =
+    request.kind === 'DELETE' &&
+    (await ctx.em.count(
+      ResidentsRepresentative,
+      { resident: request.resident, validFrom: { $lte: today }, validTo: { $gte: today } },
+      { filters: false },
+    ))
   return {
     kind: request.kind,
     isOwnRefusal: request.refusedBy !== null && request.refusedBy === ctx.actor.id,
@@ -75,17 +86,37 @@ export class DataRequestResolver {
 
   @SignedIn()
   @Mutation(() => DataRequest)
-  async createDataRequest(@Ctx() ctx: Context, @Arg('input', () => DataRequestInput) input: DataRequestInput): Promise<DataRequest> {
+  async createDataRequest(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DataRequestInput) input: DataRequestInput,
+  ): Promise<DataRequest> {
     const person = await ctx.em.findOne(Resident, { id: input.resident })
     if (!person) throw notFound(RESIDENT)
     const { channel } = await speaksFor(ctx, person, input.guardian)
-    if (input.kind === 'CORRECT' && !input.wording?.trim()) throw badInput(text('请写明哪一项有误、应改为什么。', 'Say what is wrong and what is right.'), { field: 'wording' })
+    if (input.kind === 'CORRECT' && !input.wording?.trim())
+      throw badInput(text('请写明哪一项有误、应改为什么。', 'Say what is wrong and what is right.'), { field: 'wording' })
     const request = ctx.em.create(DataRequest, {
-      id: uuidv7(), version: 0, status: 'SUBMITTED', previousStatus: null, division: person.division, resident: person.id, kind: input.kind,
-      wording: input.wording?.trim() || null, onBehalf: channel === 'PAPER', refusedBy: null, basis: rule(ctx, 'DATA_REQUEST', person.division).basis,
-      dueAt: deadline(ctx, 'DATA_REQUEST', person.division), createdAt: ctx.now,
+      id: uuidv7(),
+      version: 0,
+      status: 'SUBMITTED',
+      previousStatus: null,
+      division: person.division,
+      resident: person.id,
+      kind: input.kind,
+      wording: input.wording?.trim() || null,
+      onBehalf: channel === 'PAPER',
+      refusedBy: null,
+      basis: rule(ctx, 'DATA_REQUEST', person.division).basis,
+      dueAt: deadline(ctx, 'DATA_REQUEST', person.division),
+      createdAt: ctx.now,
     })
-    await begin(ctx, dataRequestMachine, request, { title: titleOf(request), resident: person.id }, channel === 'APP' ? 'AUTHOR' : 'COMMITTEE_MEMBER')
+    await begin(
+      ctx,
+      dataRequestMachine,
+      request,
+      { title: titleOf(request), resident: person.id },
+      channel === 'APP' ? 'AUTHOR' : 'COMMITTEE_MEMBER',
+    )
     return request
   }
 
@@ -106,7 +137,10 @@ export class DataRequestResolver {
 
   @Unkept()
   @Needs('status', 'kind', 'resident')
-  @FieldResolver(() => String, { nullable: true, description: 'Everything held about the person, as JSON: for the person alone, once a request to read or copy is fulfilled.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Everything held about the person, as JSON: for the person alone, once a request to read or copy is fulfilled.',
+  })
   async copy(@Ctx() ctx: Context, @Root() request: DataRequest): Promise<string | null> {
     if (request.status !== 'FULFILLED' || !['READ', 'COPY'].includes(request.kind)) return null
     const person = await find(ctx, Resident, request.resident)
@@ -139,13 +173,38 @@ export class DataRequestResolver {
 }
 
 /** One step. The deadline is the law's, not the step's: it stays, and only a review has its own. */
-const advance = async (ctx: Context, request: DataRequest, action: ActionOf<typeof dataRequestMachine>, reason?: string): Promise<void> => {
+const advance = async (
+  ctx: Context,
+  request: DataRequest,
+  action: ActionOf<typeof dataRequestMachine>,
+  reason?: string,
+): Promise<void> => {
   const from = request.status
   const subject = { ...request, ...(await factsFor(ctx, request)) }
   const { to, as } = dataRequestMachine.next(action, subject, ctx.actor, ctx.now, reason)
   const final = dataRequestMachine.states[to].final
-  const dueAt = final ? null : action === 'OBJECT' || action === 'REVERSE' ? deadline(ctx, 'DATA_REQUEST_REVIEW', request.division) : request.dueAt
-  Object.assign(request, { previousStatus: from, status: to, dueAt, refusedBy: action === 'REFUSE' ? ctx.actor.id : request.refusedBy })
+  const dueAt = final
+    ? null
+    : action === 'OBJECT' || action === 'REVERSE'
+      ? deadline(ctx, 'DATA_REQUEST_REVIEW', request.division)
+      : request.dueAt
+  Object.assign(request, {
+    previousStatus: from,
+    status: to,
+    dueAt,
+    refusedBy: action === 'REFUSE' ? ctx.actor.id : request.refusedBy,
+  })
   const awaits = final ? [] : dataRequestMachine.awaits(to)
-  await record(ctx, request, { type: 'DataRequest', action, title: titleOf(request), from, to, as, reason, awaits, dueAt, resident: request.resident })
+  await record(ctx, request, {
+    type: 'DataRequest',
+    action,
+    title: titleOf(request),
+    from,
+    to,
+    as,
+    reason,
+    awaits,
+    dueAt,
+    resident: request.resident,
+  })
 }

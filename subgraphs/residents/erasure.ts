@@ -27,7 +27,12 @@ export const copyOf = async (ctx: Context, person: Resident): Promise<object> =>
     居住类型: RESIDENCES[person.residence].zh,
     与户主关系: RELATIONS[person.relation].zh,
     登记时间: person.createdAt,
-    授权同意: consents.map((c) => ({ purpose: c.purpose, notice: c.noticeVersion, givenAt: c.givenAt, withdrawnAt: c.withdrawnAt })),
+    授权同意: consents.map((c) => ({
+      purpose: c.purpose,
+      notice: c.noticeVersion,
+      givenAt: c.givenAt,
+      withdrawnAt: c.withdrawnAt,
+    })),
     查看记录: looks.map((l) => ({ field: l.field, by: l.by, role: l.role, at: l.at, reason: l.reason })),
   }
 }
@@ -37,8 +42,15 @@ export const erase = async (ctx: Context, id: string): Promise<void> => {
   const person = await ctx.em.findOneOrFail(Resident, { id }, { filters: false })
   await leave(ctx, person)
   Object.assign(person, {
-    name: ENDINGS.ERASED.zh, idSealed: null, phoneSealed: null, phoneIndex: null, birthDate: '1900-01-01', sex: null, grid: null,
-    endedAs: 'ERASED', endedOn: dayOf(ctx.now),
+    name: ENDINGS.ERASED.zh,
+    idSealed: null,
+    phoneSealed: null,
+    phoneIndex: null,
+    birthDate: '1900-01-01',
+    sex: null,
+    grid: null,
+    endedAs: 'ERASED',
+    endedOn: dayOf(ctx.now),
   })
   await ctx.em.nativeDelete(PersonKey, { person: id })
   await ctx.em.nativeDelete(Guardian, { $or: [{ ward: id }, { guardianResident: id }] }, { filters: false })
@@ -54,5 +66,10 @@ export const erase = async (ctx: Context, id: string): Promise<void> => {
 /** Indexes of erased people whose time is over. */
 export const forgetIndexes = async (ctx: Context): Promise<void> => {
   const days = rule<TimeLimit>(ctx, 'ERASED_INDEX_KEPT').value.value
-  await ctx.em.nativeUpdate(Resident, { endedAs: 'ERASED', idIndex: { $ne: null }, endedOn: { $lt: addDays(dayOf(ctx.now), -days) } }, { idIndex: null }, { filters: false })
+  await ctx.em.nativeUpdate(
+    Resident,
+    { endedAs: 'ERASED', idIndex: { $ne: null }, endedOn: { $lt: addDays(dayOf(ctx.now), -days) } },
+    { idIndex: null },
+    { filters: false },
+  )
 }

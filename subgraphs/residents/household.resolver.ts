@@ -57,7 +57,13 @@ export class HouseholdResolver {
     @Arg('division', () => ID, { nullable: true, description: 'In this division or below it.' }) division: string | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Household>> {
-    return page(ctx, Household, { where: division ? (where(inDivision(division)) as FilterQuery<Household>) : {}, orderBy: { division: 'asc' }, first, after, info })
+    return page(ctx, Household, {
+      where: division ? (where(inDivision(division)) as FilterQuery<Household>) : {},
+      orderBy: { division: 'asc' },
+      first,
+      after,
+      info,
+    })
   }
 
   @Needs('division')
@@ -76,8 +82,15 @@ export class HouseholdResolver {
   @FieldResolver(() => [Resident], { description: 'Those on the roll, the head first.' })
   async members(@Ctx() ctx: Context, @Root() { id }: Household): Promise<Resident[]> {
     const load = async (ids: string[]) => {
-      const rows = await ctx.em.find(Resident, { householdId: { $in: ids }, endedAs: null }, { orderBy: { birthDate: 'asc', id: 'asc' } })
-      return grouped(rows.toSorted((a, b) => Number(b.relation === 'HEAD') - Number(a.relation === 'HEAD')), (r) => r.householdId!)
+      const rows = await ctx.em.find(
+        Resident,
+        { householdId: { $in: ids }, endedAs: null },
+        { orderBy: { birthDate: 'asc', id: 'asc' } },
+      )
+      return grouped(
+        rows.toSorted((a, b) => Number(b.relation === 'HEAD') - Number(a.relation === 'HEAD')),
+        (r) => r.householdId!,
+      )
     }
     return (await many(ctx, 'members', id, load)) ?? []
   }
@@ -99,11 +112,21 @@ export class HouseholdResolver {
   async createHousehold(@Ctx() ctx: Context, @Arg('input', () => HouseholdInput) input: HouseholdInput): Promise<Household> {
     mustHold(ctx, COMMITTEE_STAFF, mustBeCommittee(input.division))
     const door = { division: input.division, address: input.address.trim(), room: input.room.trim() }
-    if (!door.address || !door.room) throw badInput(text('请填写楼栋地址和室号。', 'Give the address and the room.'), { field: 'room' })
+    if (!door.address || !door.room)
+      throw badInput(text('请填写楼栋地址和室号。', 'Give the address and the room.'), { field: 'room' })
     const known = await ctx.em.findOne(Dwelling, door)
-    const dwelling = known ?? ctx.em.create(Dwelling, { id: uuidv7(), version: 0, ...door, buildingId: input.building ?? null, createdAt: ctx.now })
+    const dwelling =
+      known ??
+      ctx.em.create(Dwelling, { id: uuidv7(), version: 0, ...door, buildingId: input.building ?? null, createdAt: ctx.now })
     if (!known) await record(ctx, dwelling, { type: 'Dwelling', action: 'CREATE', title: door.address })
-    const household = ctx.em.create(Household, { id: uuidv7(), version: 0, division: door.division, dwellingId: dwelling.id, representativeId: null, createdAt: ctx.now })
+    const household = ctx.em.create(Household, {
+      id: uuidv7(),
+      version: 0,
+      division: door.division,
+      dwellingId: dwelling.id,
+      representativeId: null,
+      createdAt: ctx.now,
+    })
     await record(ctx, household, { type: 'Household', action: 'CREATE', title: door.address })
     return household
   }
@@ -118,13 +141,28 @@ export class HouseholdResolver {
   ): Promise<Household> {
     const household = await take(ctx, Household, HOUSEHOLD, id, expectedVersion)
     mustHold(ctx, COMMITTEE_STAFF, household.division)
-    const changed = await ctx.em.find(Resident, { id: { $in: [resident, ...(household.representativeId ? [household.representativeId] : [])] } })
+    const changed = await ctx.em.find(Resident, {
+      id: { $in: [resident, ...(household.representativeId ? [household.representativeId] : [])] },
+    })
     const chosen = changed.find((r) => r.id === resident)
-    if (chosen?.householdId !== id || chosen.endedAs !== null) throw badInput(text('户代表应为该户成员。', 'Choose a member of the household.'), { field: 'resident' })
-    if (ageOn(chosen.birthDate, ctx.now) < adultAge(ctx)) throw badInput(text('户代表应年满18周岁。', 'Choose someone of eighteen or older.'), { field: 'resident' })
+    if (chosen?.householdId !== id || chosen.endedAs !== null)
+      throw badInput(text('户代表应为该户成员。', 'Choose a member of the household.'), { field: 'resident' })
+    if (ageOn(chosen.birthDate, ctx.now) < adultAge(ctx))
+      throw badInput(text('户代表应年满18周岁。', 'Choose someone of eighteen or older.'), { field: 'resident' })
     household.representativeId = resident
-    await record(ctx, household, { type: 'Household', action: 'NAME_REPRESENTATIVE', title: text('户代表', 'Representative').zh, data: { resident } })
-    for (const one of changed) await record(ctx, one, { type: 'Resident', action: 'REPRESENT', title: text('户代表', 'Representative').zh, data: { household: id } })
+    await record(ctx, household, {
+      type: 'Household',
+      action: 'NAME_REPRESENTATIVE',
+      title: text('户代表', 'Representative').zh,
+      data: { resident },
+    })
+    for (const one of changed)
+      await record(ctx, one, {
+        type: 'Resident',
+        action: 'REPRESENT',
+        title: text('户代表', 'Representative').zh,
+        data: { household: id },
+      })
     await ctx.em.flush()
     await tellRoll(ctx, changed)
     return household

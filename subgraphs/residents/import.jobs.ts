@@ -20,10 +20,13 @@ export interface KeptRow {
 
 export const factsOf = ({ parts, received, valid }: ImportRun) => ({ parts, received, valid })
 
-const locked = (ctx: Context, id: string) => ctx.em.findOne(ImportRun, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, populate: ['key'] as never })
+const locked = (ctx: Context, id: string) =>
+  ctx.em.findOne(ImportRun, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, populate: ['key'] as never })
 
-const sealRow = (ctx: Context, run: ImportRun, line: number, row: KeptRow) => vaultOf(ctx).seal(run.key, run.id, `row:${line}`, JSON.stringify(row))
-export const openRow = (ctx: Context, run: ImportRun, { line, sealed }: ImportRow): KeptRow => JSON.parse(vaultOf(ctx).open(run.key, run.id, `row:${line}`, sealed)) as KeptRow
+const sealRow = (ctx: Context, run: ImportRun, line: number, row: KeptRow) =>
+  vaultOf(ctx).seal(run.key, run.id, `row:${line}`, JSON.stringify(row))
+export const openRow = (ctx: Context, run: ImportRun, { line, sealed }: ImportRow): KeptRow =>
+  JSON.parse(vaultOf(ctx).open(run.key, run.id, `row:${line}`, sealed)) as KeptRow
 
 const fileOf = async (ctx: Context, run: ImportRun): Promise<Buffer> => {
   const parts = await ctx.em.find(ImportPart, { run: run.id }, { orderBy: { place: 'asc' } })
@@ -57,12 +60,25 @@ export const checkImport = async (ctx: Context, { run: id }: { run: string }): P
   await ctx.em.insertMany(ImportRow, [{ run: id, line: 0, sealed: sealRow(ctx, run, 0, header), errors: [], hasErrors: false }])
   for (let from = 0; from < read.length; from += BATCH) {
     const batch = read.slice(from, from + BATCH)
-    const known = await knownBy(ctx, batch.flatMap(({ entry }) => (entry ? [idIndexOf(ctx, entry.paper, entry.idNumber)] : [])))
+    const known = await knownBy(
+      ctx,
+      batch.flatMap(({ entry }) => (entry ? [idIndexOf(ctx, entry.paper, entry.idNumber)] : [])),
+    )
     const rows = batch.map(({ line, values, entry, errors }) => {
       const first = again.get(line)
       const blocked = entry && inTheWay(known.get(idIndexOf(ctx, entry.paper, entry.idNumber)), run.division)
-      const all: CellProblem[] = [...errors, ...(first === undefined ? [] : [{ column: '证件号码', reason: text(`与第${first}行重复`, `Repeats line ${first}`) }]), ...(blocked ? [blocked] : [])]
-      return { run: id, line, sealed: sealRow(ctx, run, line, { values, entry: all.length ? null : entry }), errors: all, hasErrors: all.length > 0 }
+      const all: CellProblem[] = [
+        ...errors,
+        ...(first === undefined ? [] : [{ column: '证件号码', reason: text(`与第${first}行重复`, `Repeats line ${first}`) }]),
+        ...(blocked ? [blocked] : []),
+      ]
+      return {
+        run: id,
+        line,
+        sealed: sealRow(ctx, run, line, { values, entry: all.length ? null : entry }),
+        errors: all,
+        hasErrors: all.length > 0,
+      }
     })
     await ctx.em.insertMany(ImportRow, rows)
     run.invalid += rows.filter((r) => r.hasErrors).length
@@ -75,7 +91,11 @@ export const checkImport = async (ctx: Context, { run: id }: { run: string }): P
 export const runImport = async (ctx: Context, { run: id, after }: { run: string; after: number }): Promise<void> => {
   const run = await locked(ctx, id)
   if (run?.status !== 'RUNNING' || run.reached !== after) return
-  const rows = await ctx.em.find(ImportRow, { run: id, hasErrors: false, line: { $gt: after } }, { orderBy: { line: 'asc' }, limit: BATCH })
+  const rows = await ctx.em.find(
+    ImportRow,
+    { run: id, hasErrors: false, line: { $gt: after } },
+    { orderBy: { line: 'asc' }, limit: BATCH },
+  )
   const lines = rows.flatMap((row) => {
     const { entry } = openRow(ctx, run, row)
     return entry ? [{ line: row.line, entry }] : []
@@ -93,15 +113,23 @@ export const runImport = async (ctx: Context, { run: id, after }: { run: string;
   Object.assign(run, { reached: rows.at(-1)?.line ?? after, movedAt: ctx.now })
   if (rows.length === BATCH) return ctx.jobs.publish(ctx, 'ImportToRun', { run: id, after: run.reached })
   run.endedAt = ctx.now
-  await act(ctx, importRunMachine, run, 'FINISH', factsOf(run), { title: run.fileName, data: { created: run.created, updated: run.updated, unchanged: run.unchanged, invalid: run.invalid } })
+  await act(ctx, importRunMachine, run, 'FINISH', factsOf(run), {
+    title: run.fileName,
+    data: { created: run.created, updated: run.updated, unchanged: run.unchanged, invalid: run.invalid },
+  })
 }
 
 const STILL_MS = 5 * 60_000
 
 /** Takes up imports whose message was lost. */
 export const resumeImports = async (ctx: Context): Promise<void> => {
-  const still = await ctx.em.find(ImportRun, { status: { $in: ['CHECKING', 'RUNNING'] }, movedAt: { $lt: new Date(ctx.now.getTime() - STILL_MS) } }, { limit: 20 })
-  for (const run of still) await ctx.jobs.publish(ctx, run.status === 'CHECKING' ? 'ImportToCheck' : 'ImportToRun', { run: run.id, after: run.reached })
+  const still = await ctx.em.find(
+    ImportRun,
+    { status: { $in: ['CHECKING', 'RUNNING'] }, movedAt: { $lt: new Date(ctx.now.getTime() - STILL_MS) } },
+    { limit: 20 },
+  )
+  for (const run of still)
+    await ctx.jobs.publish(ctx, run.status === 'CHECKING' ? 'ImportToCheck' : 'ImportToRun', { run: run.id, after: run.reached })
 }
 
 /** Deletes what was handed over, when its time is over; the counts stay. */

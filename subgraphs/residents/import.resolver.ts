@@ -1,5 +1,20 @@
 // Importing residents: hand the file over in parts, look at what the check says, then import the valid rows.
-import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { LockMode, type FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { v7 as uuidv7 } from 'uuid'
@@ -80,29 +95,71 @@ export class ImportResolver {
     @Arg('division', () => ID, { nullable: true }) division: string | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ImportRun>> {
-    return page(ctx, ImportRun, { where: division ? (where(inDivision(division)) as FilterQuery<ImportRun>) : {}, orderBy: { createdAt: 'desc' }, first, after, info })
+    return page(ctx, ImportRun, {
+      where: division ? (where(inDivision(division)) as FilterQuery<ImportRun>) : {},
+      orderBy: { createdAt: 'desc' },
+      first,
+      after,
+      info,
+    })
   }
 
   @For(...COMMITTEE_STAFF)
-  @Query(() => Workbook, { nullable: true, description: 'The rows that were refused, as they stood, with the reasons; null when there are none or they were deleted.' })
+  @Query(() => Workbook, {
+    nullable: true,
+    description: 'The rows that were refused, as they stood, with the reasons; null when there are none or they were deleted.',
+  })
   async importErrors(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<Workbook | null> {
     const run = await withKey(ctx, id)
-    const [header, ...rows] = await ctx.em.find(ImportRow, { run: id, $or: [{ hasErrors: true }, { line: 0 }] }, { orderBy: { line: 'asc' } })
+    const [header, ...rows] = await ctx.em.find(
+      ImportRow,
+      { run: id, $or: [{ hasErrors: true }, { line: 0 }] },
+      { orderBy: { line: 'asc' } },
+    )
     if (!header || !rows.length) return null
-    const refusedRows = rows.map((row) => ({ values: openRow(ctx, run, row).values, errors: row.errors.map((e) => ({ column: e.column, reason: say(e.reason, ctx.actor.locale) })) }))
+    const refusedRows = rows.map((row) => ({
+      values: openRow(ctx, run, row).values,
+      errors: row.errors.map((e) => ({ column: e.column, reason: say(e.reason, ctx.actor.locale) })),
+    }))
     const book = await errorBook(openRow(ctx, run, header).values, refusedRows)
     return { fileName: `${run.fileName.replace(/\.\w+$/, '')}-错误.xlsx`, content: book.toString('base64') }
   }
 
   @For(...COMMITTEE_STAFF)
   @Mutation(() => ImportRun, { description: 'Begins an import; the parts follow with addImportPart.' })
-  async createImportRun(@Ctx() ctx: Context, @Arg('input', () => ImportRunInput) { division, fileName, parts }: ImportRunInput): Promise<ImportRun> {
+  async createImportRun(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ImportRunInput) { division, fileName, parts }: ImportRunInput,
+  ): Promise<ImportRun> {
     mustHold(ctx, COMMITTEE_STAFF, mustBeCommittee(division))
-    if (parts < 1 || parts > 64) throw badInput(text('文件过大,请分成几个文件导入。', 'The file is too large; import it as several files.'), { field: 'parts' })
+    if (parts < 1 || parts > 64)
+      throw badInput(text('文件过大,请分成几个文件导入。', 'The file is too large; import it as several files.'), {
+        field: 'parts',
+      })
     const id = uuidv7()
     const run = ctx.em.create(ImportRun, {
-      id, version: 0, status: 'UPLOADING', previousStatus: null, division, fileName: fileName.slice(0, 200), parts, received: 0, rows: 0, done: 0, valid: 0, invalid: 0,
-      created: 0, updated: 0, unchanged: 0, problem: null, key: vaultOf(ctx).newKey(id), reached: 0, movedAt: null, dueAt: null, endedAt: null, createdAt: ctx.now,
+      id,
+      version: 0,
+      status: 'UPLOADING',
+      previousStatus: null,
+      division,
+      fileName: fileName.slice(0, 200),
+      parts,
+      received: 0,
+      rows: 0,
+      done: 0,
+      valid: 0,
+      invalid: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      problem: null,
+      key: vaultOf(ctx).newKey(id),
+      reached: 0,
+      movedAt: null,
+      dueAt: null,
+      endedAt: null,
+      createdAt: ctx.now,
     })
     await begin(ctx, importRunMachine, run, { title: run.fileName })
     return run
@@ -120,14 +177,21 @@ export class ImportResolver {
     mustHold(ctx, COMMITTEE_STAFF, run.division)
     if (run.status !== 'UPLOADING') throw refused(text('文件已经提交。', 'The file has been handed over already.'))
     if (place < 0 || place >= run.parts) throw badInput(text('没有这一段。', 'There is no such part.'), { field: 'place' })
-    if (content.length > (PART_BYTES * 4) / 3 + 4 || !/^[A-Za-z0-9+/]*={0,2}$/.test(content)) throw badInput(text('该段内容过长或编码不正确。', 'The part is too long or not base64.'), { field: 'content' })
-    await ctx.em.upsert(ImportPart, { run: id, place, sealed: vaultOf(ctx).seal(run.key, id, `part:${place}`, content) }, { onConflictMergeFields: ['sealed'] })
+    if (content.length > (PART_BYTES * 4) / 3 + 4 || !/^[A-Za-z0-9+/]*={0,2}$/.test(content))
+      throw badInput(text('该段内容过长或编码不正确。', 'The part is too long or not base64.'), { field: 'content' })
+    await ctx.em.upsert(
+      ImportPart,
+      { run: id, place, sealed: vaultOf(ctx).seal(run.key, id, `part:${place}`, content) },
+      { onConflictMergeFields: ['sealed'] },
+    )
     run.received = await ctx.em.count(ImportPart, { run: id })
     return run
   }
 
   @For(...COMMITTEE_STAFF)
-  @Mutation(() => ImportRun, { description: 'CHECK looks without writing anything, RUN imports the valid rows; both go on in the background.' })
+  @Mutation(() => ImportRun, {
+    description: 'CHECK looks without writing anything, RUN imports the valid rows; both go on in the background.',
+  })
   async actOnImportRun(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
@@ -145,8 +209,17 @@ export class ImportResolver {
 
   @Needs('id')
   @FieldResolver(() => [RowError], { description: 'The first refused rows, by line.' })
-  async errors(@Ctx() ctx: Context, @Root() { id }: ImportRun, @Arg('first', () => Int, { defaultValue: 20 }) first: number, @Arg('after', () => Int, { defaultValue: 0, description: 'After this line.' }) after: number): Promise<RowError[]> {
-    const rows = await ctx.em.find(ImportRow, { run: id, hasErrors: true, line: { $gt: after } }, { orderBy: { line: 'asc' }, limit: Math.min(Math.max(first, 1), 100) })
+  async errors(
+    @Ctx() ctx: Context,
+    @Root() { id }: ImportRun,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => Int, { defaultValue: 0, description: 'After this line.' }) after: number,
+  ): Promise<RowError[]> {
+    const rows = await ctx.em.find(
+      ImportRow,
+      { run: id, hasErrors: true, line: { $gt: after } },
+      { orderBy: { line: 'asc' }, limit: Math.min(Math.max(first, 1), 100) },
+    )
     return rows.map(({ line, errors }) => ({ line, errors }))
   }
 

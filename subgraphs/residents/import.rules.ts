@@ -55,7 +55,9 @@ export interface CellProblem {
   readonly reason: Text
 }
 
-export type Read = { readonly entry: Entry; readonly errors: readonly [] } | { readonly entry: null; readonly errors: readonly CellProblem[] }
+export type Read =
+  | { readonly entry: Entry; readonly errors: readonly [] }
+  | { readonly entry: null; readonly errors: readonly CellProblem[] }
 
 /** Columns the sheet must have and has not. */
 export const missingColumns = (headings: readonly string[]): string[] =>
@@ -68,8 +70,13 @@ export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date)
   const cell = (column: ColumnName) => (cells[column] ?? '').normalize('NFKC').trim()
   const told = (column: ColumnName, problem: Text | null) => problem && wrong(column, problem)
 
-  for (const { name, required } of COLUMNS as readonly Column[]) if (required && !cell(name as ColumnName)) wrong(name as ColumnName, text('不能为空', 'Must be filled in'))
-  const choice = <Name extends string>(column: ColumnName, words: Record<Name, Text>, fallback: Name | null = null): Name | null => {
+  for (const { name, required } of COLUMNS as readonly Column[])
+    if (required && !cell(name as ColumnName)) wrong(name as ColumnName, text('不能为空', 'Must be filled in'))
+  const choice = <Name extends string>(
+    column: ColumnName,
+    words: Record<Name, Text>,
+    fallback: Name | null = null,
+  ): Name | null => {
     const typed = cell(column)
     if (!typed) return fallback
     const found = namedBy(words, typed)
@@ -80,21 +87,36 @@ export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date)
   const paper = choice('证件类型', PAPERS, 'RESIDENT_ID')
   const says = paper === 'RESIDENT_ID' || paper === 'RESIDENCE_PERMIT'
   let idNumber = cell('证件号码')
-  if (idNumber && lossy.includes('证件号码')) wrong('证件号码', text('该单元格是数字格式,末几位已丢失,请改为文本格式后重新填写', 'The cell is a number and lost its last digits; make it a text and fill it in again'))
+  if (idNumber && lossy.includes('证件号码'))
+    wrong(
+      '证件号码',
+      text(
+        '该单元格是数字格式,末几位已丢失,请改为文本格式后重新填写',
+        'The cell is a number and lost its last digits; make it a text and fill it in again',
+      ),
+    )
   else if (idNumber && paper) {
     const checked = checkPaper(paper, idNumber, now)
     idNumber = checked.value
     told('证件号码', checked.problem)
   }
   const isWhole = !errors.some((e) => e.column === '证件号码' || e.column === '证件类型')
-  const typedBirth = cell('出生日期').replaceAll(/[/.年月]/g, '-').replace(/日$/, '').replace(/-(\d)(?=-|$)/g, '-0$1')
+  const typedBirth = cell('出生日期')
+    .replaceAll(/[/.年月]/g, '-')
+    .replace(/日$/, '')
+    .replace(/-(\d)(?=-|$)/g, '-0$1')
   let birthDate: string | null = null
   if (isWhole && says) {
     birthDate = birthDateOf(idNumber)
     if (typedBirth && typedBirth !== birthDate) wrong('出生日期', text('与证件号码不符', 'Does not agree with the number'))
   } else if (isWhole) {
     if (!typedBirth) wrong('出生日期', text('该类证件需填写出生日期', 'This paper needs the date of birth'))
-    else if (!/^\d{4}-\d{2}-\d{2}$/.test(typedBirth) || Number.isNaN(Date.parse(typedBirth)) || new Date(`${typedBirth}T00:00:00+08:00`) > now) wrong('出生日期', text('应为有效日期,写作2026-01-31', 'Write a real day as 2026-01-31'))
+    else if (
+      !/^\d{4}-\d{2}-\d{2}$/.test(typedBirth) ||
+      Number.isNaN(Date.parse(typedBirth)) ||
+      new Date(`${typedBirth}T00:00:00+08:00`) > now
+    )
+      wrong('出生日期', text('应为有效日期,写作2026-01-31', 'Write a real day as 2026-01-31'))
     else birthDate = typedBirth
   }
 
@@ -108,7 +130,8 @@ export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date)
     const name = cell('监护人姓名')
     const guardianPhone = cell('监护人电话') ? checkPhone(cell('监护人电话')) : null
     if (!name) wrong('监护人姓名', text(`未满${childAge}周岁须填写监护人`, `Under ${childAge} a guardian is needed`))
-    if (!guardianPhone) wrong('监护人电话', text(`未满${childAge}周岁须填写监护人电话`, `Under ${childAge} the guardian's phone is needed`))
+    if (!guardianPhone)
+      wrong('监护人电话', text(`未满${childAge}周岁须填写监护人电话`, `Under ${childAge} the guardian's phone is needed`))
     told('监护人电话', guardianPhone?.problem ?? null)
     if (relation === 'HEAD') wrong('与户主关系', text('未成年人不能为户主', 'A child cannot be the head'))
     guardian = { name, phone: guardianPhone?.value ?? '' }
@@ -117,8 +140,17 @@ export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date)
   if (errors.length) return { entry: null, errors }
   return {
     entry: {
-      name: cell('姓名'), paper: paper!, idNumber, birthDate: birthDate!, sex: says ? sexOf(idNumber) : null, phone: phone?.value ?? null,
-      residence: residence!, relation: relation!, address: cell('楼栋地址'), room: cell('室号'), guardian,
+      name: cell('姓名'),
+      paper: paper!,
+      idNumber,
+      birthDate: birthDate!,
+      sex: says ? sexOf(idNumber) : null,
+      phone: phone?.value ?? null,
+      residence: residence!,
+      relation: relation!,
+      address: cell('楼栋地址'),
+      room: cell('室号'),
+      guardian,
     },
     errors: [],
   }

@@ -32,8 +32,13 @@ const NUMBER = '证件号码'
 /** Why a known person cannot be entered in the division, or null. */
 export const inTheWay = (known: Pick<Resident, 'division' | 'endedAs'> | undefined, division: string): CellProblem | null => {
   if (!known) return null
-  if (known.endedAs === 'DECEASED') return { column: NUMBER, reason: text('该居民登记为去世,请核对', 'Entered as deceased; please check') }
-  if (known.endedAs === null && known.division !== division) return { column: NUMBER, reason: text('已在其他居村登记,须先由其办理迁出', 'On the roll of another committee, which must let them move out first') }
+  if (known.endedAs === 'DECEASED')
+    return { column: NUMBER, reason: text('该居民登记为去世,请核对', 'Entered as deceased; please check') }
+  if (known.endedAs === null && known.division !== division)
+    return {
+      column: NUMBER,
+      reason: text('已在其他居村登记,须先由其办理迁出', 'On the roll of another committee, which must let them move out first'),
+    }
   return null
 }
 
@@ -46,7 +51,13 @@ export const knownBy = async (ctx: Context, indexes: readonly string[]): Promise
 const doorOf = ({ address, room }: Pick<Entry, 'address' | 'room'>) => `${address}\n${room}`
 
 /** The household behind every door, made where there is none. */
-const householdsAt = async (ctx: Context, division: string, entries: readonly Entry[], run: string, newId: NewId): Promise<Map<string, Household>> => {
+const householdsAt = async (
+  ctx: Context,
+  division: string,
+  entries: readonly Entry[],
+  run: string,
+  newId: NewId,
+): Promise<Map<string, Household>> => {
   const addresses = [...new Set(entries.map((e) => e.address))]
   const dwellings = await ctx.em.find(Dwelling, { division, address: { $in: addresses } }, { filters: false })
   const byDoor = new Map(dwellings.map((d) => [doorOf(d), d.id]))
@@ -58,17 +69,37 @@ const householdsAt = async (ctx: Context, division: string, entries: readonly En
     byDoor.set(door, id)
     return { id, version: 0, division, address, room, buildingId: buildings.get(address) ?? null, createdAt: ctx.now }
   })
-  await recordAll(ctx, newDwellings.map((d) => [d, { type: 'Dwelling', action: 'IMPORT', title: d.address, data: { run } }]))
+  await recordAll(
+    ctx,
+    newDwellings.map((d) => [d, { type: 'Dwelling', action: 'IMPORT', title: d.address, data: { run } }]),
+  )
   if (newDwellings.length) await ctx.em.insertMany(Dwelling, newDwellings)
   const wanted = [...doors.keys()].map((door) => byDoor.get(door)!)
-  const households = await ctx.em.find(Household, { dwellingId: { $in: wanted } }, { filters: false, orderBy: { createdAt: 'asc', id: 'asc' } })
+  const households = await ctx.em.find(
+    Household,
+    { dwellingId: { $in: wanted } },
+    { filters: false, orderBy: { createdAt: 'asc', id: 'asc' } },
+  )
   const byDwelling = new Map<string, Household>()
   for (const h of households) if (!byDwelling.has(h.dwellingId)) byDwelling.set(h.dwellingId, h)
-  const made = wanted.filter((d) => !byDwelling.has(d)).map((dwellingId) => ({ id: newId(`household:${dwellingId}`), version: 0, division, dwellingId, representativeId: null, createdAt: ctx.now }))
+  const made = wanted
+    .filter((d) => !byDwelling.has(d))
+    .map((dwellingId) => ({
+      id: newId(`household:${dwellingId}`),
+      version: 0,
+      division,
+      dwellingId,
+      representativeId: null,
+      createdAt: ctx.now,
+    }))
   if (made.length) {
-    await recordAll(ctx, made.map((h) => [h, { type: 'Household', action: 'IMPORT', title: '户', data: { run } }]))
+    await recordAll(
+      ctx,
+      made.map((h) => [h, { type: 'Household', action: 'IMPORT', title: '户', data: { run } }]),
+    )
     await ctx.em.insertMany(Household, made)
-    for (const h of await ctx.em.find(Household, { id: { $in: made.map((m) => m.id) } }, { filters: false })) byDwelling.set(h.dwellingId, h)
+    for (const h of await ctx.em.find(Household, { id: { $in: made.map((m) => m.id) } }, { filters: false }))
+      byDwelling.set(h.dwellingId, h)
   }
   return new Map([...doors.keys()].map((door) => [door, byDwelling.get(byDoor.get(door)!)!]))
 }
@@ -85,7 +116,13 @@ const changesOf = (ctx: Context, known: Resident, entry: Entry, household: House
   ].filter((change) => change !== false)
 
 /** Enters the rows in the division. Rows that cannot be entered are told, not thrown. */
-export const enterRows = async (ctx: Context, division: string, lines: readonly Line[], run: string, newId: NewId = () => uuidv7()): Promise<Outcome> => {
+export const enterRows = async (
+  ctx: Context,
+  division: string,
+  lines: readonly Line[],
+  run: string,
+  newId: NewId = () => uuidv7(),
+): Promise<Outcome> => {
   // Imports of one committee wait for each other; across committees the unique index on the number decides.
   await ctx.em.execute('select pg_advisory_xact_lock(hashtext(?))', [`residents.import:${division}`])
   const outcome: Outcome = { created: 0, updated: 0, unchanged: 0, refused: new Map() }
@@ -96,7 +133,13 @@ export const enterRows = async (ctx: Context, division: string, lines: readonly 
     if (problem) outcome.refused.set(l.line, problem)
     return !problem
   })
-  const households = await householdsAt(ctx, division, free.map((l) => l.entry), run, newId)
+  const households = await householdsAt(
+    ctx,
+    division,
+    free.map((l) => l.entry),
+    run,
+    newId,
+  )
   const keys = await keysOf(ctx, [...known.values()])
   const rows: { resident: Resident; key: string }[] = []
   const changed: [Resident, Step][] = []
@@ -106,11 +149,32 @@ export const enterRows = async (ctx: Context, division: string, lines: readonly 
     const { entry } = line
     const household = households.get(doorOf(entry))!
     const person = known.get(indexOf.get(line)!)
-    const columns = { division, householdId: household.id, name: entry.name, paper: entry.paper, birthDate: entry.birthDate, sex: entry.sex, residence: entry.residence, relation: entry.relation }
+    const columns = {
+      division,
+      householdId: household.id,
+      name: entry.name,
+      paper: entry.paper,
+      birthDate: entry.birthDate,
+      sex: entry.sex,
+      residence: entry.residence,
+      relation: entry.relation,
+    }
     if (!person) {
       const id = newId(`resident:${line.line}`)
       const key = vaultOf(ctx).newKey(id)
-      rows.push({ key, resident: { id, version: 0, grid: null, endedAs: null, endedOn: null, createdAt: ctx.now, ...columns, ...sealedNumbers(ctx, key, id, entry) } })
+      rows.push({
+        key,
+        resident: {
+          id,
+          version: 0,
+          grid: null,
+          endedAs: null,
+          endedOn: null,
+          createdAt: ctx.now,
+          ...columns,
+          ...sealedNumbers(ctx, key, id, entry),
+        },
+      })
       entered.push({ id, entry, household, key, birthDate: entry.birthDate })
       outcome.created += 1
       continue
@@ -123,19 +187,43 @@ export const enterRows = async (ctx: Context, division: string, lines: readonly 
     const key = keys.get(person.id) ?? vaultOf(ctx).newKey(person.id)
     if (!keys.has(person.id)) ctx.em.create(PersonKey, { person: person.id, wrapped: key })
     const kept = { phoneSealed: person.phoneSealed, phoneIndex: person.phoneIndex }
-    ctx.em.assign(person, { ...columns, endedAs: null, endedOn: null, ...sealedNumbers(ctx, key, person.id, entry), ...(entry.phone === null ? kept : {}) })
-    changed.push([person, { type: 'Resident', action: fields.includes('return') ? 'RETURN' : 'IMPORT', title: maskName(entry.name), data: { run, fields } }])
+    ctx.em.assign(person, {
+      ...columns,
+      endedAs: null,
+      endedOn: null,
+      ...sealedNumbers(ctx, key, person.id, entry),
+      ...(entry.phone === null ? kept : {}),
+    })
+    changed.push([
+      person,
+      {
+        type: 'Resident',
+        action: fields.includes('return') ? 'RETURN' : 'IMPORT',
+        title: maskName(entry.name),
+        data: { run, fields },
+      },
+    ])
     entered.push({ id: person.id, entry, household, key, birthDate: entry.birthDate })
     outcome.updated += 1
   }
-  const made = rows.map(({ resident }): [Recorded, Step] => [resident, { type: 'Resident', action: 'IMPORT', title: maskName(resident.name), data: { run } }])
+  const made = rows.map(({ resident }): [Recorded, Step] => [
+    resident,
+    { type: 'Resident', action: 'IMPORT', title: maskName(resident.name), data: { run } },
+  ])
   await recordAll(ctx, [...made, ...changed])
   if (rows.length) {
-    await ctx.em.insertMany(PersonKey, rows.map(({ resident, key }) => ({ person: resident.id, wrapped: key })))
-    await ctx.em.insertMany(Resident, rows.map(({ resident }) => resident))
+    await ctx.em.insertMany(
+      PersonKey,
+      rows.map(({ resident, key }) => ({ person: resident.id, wrapped: key })),
+    )
+    await ctx.em.insertMany(
+      Resident,
+      rows.map(({ resident }) => resident),
+    )
   }
   for (const { id, entry, household } of entered)
-    if (entry.relation === 'HEAD' && household.representativeId === null && ageOn(entry.birthDate, ctx.now) >= adultAge(ctx)) household.representativeId = id
+    if (entry.relation === 'HEAD' && household.representativeId === null && ageOn(entry.birthDate, ctx.now) >= adultAge(ctx))
+      household.representativeId = id
   await ctx.em.flush()
   await enterGuardians(ctx, division, entered)
   await tellRoll(ctx, [...rows.map((r) => r.resident), ...changed.map(([person]) => person)])
@@ -155,14 +243,31 @@ const enterGuardians = async (ctx: Context, division: string, entered: readonly 
   if (!children.length) return
   const there = await ctx.em.find(Guardian, { ward: { $in: children.map((c) => c.id) }, endedOn: null }, { filters: false })
   const has = new Set(there.map((g) => `${g.ward}:${g.name}`))
-  const adults = await ctx.em.find(Resident, { householdId: { $in: children.map((c) => c.household.id) }, endedAs: null }, { filters: false })
+  const adults = await ctx.em.find(
+    Resident,
+    { householdId: { $in: children.map((c) => c.household.id) }, endedAs: null },
+    { filters: false },
+  )
   const rows = children
     .filter(({ id, entry }) => !has.has(`${id}:${entry.guardian!.name}`))
     .map(({ id, entry, household, key }) => ({
-      id: uuidv7(), version: 0, division, ward: id, name: entry.guardian!.name, endedOn: null, createdAt: ctx.now,
-      guardianResident: adults.find((a) => a.householdId === household.id && a.name === entry.guardian!.name && !isChild(a.birthDate, childAge(ctx), ctx.now))?.id ?? null,
+      id: uuidv7(),
+      version: 0,
+      division,
+      ward: id,
+      name: entry.guardian!.name,
+      endedOn: null,
+      createdAt: ctx.now,
+      guardianResident:
+        adults.find(
+          (a) =>
+            a.householdId === household.id && a.name === entry.guardian!.name && !isChild(a.birthDate, childAge(ctx), ctx.now),
+        )?.id ?? null,
       phoneSealed: vaultOf(ctx).seal(key, id, 'guardianPhone', entry.guardian!.phone),
     }))
-  await recordAll(ctx, rows.map((g) => [g, { type: 'Guardian', action: 'IMPORT', title: maskName(g.name), data: { ward: g.ward } }]))
+  await recordAll(
+    ctx,
+    rows.map((g) => [g, { type: 'Guardian', action: 'IMPORT', title: maskName(g.name), data: { ward: g.ward } }]),
+  )
   if (rows.length) await ctx.em.insertMany(Guardian, rows)
 }

@@ -21,20 +21,27 @@ export const importRunTypes = machineTypes(importRunMachine)
 export class ImportRun implements Stateful {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
-  @Field(() => importRunTypes.Status) @Enum({ items: () => importRunTypes.Status }) status: StateOf<typeof importRunMachine> = 'UPLOADING'
+  @Field(() => importRunTypes.Status) @Enum({ items: () => importRunTypes.Status }) status: StateOf<typeof importRunMachine> =
+    'UPLOADING'
   @Property({ type: 'text', nullable: true }) previousStatus: string | null = null
   @Property({ type: 'text' }) division!: string
   @Field(() => String) @Property({ type: 'text' }) fileName!: string
   @Field(() => Int, { description: 'How many parts the file comes in.' }) @Property({ type: 'integer' }) parts!: number
   @Field(() => Int) @Property({ type: 'integer' }) received: number = 0
   @Field(() => Int, { description: 'Rows with something in them.' }) @Property({ type: 'integer' }) rows: number = 0
-  @Field(() => Int, { description: 'Rows looked at so far, in the check or in the import.' }) @Property({ type: 'integer' }) done: number = 0
+  @Field(() => Int, { description: 'Rows looked at so far, in the check or in the import.' })
+  @Property({ type: 'integer' })
+  done: number = 0
   @Field(() => Int, { description: 'Rows that can be entered.' }) @Property({ type: 'integer' }) valid: number = 0
   @Field(() => Int) @Property({ type: 'integer' }) invalid: number = 0
   @Field(() => Int, { description: 'People entered.' }) @Property({ type: 'integer' }) created: number = 0
   @Field(() => Int, { description: 'People whose entry changed.' }) @Property({ type: 'integer' }) updated: number = 0
-  @Field(() => Int, { description: 'People who were there already, the same.' }) @Property({ type: 'integer' }) unchanged: number = 0
-  @Field(() => String, { nullable: true, description: 'Why the file could not be read.' }) @Property({ type: 'text', nullable: true }) problem: string | null = null
+  @Field(() => Int, { description: 'People who were there already, the same.' })
+  @Property({ type: 'integer' })
+  unchanged: number = 0
+  @Field(() => String, { nullable: true, description: 'Why the file could not be read.' })
+  @Property({ type: 'text', nullable: true })
+  problem: string | null = null
   @Property({ type: 'text', lazy: true }) key!: string
   /** The last line that was entered. */
   @Property({ type: 'integer' }) reached: number = 0

@@ -11,9 +11,14 @@ export interface ImportRunFacts {
 }
 
 const incomplete = ({ parts, received }: ImportRunFacts) =>
-  received < parts ? text(`文件共${parts}段,已收到${received}段。`, `${received} of ${parts} parts of the file have arrived.`) : null
+  received < parts
+    ? text(`文件共${parts}段,已收到${received}段。`, `${received} of ${parts} parts of the file have arrived.`)
+    : null
 
-const nothingValid = ({ valid }: ImportRunFacts) => (valid === 0 ? text('没有可以导入的行,请按错误原因修改后重新上传。', 'No row can be imported; correct the file and hand it over again.') : null)
+const nothingValid = ({ valid }: ImportRunFacts) =>
+  valid === 0
+    ? text('没有可以导入的行,请按错误原因修改后重新上传。', 'No row can be imported; correct the file and hand it over again.')
+    : null
 
 export const importRunMachine = defineMachine<ImportRunFacts>()({
   name: 'ImportRun',
@@ -32,8 +37,20 @@ export const importRunMachine = defineMachine<ImportRunFacts>()({
     CHECK: { label: text('预检', 'Check'), from: ['UPLOADING'], to: 'CHECKING', by: COMMITTEE_STAFF, unless: incomplete },
     REPORT: { label: text('预检完成', 'Report'), from: ['CHECKING'], to: 'CHECKED', by: ['SYSTEM'] },
     REJECT: { label: text('无法读取', 'Reject'), from: ['CHECKING'], to: 'UNREADABLE', by: ['SYSTEM'], reason: true },
-    RUN: { label: text('导入有效行', 'Import the valid rows'), from: ['CHECKED'], to: 'RUNNING', by: COMMITTEE_STAFF, unless: nothingValid },
+    RUN: {
+      label: text('导入有效行', 'Import the valid rows'),
+      from: ['CHECKED'],
+      to: 'RUNNING',
+      by: COMMITTEE_STAFF,
+      unless: nothingValid,
+    },
     FINISH: { label: text('完成', 'Finish'), from: ['RUNNING'], to: 'DONE', by: ['SYSTEM'] },
-    DISCARD: { label: text('放弃', 'Discard'), from: ['UPLOADING', 'CHECKED'], to: 'DISCARDED', by: COMMITTEE_STAFF, aside: true },
+    DISCARD: {
+      label: text('放弃', 'Discard'),
+      from: ['UPLOADING', 'CHECKED'],
+      to: 'DISCARDED',
+      by: COMMITTEE_STAFF,
+      aside: true,
+    },
   },
 })

@@ -14,7 +14,10 @@ import { COMMITTEE_STAFF, ROW_STAFF } from './resident.rules.ts'
     heldBy(COMMITTEE_STAFF)(actor),
     actor.resident !== null && { guardianResident: actor.resident },
     actor.resident !== null && {
-      ward: raw('any(array(select r.id from residents.resident r where r.household_id = (select own.household_id from residents.resident own where own.id = ?)))', [actor.resident]),
+      ward: raw(
+        'any(array(select r.id from residents.resident r where r.household_id = (select own.household_id from residents.resident own where own.id = ?)))',
+        [actor.resident],
+      ),
     },
   ),
 )
@@ -36,7 +39,12 @@ export class Guardian {
 @SignedIn()
 @ObjectType({ description: "A residents' representative (居民代表), one for 20 to 50 households (城市居民委员会组织法 §13)." })
 @Entity({ tableName: 'representative' })
-@Scoped((actor) => anyOf(heldBy([...ROW_STAFF, 'SUPERVISION_MEMBER', 'MEETING_CHAIR', 'PARTY_BRANCH'])(actor), actor.resident !== null && { resident: actor.resident }))
+@Scoped((actor) =>
+  anyOf(
+    heldBy([...ROW_STAFF, 'SUPERVISION_MEMBER', 'MEETING_CHAIR', 'PARTY_BRANCH'])(actor),
+    actor.resident !== null && { resident: actor.resident },
+  ),
+)
 @Index({ properties: ['division', 'validTo'] })
 @Index({ properties: ['resident'] })
 @Check({ name: 'representative_term_order', expression: 'valid_to >= valid_from' })

@@ -25,12 +25,15 @@ export const idIndexOf = (ctx: Context, paper: Paper, number: string): string =>
 export const phoneIndexOf = (ctx: Context, phone: string): string => vaultOf(ctx).index('PHONE', phone)
 
 /** The indexes a typed number may be stored under, one for each kind of paper. */
-export const typedIdIndexes = (ctx: Context, typed: string): string[] => (Object.keys(PAPERS) as Paper[]).map((paper) => idIndexOf(ctx, paper, plain(typed)))
+export const typedIdIndexes = (ctx: Context, typed: string): string[] =>
+  (Object.keys(PAPERS) as Paper[]).map((paper) => idIndexOf(ctx, paper, plain(typed)))
 
-export const typedPhoneIndex = (ctx: Context, typed: string): string => phoneIndexOf(ctx, phoneKindOf(typed)?.value ?? plain(typed))
+export const typedPhoneIndex = (ctx: Context, typed: string): string =>
+  phoneIndexOf(ctx, phoneKindOf(typed)?.value ?? plain(typed))
 
 /** The wrapped key of a person, batched; null once it was destroyed. */
-export const keyOf = async (ctx: Context, person: string): Promise<string | null> => (await find(ctx, PersonKey, person, 'person'))?.wrapped ?? null
+export const keyOf = async (ctx: Context, person: string): Promise<string | null> =>
+  (await find(ctx, PersonKey, person, 'person'))?.wrapped ?? null
 
 /** Makes the key of a new person. */
 export const makeKey = (ctx: Context, person: string): string => {
@@ -64,8 +67,13 @@ export const readNumbers = (
   if (phone?.problem) throw badInput(phone.problem, { field: 'phone' })
   const says = typed.paper === 'RESIDENT_ID' || typed.paper === 'RESIDENCE_PERMIT'
   const birthDate = says ? birthDateOf(id.value)! : typed.birthDate
-  if (!birthDate) throw badInput(text('该类证件需另填出生日期。', 'This paper does not say the birth date; give it.'), { field: 'birthDate' })
-  return { numbers: { paper: typed.paper, idNumber: id.value, phone: phone?.value ?? null }, birthDate, sex: says ? sexOf(id.value) : null }
+  if (!birthDate)
+    throw badInput(text('该类证件需另填出生日期。', 'This paper does not say the birth date; give it.'), { field: 'birthDate' })
+  return {
+    numbers: { paper: typed.paper, idNumber: id.value, phone: phone?.value ?? null },
+    birthDate,
+    sex: says ? sexOf(id.value) : null,
+  }
 }
 
 /** The household of the caller, one statement a request. */

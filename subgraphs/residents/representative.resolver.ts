@@ -34,7 +34,11 @@ export class RepresentativeResolver {
   @Query(() => [ResidentsRepresentative], { description: 'The residents’ representatives of a committee who now hold office.' })
   representatives(@Ctx() ctx: Context, @Arg('division', () => ID) division: string): Promise<ResidentsRepresentative[]> {
     const today = dayOf(ctx.now)
-    return ctx.em.find(ResidentsRepresentative, { division, validFrom: { $lte: today }, validTo: { $gte: today } }, { orderBy: { group: 'asc', id: 'asc' } })
+    return ctx.em.find(
+      ResidentsRepresentative,
+      { division, validFrom: { $lte: today }, validTo: { $gte: today } },
+      { orderBy: { group: 'asc', id: 'asc' } },
+    )
   }
 
   @Needs('resident')
@@ -45,16 +49,43 @@ export class RepresentativeResolver {
 
   @For(...COMMITTEE_STAFF)
   @Mutation(() => ResidentsRepresentative)
-  async appointRepresentative(@Ctx() ctx: Context, @Arg('input', () => TermInput) input: TermInput): Promise<ResidentsRepresentative> {
-    const [resident] = await ctx.em.find(Resident, { id: input.resident, endedAs: null }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  async appointRepresentative(
+    @Ctx() ctx: Context,
+    @Arg('input', () => TermInput) input: TermInput,
+  ): Promise<ResidentsRepresentative> {
+    const [resident] = await ctx.em.find(
+      Resident,
+      { id: input.resident, endedAs: null },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    )
     if (!resident) throw notFound(RESIDENT)
     mustHold(ctx, COMMITTEE_STAFF, resident.division)
-    if (mustBeDay(input.validTo, 'validTo') < mustBeDay(input.validFrom, 'validFrom')) throw badInput(text('任期结束不能早于开始。', 'The term must end after it begins.'), { field: 'validTo' })
-    if (ageOn(resident.birthDate, ctx.now) < adultAge(ctx)) throw refused(text('居民代表应年满18周岁。', 'A representative is eighteen or older.'))
-    if (await ctx.em.count(ResidentsRepresentative, { resident: resident.id, validTo: { $gte: input.validFrom }, validFrom: { $lte: input.validTo } }))
+    if (mustBeDay(input.validTo, 'validTo') < mustBeDay(input.validFrom, 'validFrom'))
+      throw badInput(text('任期结束不能早于开始。', 'The term must end after it begins.'), { field: 'validTo' })
+    if (ageOn(resident.birthDate, ctx.now) < adultAge(ctx))
+      throw refused(text('居民代表应年满18周岁。', 'A representative is eighteen or older.'))
+    if (
+      await ctx.em.count(ResidentsRepresentative, {
+        resident: resident.id,
+        validTo: { $gte: input.validFrom },
+        validFrom: { $lte: input.validTo },
+      })
+    )
       throw refused(text('该居民在此期间已是居民代表。', 'They are a representative in that time already.'))
-    const term = ctx.em.create(ResidentsRepresentative, { id: uuidv7(), version: 0, division: resident.division, ...input, told: 'NOTHING', createdAt: ctx.now })
-    await record(ctx, term, { type: 'ResidentsRepresentative', action: 'APPOINT', title: maskName(resident.name), data: { resident: resident.id } })
+    const term = ctx.em.create(ResidentsRepresentative, {
+      id: uuidv7(),
+      version: 0,
+      division: resident.division,
+      ...input,
+      told: 'NOTHING',
+      createdAt: ctx.now,
+    })
+    await record(ctx, term, {
+      type: 'ResidentsRepresentative',
+      action: 'APPOINT',
+      title: maskName(resident.name),
+      data: { resident: resident.id },
+    })
     await ctx.em.flush()
     await tellTerms(ctx)
     return term
@@ -109,7 +140,8 @@ export class GuardianResolver {
   ): Promise<Guardian> {
     const child = await take(ctx, Resident, RESIDENT, ward, expectedVersion)
     mustHold(ctx, COMMITTEE_STAFF, child.division)
-    if (!isChild(child.birthDate, childAge(ctx), ctx.now)) throw refused(text('该居民已满14周岁。', 'They are fourteen or older.'))
+    if (!isChild(child.birthDate, childAge(ctx), ctx.now))
+      throw refused(text('该居民已满14周岁。', 'They are fourteen or older.'))
     const guardian = await addGuardian(ctx, child, (await keyOf(ctx, ward))!, input)
     await record(ctx, child, { type: 'Resident', action: 'ENTER_GUARDIAN', title: maskName(child.name) })
     return guardian
@@ -121,7 +153,12 @@ export const tellTerms = async (ctx: Context): Promise<void> => {
   const today = dayOf(ctx.now)
   const terms = await ctx.em.find(
     ResidentsRepresentative,
-    { $or: [{ told: 'NOTHING', validFrom: { $lte: today } }, { told: { $ne: 'ENDED' }, validTo: { $lt: today } }] },
+    {
+      $or: [
+        { told: 'NOTHING', validFrom: { $lte: today } },
+        { told: { $ne: 'ENDED' }, validTo: { $lt: today } },
+      ],
+    },
     { filters: false, limit: 500, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
   )
   if (!terms.length) return

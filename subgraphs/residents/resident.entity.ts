@@ -46,8 +46,14 @@ const gridRows = (actor: Actor) => {
 @Index({ properties: ['householdId'] })
 @Index({ properties: ['grid'] })
 @Index({ properties: ['phoneIndex'] })
-@Index({ name: 'resident_number_unique', expression: 'create unique index "resident_number_unique" on "residents"."resident" ("id_index") where "id_index" is not null' })
-@Index({ name: 'resident_name_trgm', expression: 'create index "resident_name_trgm" on "residents"."resident" using gin ("name" public.gin_trgm_ops)' })
+@Index({
+  name: 'resident_number_unique',
+  expression: 'create unique index "resident_number_unique" on "residents"."resident" ("id_index") where "id_index" is not null',
+})
+@Index({
+  name: 'resident_name_trgm',
+  expression: 'create index "resident_name_trgm" on "residents"."resident" using gin ("name" public.gin_trgm_ops)',
+})
 export class Resident {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
@@ -71,7 +77,9 @@ export class Resident {
   @Enum({ items: () => EndingName, nullable: true })
   endedAs: Ending | null = null
 
-  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD' }) @Property({ type: 'text', nullable: true }) endedOn: string | null = null
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD' }) @Property({ type: 'text', nullable: true }) endedOn:
+    | string
+    | null = null
   @Field(() => Date) @Property({ type: 'datetime' }) createdAt!: Date
 }
 

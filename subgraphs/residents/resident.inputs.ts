@@ -9,7 +9,8 @@ export class ResidentFilter {
   @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
   @Field(() => ID, { nullable: true }) building?: string
   @Field(() => String, { nullable: true, description: 'Part of the name.' }) name?: string
-  @Field(() => String, { nullable: true, description: 'The whole number of the paper; found by blind index, never partly.' }) idNumber?: string
+  @Field(() => String, { nullable: true, description: 'The whole number of the paper; found by blind index, never partly.' })
+  idNumber?: string
   @Field(() => String, { nullable: true, description: 'The whole phone number.' }) phone?: string
   @Field(() => Boolean, { defaultValue: false, description: 'Also those who moved out or died.' }) ended: boolean = false
 }
@@ -18,7 +19,11 @@ export class ResidentFilter {
 export class GuardianInput {
   @Field(() => String) name!: string
   @Field(() => String, { nullable: true }) phone?: string
-  @Field(() => ID, { nullable: true, description: 'The guardian on the roll, if they are on it: then they may act for the child.' }) resident?: string
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The guardian on the roll, if they are on it: then they may act for the child.',
+  })
+  resident?: string
 }
 
 @InputType()
@@ -28,7 +33,8 @@ export class CreateResidentInput {
   @Field(() => PaperName, { defaultValue: 'RESIDENT_ID' }) paper: Paper = 'RESIDENT_ID'
   @Field(() => String, { description: 'Checked by GB 11643; kept sealed.' }) idNumber!: string
   @Field(() => String, { nullable: true }) phone?: string
-  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD; only for papers whose number does not say it.' }) birthDate?: string
+  @Field(() => String, { nullable: true, description: 'YYYY-MM-DD; only for papers whose number does not say it.' })
+  birthDate?: string
   @Field(() => ResidenceName) residence!: Residence
   @Field(() => RelationName) relation!: Relation
   @Field(() => GuardianInput, { nullable: true, description: 'Required under 14 (个人信息保护法 §31).' }) guardian?: GuardianInput
@@ -58,7 +64,14 @@ export class HouseholdInput {
   @Field(() => ID, { nullable: true }) building?: string
 }
 
-@For('DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER')
+@For(
+  'DISTRICT_CIVIL_AFFAIRS',
+  'SUBDISTRICT_LEAD',
+  'SUBDISTRICT_OFFICER',
+  'COMMUNITY_MANAGER',
+  'COMMITTEE_SECRETARY',
+  'COMMITTEE_MEMBER',
+)
 @ObjectType({ description: 'How many people are on the roll. A count of one to four is not told: it could point to someone.' })
 export class ResidentCounts {
   @Field(() => Int, { nullable: true }) households!: number | null

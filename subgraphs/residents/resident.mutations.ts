@@ -28,16 +28,31 @@ const step = (ctx: Context, resident: Resident, action: string, data?: object) =
 export const returning = async (ctx: Context, idIndex: string): Promise<Resident | null> => {
   const known = await ctx.em.findOne(Resident, { idIndex }, { filters: false })
   if (!known) return null
-  if (known.endedAs === null) throw refused(text('该证件号码已登记。', 'This number is on a roll already.'), { rule: 'resident_number_unique' })
-  if (known.endedAs === 'DECEASED') throw refused(text('该证件号码的居民登记为去世。', 'The person with this number is entered as deceased.'))
+  if (known.endedAs === null)
+    throw refused(text('该证件号码已登记。', 'This number is on a roll already.'), { rule: 'resident_number_unique' })
+  if (known.endedAs === 'DECEASED')
+    throw refused(text('该证件号码的居民登记为去世。', 'The person with this number is entered as deceased.'))
   return known
 }
 
-export const addGuardian = async (ctx: Context, ward: Resident, wardKey: string, { name, phone, resident }: GuardianInput): Promise<Guardian> => {
-  if (resident && !(await find(ctx, Resident, resident))) throw badInput(text('监护人不在名册中。', 'The guardian is not on the roll.'), { field: 'guardian' })
+export const addGuardian = async (
+  ctx: Context,
+  ward: Resident,
+  wardKey: string,
+  { name, phone, resident }: GuardianInput,
+): Promise<Guardian> => {
+  if (resident && !(await find(ctx, Resident, resident)))
+    throw badInput(text('监护人不在名册中。', 'The guardian is not on the roll.'), { field: 'guardian' })
   const guardian = ctx.em.create(Guardian, {
-    id: uuidv7(), version: 0, division: ward.division, ward: ward.id, guardianResident: resident ?? null, name: name.trim(),
-    phoneSealed: phone ? vaultOf(ctx).seal(wardKey, ward.id, 'guardianPhone', phone) : null, createdAt: ctx.now, endedOn: null,
+    id: uuidv7(),
+    version: 0,
+    division: ward.division,
+    ward: ward.id,
+    guardianResident: resident ?? null,
+    name: name.trim(),
+    phoneSealed: phone ? vaultOf(ctx).seal(wardKey, ward.id, 'guardianPhone', phone) : null,
+    createdAt: ctx.now,
+    endedOn: null,
   })
   await record(ctx, guardian, { type: 'Guardian', action: 'ENTER', title: maskName(guardian.name), data: { ward: ward.id } })
   return guardian
@@ -47,7 +62,10 @@ export const addGuardian = async (ctx: Context, ward: Resident, wardKey: string,
 export class ResidentMutations {
   @For(...COMMITTEE_STAFF)
   @Mutation(() => Resident)
-  async createResident(@Ctx() ctx: Context, @Arg('input', () => CreateResidentInput) input: CreateResidentInput): Promise<Resident> {
+  async createResident(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateResidentInput) input: CreateResidentInput,
+  ): Promise<Resident> {
     const household = await find(ctx, Household, input.household)
     if (!household) throw notFound(HOUSEHOLD)
     mustHold(ctx, COMMITTEE_STAFF, household.division)
@@ -58,12 +76,25 @@ export class ResidentMutations {
     const id = back?.id ?? uuidv7()
     const key = (back && (await keyOf(ctx, id))) ?? makeKey(ctx, id)
     const columns = {
-      division: household.division, grid: null, householdId: household.id, name: input.name.trim(), paper: numbers.paper, birthDate, sex,
-      residence: input.residence, relation: input.relation, endedAs: null, endedOn: null, ...sealedNumbers(ctx, key, id, numbers),
+      division: household.division,
+      grid: null,
+      householdId: household.id,
+      name: input.name.trim(),
+      paper: numbers.paper,
+      birthDate,
+      sex,
+      residence: input.residence,
+      relation: input.relation,
+      endedAs: null,
+      endedOn: null,
+      ...sealedNumbers(ctx, key, id, numbers),
     }
-    const resident = back ? ctx.em.assign(back, columns) : ctx.em.create(Resident, { id, version: 0, createdAt: ctx.now, ...columns })
+    const resident = back
+      ? ctx.em.assign(back, columns)
+      : ctx.em.create(Resident, { id, version: 0, createdAt: ctx.now, ...columns })
     if (input.guardian) await addGuardian(ctx, resident, key, input.guardian)
-    if (input.relation === 'HEAD' && household.representativeId === null && ageOn(birthDate, ctx.now) >= adultAge(ctx)) household.representativeId = id
+    if (input.relation === 'HEAD' && household.representativeId === null && ageOn(birthDate, ctx.now) >= adultAge(ctx))
+      household.representativeId = id
     await step(ctx, resident, back ? 'RETURN' : 'CREATE', { household: household.id })
     await ctx.em.flush()
     await tellRoll(ctx, [resident])
@@ -97,8 +128,10 @@ export class ResidentMutations {
     const resident = await take(ctx, Resident, RESIDENT, id, expectedVersion)
     mustHold(ctx, COMMITTEE_STAFF, resident.division)
     if (resident.endedAs !== null) throw refused(text('该居民已不在名册中。', 'This person is off the roll already.'))
-    if ((input.as as string) === 'ERASED') throw badInput(text('删除须经个人信息请求办理。', 'Erasing goes through a data request.'), { field: 'as' })
-    if (mustBeDay(input.on, 'on') > dayOf(ctx.now)) throw badInput(text('日期不能晚于今天。', 'The day cannot lie in the future.'), { field: 'on' })
+    if ((input.as as string) === 'ERASED')
+      throw badInput(text('删除须经个人信息请求办理。', 'Erasing goes through a data request.'), { field: 'as' })
+    if (mustBeDay(input.on, 'on') > dayOf(ctx.now))
+      throw badInput(text('日期不能晚于今天。', 'The day cannot lie in the future.'), { field: 'on' })
     await leave(ctx, resident)
     Object.assign(resident, { endedAs: input.as, endedOn: input.on })
     await step(ctx, resident, 'END', { as: input.as, on: input.on })
@@ -119,7 +152,12 @@ export const correct = async (ctx: Context, resident: Resident, input: ReviseRes
       birthDate: resident.birthDate,
     }
     const { numbers, birthDate, sex } = readNumbers(ctx.now, typed)
-    ctx.em.assign(resident, { paper: numbers.paper, birthDate, sex: sex ?? resident.sex, ...sealedNumbers(ctx, key, resident.id, numbers) })
+    ctx.em.assign(resident, {
+      paper: numbers.paper,
+      birthDate,
+      sex: sex ?? resident.sex,
+      ...sealedNumbers(ctx, key, resident.id, numbers),
+    })
   }
   if (input.name?.trim()) resident.name = input.name.trim()
   if (input.residence) resident.residence = input.residence

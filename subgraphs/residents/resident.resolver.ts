@@ -25,7 +25,12 @@ const conditions = (ctx: Context, f: ResidentFilter): FilterQuery<Resident> => (
   $and: [
     f.division ? (where(inDivision(f.division)) as FilterQuery<Resident>) : {},
     f.building
-      ? { householdId: raw('any(array(select h.id from residents.household h join residents.dwelling d on d.id = h.dwelling_id where d.building_id = ?))', [f.building]) }
+      ? {
+          householdId: raw(
+            'any(array(select h.id from residents.household h join residents.dwelling d on d.id = h.dwelling_id where d.building_id = ?))',
+            [f.building],
+          ),
+        }
       : {},
     f.name?.trim() ? { name: { $like: `%${f.name.trim().replace(/[\\%_]/g, '\\$&')}%` } } : {},
     f.idNumber?.trim() ? { idIndex: { $in: typedIdIndexes(ctx, f.idNumber) } } : {},
@@ -55,18 +60,28 @@ export class ResidentResolver {
   }
 
   @SignedIn()
-  @Query(() => ResidentConnection, { description: 'People on the roll: of the divisions an officer answers for, or of one’s own household.' })
+  @Query(() => ResidentConnection, {
+    description: 'People on the roll: of the divisions an officer answers for, or of one’s own household.',
+  })
   residents(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg('filter', () => ResidentFilter, { nullable: true }) filter: ResidentFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Resident>> {
-    return page(ctx, Resident, { where: conditions(ctx, filter ?? new ResidentFilter()), orderBy: { division: 'asc', name: 'asc' }, first, after, info })
+    return page(ctx, Resident, {
+      where: conditions(ctx, filter ?? new ResidentFilter()),
+      orderBy: { division: 'asc', name: 'asc' },
+      first,
+      after,
+      info,
+    })
   }
 
   @For('DISTRICT_CIVIL_AFFAIRS', ...ROW_STAFF)
-  @Query(() => ResidentCounts, { description: 'Counts for a division within the caller’s reach; the district sees people only as counts.' })
+  @Query(() => ResidentCounts, {
+    description: 'Counts for a division within the caller’s reach; the district sees people only as counts.',
+  })
   async residentCounts(@Ctx() ctx: Context, @Arg('division', () => ID) division: string): Promise<ResidentCounts> {
     const held = ['DISTRICT_CIVIL_AFFAIRS', ...ROW_STAFF] as const
     if (ctx.actor.kind !== 'SYSTEM' && !rolesAt(ctx.actor, division).some((r) => held.includes(r as never))) throw forbidden()
@@ -79,7 +94,9 @@ export class ResidentResolver {
          from residents.resident where division like ? and ended_as is null`,
       [bornBy(adultAge(ctx)), bornBy(childAge(ctx)), bornBy(60), `${prefixOf(division)}%`],
     )
-    return Object.fromEntries(Object.entries(row!).map(([k, n]) => [k, Number(n) > 0 && Number(n) < 5 ? null : Number(n)])) as unknown as ResidentCounts
+    return Object.fromEntries(
+      Object.entries(row!).map(([k, n]) => [k, Number(n) > 0 && Number(n) < 5 ? null : Number(n)]),
+    ) as unknown as ResidentCounts
   }
 
   @Needs('name', ...LIGHT)
@@ -89,25 +106,37 @@ export class ResidentResolver {
   }
 
   @Needs('idSealed', ...LIGHT)
-  @FieldResolver(() => String, { nullable: true, description: 'In full for the household, 310113********0018 for officers; null when not shown.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'In full for the household, 310113********0018 for officers; null when not shown.',
+  })
   idNumber(@Ctx() ctx: Context, @Root() person: Resident): Promise<string | null> {
     return shown(ctx, person, 'ID_NUMBER')
   }
 
   @Needs('phoneSealed', ...LIGHT)
-  @FieldResolver(() => String, { nullable: true, description: 'In full for the household, 138****5678 for officers; null when not shown or not known.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'In full for the household, 138****5678 for officers; null when not shown or not known.',
+  })
   phone(@Ctx() ctx: Context, @Root() person: Resident): Promise<string | null> {
     return shown(ctx, person, 'PHONE')
   }
 
   @Needs(...LIGHT)
-  @FieldResolver(() => String, { nullable: true, description: 'YYYY-MM-DD. Never beside a masked ID number, which it would complete.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'YYYY-MM-DD. Never beside a masked ID number, which it would complete.',
+  })
   birthDate(@Ctx() ctx: Context, @Root() person: Resident): Promise<string | null> {
     return shown(ctx, person, 'BIRTH_DATE')
   }
 
   @Needs(...LIGHT)
-  @FieldResolver(() => String, { nullable: true, description: 'With the room for the household and the committee, else to the building.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'With the room for the household and the committee, else to the building.',
+  })
   address(@Ctx() ctx: Context, @Root() person: Resident): Promise<string | null> {
     return shown(ctx, person, 'ADDRESS')
   }
@@ -133,7 +162,11 @@ export class ResidentResolver {
   @Needs('id')
   @FieldResolver(() => [Guardian], { description: 'Who decides for a child.' })
   async guardians(@Ctx() ctx: Context, @Root() { id }: Resident): Promise<Guardian[]> {
-    const load = async (wards: string[]) => grouped(await ctx.em.find(Guardian, { ward: { $in: wards }, endedOn: null }, { orderBy: { createdAt: 'asc' } }), (g) => g.ward)
+    const load = async (wards: string[]) =>
+      grouped(
+        await ctx.em.find(Guardian, { ward: { $in: wards }, endedOn: null }, { orderBy: { createdAt: 'asc' } }),
+        (g) => g.ward,
+      )
     return (await many(ctx, 'guardians', id, load)) ?? []
   }
 
@@ -141,7 +174,10 @@ export class ResidentResolver {
   @FieldResolver(() => [ResidentsRepresentative], { description: "Their terms as a residents' representative, latest first." })
   async terms(@Ctx() ctx: Context, @Root() { id }: Resident): Promise<ResidentsRepresentative[]> {
     const load = async (ids: string[]) =>
-      grouped(await ctx.em.find(ResidentsRepresentative, { resident: { $in: ids } }, { orderBy: { validFrom: 'desc' } }), (t) => t.resident)
+      grouped(
+        await ctx.em.find(ResidentsRepresentative, { resident: { $in: ids } }, { orderBy: { validFrom: 'desc' } }),
+        (t) => t.resident,
+      )
     return (await many(ctx, 'terms', id, load)) ?? []
   }
 

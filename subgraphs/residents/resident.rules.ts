@@ -32,7 +32,13 @@ const isAny = (held: readonly Role[], roles: readonly Role[]) => held.some((role
 /** The light in which someone with these roles at the person's place sees the person. */
 export const sightOf = ({ isOwn, isChild, held }: { isOwn: boolean; isChild: boolean; held: readonly Role[] }): Sight => {
   if (isOwn) return 'OWN'
-  const sight = isAny(held, COMMITTEE_STAFF) ? 'COMMITTEE' : isAny(held, TOWN_STAFF) ? 'TOWN' : held.includes('GRID_WORKER') ? 'GRID' : 'NONE'
+  const sight = isAny(held, COMMITTEE_STAFF)
+    ? 'COMMITTEE'
+    : isAny(held, TOWN_STAFF)
+      ? 'TOWN'
+      : held.includes('GRID_WORKER')
+        ? 'GRID'
+        : 'NONE'
   return isChild && sight !== 'NONE' ? 'CHILD' : sight
 }
 

@@ -52,7 +52,9 @@ const titleOf = (request: Pick<RevealRequest, 'field'>) => FIELDS[request.field]
 @Resolver(() => Access)
 export class AccessResolver {
   @SignedIn()
-  @Query(() => AccessConnection, { description: 'Who looked at a person’s data: for the person, the guardian of a child, and auditors. Latest first.' })
+  @Query(() => AccessConnection, {
+    description: 'Who looked at a person’s data: for the person, the guardian of a child, and auditors. Latest first.',
+  })
   accessLog(
     @Ctx() ctx: Context,
     @Arg('resident', () => ID) resident: string,
@@ -64,7 +66,10 @@ export class AccessResolver {
 
   @Unkept()
   @For(...REVEALERS)
-  @Mutation(() => RevealedField, { description: 'Tells one field of a person in full, and writes down who asked and why. For a child, `approval` names the request that was approved.' })
+  @Mutation(() => RevealedField, {
+    description:
+      'Tells one field of a person in full, and writes down who asked and why. For a child, `approval` names the request that was approved.',
+  })
   async revealField(
     @Ctx() ctx: Context,
     @Arg('resident', () => ID) id: string,
@@ -78,7 +83,16 @@ export class AccessResolver {
     const child = isChild(resident.birthDate, childAge(ctx), ctx.now) && !(await isOwn(ctx, resident))
     if (child) await use(ctx, resident, field, approval)
     ctx.em.create(Access, {
-      id: uuidv7(), resident: id, division: resident.division, field, reason: why, by: ctx.actor.name, account: ctx.actor.id, role, approval: child ? approval! : null, at: ctx.now,
+      id: uuidv7(),
+      resident: id,
+      division: resident.division,
+      field,
+      reason: why,
+      by: ctx.actor.name,
+      account: ctx.actor.id,
+      role,
+      approval: child ? approval! : null,
+      at: ctx.now,
     })
     return { field, value: await valueOf(ctx, resident, field) }
   }
@@ -86,10 +100,19 @@ export class AccessResolver {
 
 /** Uses up the approval: it must be for this child, this field and this officer, approved, and not yet used. */
 const use = async (ctx: Context, resident: Resident, field: PersonalField, approval: string | undefined): Promise<void> => {
-  if (!approval) throw refused(text('查看未满14周岁未成年人的信息须先经负责人审批。', 'Seeing the data of a child under 14 needs an approval first.'), { rule: 'RevealRequest' })
-  const [request] = await ctx.em.find(RevealRequest, { id: approval, resident: resident.id, field }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  if (!approval)
+    throw refused(
+      text('查看未满14周岁未成年人的信息须先经负责人审批。', 'Seeing the data of a child under 14 needs an approval first.'),
+      { rule: 'RevealRequest' },
+    )
+  const [request] = await ctx.em.find(
+    RevealRequest,
+    { id: approval, resident: resident.id, field },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  )
   if (!request) throw notFound(REQUEST)
-  if (request.dueAt && request.dueAt < ctx.now) throw refused(text('审批已过期,请重新申请。', 'The approval has lapsed; ask again.'))
+  if (request.dueAt && request.dueAt < ctx.now)
+    throw refused(text('审批已过期,请重新申请。', 'The approval has lapsed; ask again.'))
   await act(ctx, revealRequestMachine, request, 'USE', factsFor(ctx, request), { title: titleOf(request) })
 }
 
@@ -117,10 +140,23 @@ export class RevealRequestResolver {
     const why = mustSayWhy(reason)
     const resident = await subjectOf(ctx, id)
     mustHold(ctx, REVEALERS, resident.division)
-    if (!isChild(resident.birthDate, childAge(ctx), ctx.now)) throw refused(text('该居民已满14周岁,可直接查看并登记理由。', 'They are fourteen or older: reveal the field with a reason.'))
+    if (!isChild(resident.birthDate, childAge(ctx), ctx.now))
+      throw refused(
+        text('该居民已满14周岁,可直接查看并登记理由。', 'They are fourteen or older: reveal the field with a reason.'),
+      )
     const request = ctx.em.create(RevealRequest, {
-      id: uuidv7(), version: 0, status: 'REQUESTED', previousStatus: null, division: resident.division, resident: id, field, reason: why,
-      account: ctx.actor.id!, by: ctx.actor.name, dueAt: deadline(ctx, 'CHILD_REVEAL_DECISION', resident.division), createdAt: ctx.now,
+      id: uuidv7(),
+      version: 0,
+      status: 'REQUESTED',
+      previousStatus: null,
+      division: resident.division,
+      resident: id,
+      field,
+      reason: why,
+      account: ctx.actor.id!,
+      by: ctx.actor.name,
+      dueAt: deadline(ctx, 'CHILD_REVEAL_DECISION', resident.division),
+      createdAt: ctx.now,
     })
     await begin(ctx, revealRequestMachine, request, { title: `${maskName(resident.name)} ${titleOf(request)}` })
     return request
@@ -168,6 +204,11 @@ export class RevealRequestResolver {
 
 /** Requests nobody decided in time, and approvals nobody used. */
 export const lapseReveals = async (ctx: Context): Promise<void> => {
-  const late = await ctx.em.find(RevealRequest, { status: { $in: ['REQUESTED', 'APPROVED'] }, dueAt: { $lt: ctx.now } }, { limit: 500, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE })
-  for (const request of late) await act(ctx, revealRequestMachine, request, 'LAPSE', { isOwn: false }, { title: titleOf(request) })
+  const late = await ctx.em.find(
+    RevealRequest,
+    { status: { $in: ['REQUESTED', 'APPROVED'] }, dueAt: { $lt: ctx.now } },
+    { limit: 500, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+  )
+  for (const request of late)
+    await act(ctx, revealRequestMachine, request, 'LAPSE', { isOwn: false }, { title: titleOf(request) })
 }

@@ -8,7 +8,8 @@ export interface RevealRequestFacts {
   readonly isOwn: boolean
 }
 
-const notOneself = ({ isOwn }: RevealRequestFacts) => (isOwn ? text('不能审批自己的申请。', 'You cannot decide your own request.') : null)
+const notOneself = ({ isOwn }: RevealRequestFacts) =>
+  isOwn ? text('不能审批自己的申请。', 'You cannot decide your own request.') : null
 
 export const revealRequestMachine = defineMachine<RevealRequestFacts>()({
   name: 'RevealRequest',
@@ -22,8 +23,22 @@ export const revealRequestMachine = defineMachine<RevealRequestFacts>()({
     LAPSED: { label: text('已失效', 'Lapsed'), final: true },
   },
   actions: {
-    APPROVE: { label: text('同意', 'Approve'), from: ['REQUESTED'], to: 'APPROVED', by: APPROVERS, unless: notOneself, starts: 'CHILD_REVEAL_USE' },
-    REFUSE: { label: text('不同意', 'Refuse'), from: ['REQUESTED'], to: 'REFUSED', by: APPROVERS, reason: true, unless: notOneself },
+    APPROVE: {
+      label: text('同意', 'Approve'),
+      from: ['REQUESTED'],
+      to: 'APPROVED',
+      by: APPROVERS,
+      unless: notOneself,
+      starts: 'CHILD_REVEAL_USE',
+    },
+    REFUSE: {
+      label: text('不同意', 'Refuse'),
+      from: ['REQUESTED'],
+      to: 'REFUSED',
+      by: APPROVERS,
+      reason: true,
+      unless: notOneself,
+    },
     USE: { label: text('查看', 'Look'), from: ['APPROVED'], to: 'USED', by: ['AUTHOR'], carries: true },
     LAPSE: { label: text('失效', 'Lapse'), from: ['REQUESTED', 'APPROVED'], to: 'LAPSED', by: ['SYSTEM'], aside: true },
   },

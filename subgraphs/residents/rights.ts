@@ -15,13 +15,18 @@ export const mustHold = (ctx: Context, roles: readonly Role[], division: string)
 
 /** A day that exists, written 2026-01-31. */
 export const mustBeDay = (day: string, field: string): string => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || !new Date(`${day}T00:00:00Z`).toISOString().startsWith(day))
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(day) ||
+    Number.isNaN(Date.parse(day)) ||
+    !new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+  )
     throw badInput(text('日期应写作“2026-01-31”。', 'Write the day as 2026-01-31.'), { field })
   return day
 }
 
 export const mustBeCommittee = (division: string): string => {
-  if (!/^\d{9}(?!000)\d{3}$/.test(division)) throw badInput(text('请填写12位居村代码。', 'Give the 12-digit code of a committee.'), { field: 'division' })
+  if (!/^\d{9}(?!000)\d{3}$/.test(division))
+    throw badInput(text('请填写12位居村代码。', 'Give the 12-digit code of a committee.'), { field: 'division' })
   return division
 }
 

@@ -39,21 +39,23 @@ export const tellRoll = async (ctx: Context, residents: readonly OnRoll[]): Prom
     const batch = residents.slice(from, from + BATCH)
     const ids = batch.map((r) => r.id)
     const households = await ctx.em.find(Household, { representativeId: { $in: ids } }, { filters: false })
-    const terms = await ctx.em.find(ResidentsRepresentative, { resident: { $in: ids }, validFrom: { $lte: today }, validTo: { $gte: today } }, { filters: false })
+    const terms = await ctx.em.find(
+      ResidentsRepresentative,
+      { resident: { $in: ids }, validFrom: { $lte: today }, validTo: { $gte: today } },
+      { filters: false },
+    )
     const heads = new Map(households.map((h) => [h.representativeId, h.id]))
     const representatives = new Set(terms.map((t) => t.resident))
-    const entries = batch.map(
-      (r): RollEntry => ({
-        resident: r.id,
-        version: r.version,
-        household: r.householdId,
-        division: r.division,
-        adultSince: reaches(r.birthDate, adult),
-        isHouseholdRepresentative: r.householdId !== null && heads.get(r.id) === r.householdId,
-        isRepresentative: representatives.has(r.id),
-        hasLeft: r.endedAs !== null,
-      }),
-    )
+    const entries = batch.map((r): RollEntry => ({
+      resident: r.id,
+      version: r.version,
+      household: r.householdId,
+      division: r.division,
+      adultSince: reaches(r.birthDate, adult),
+      isHouseholdRepresentative: r.householdId !== null && heads.get(r.id) === r.householdId,
+      isRepresentative: representatives.has(r.id),
+      hasLeft: r.endedAs !== null,
+    }))
     await ctx.jobs.publish(ctx, 'RollChanged', { entries } satisfies RollMessage)
   }
 }

@@ -74,8 +74,16 @@ const people = (now: Date) => {
           if (relation === 'HEAD') head = name
           const phone = `140${String(n).padStart(8, '0')}`
           const entry: Entry = {
-            name, paper: 'RESIDENT_ID', idNumber: idNumberFor(birthDate, n % 1000, now), birthDate, sex: n % 2 ? 'MALE' : 'FEMALE',
-            phone: age < 14 ? null : phone, residence, relation, address: `示例路${lane}弄${b}号`, room: `${Math.floor(h / 2) + 1}0${(h % 2) + 1}室`,
+            name,
+            paper: 'RESIDENT_ID',
+            idNumber: idNumberFor(birthDate, n % 1000, now),
+            birthDate,
+            sex: n % 2 ? 'MALE' : 'FEMALE',
+            phone: age < 14 ? null : phone,
+            residence,
+            relation,
+            address: `示例路${lane}弄${b}号`,
+            room: `${Math.floor(h / 2) + 1}0${(h % 2) + 1}室`,
             guardian: { name: head, phone },
           }
           lines.push({ line: n, entry })
@@ -91,7 +99,10 @@ const place = async (ctx: Context): Promise<void> => {
     for (let b = 1; b <= buildings; b++) {
       const address = `示例路${lane}弄${b}号`
       const grid = division + String(Math.floor(((b - 1) * grids) / buildings) + 1).padStart(3, '0')
-      await ctx.em.execute('update residents.dwelling set building_id = ? where address = ?', [seedId(`building:${address}`), address])
+      await ctx.em.execute('update residents.dwelling set building_id = ? where address = ?', [
+        seedId(`building:${address}`),
+        address,
+      ])
       await ctx.em.execute(
         `update residents.resident r set grid = ? from residents.household h join residents.dwelling d on d.id = h.dwelling_id where h.id = r.household_id and d.address = ?`,
         [grid, address],
@@ -104,10 +115,22 @@ const appoint = async (ctx: Context): Promise<void> => {
   const heads = await ctx.em.find(Resident, { division: HOME, relation: 'HEAD' }, { orderBy: { id: 'asc' }, limit: 4 })
   for (const [at, resident] of heads.entries()) {
     const term = ctx.em.create(ResidentsRepresentative, {
-      id: seedId(`representative:${at + 1}`), version: 0, division: HOME, resident: resident.id, group: `第${at + 1}居民小组`,
-      validFrom: '2026-01-01', validTo: '2030-12-31', told: 'NOTHING', createdAt: ctx.now,
+      id: seedId(`representative:${at + 1}`),
+      version: 0,
+      division: HOME,
+      resident: resident.id,
+      group: `第${at + 1}居民小组`,
+      validFrom: '2026-01-01',
+      validTo: '2030-12-31',
+      told: 'NOTHING',
+      createdAt: ctx.now,
     })
-    await record(ctx, term, { type: 'ResidentsRepresentative', action: 'APPOINT', title: maskName(resident.name), data: { resident: resident.id } })
+    await record(ctx, term, {
+      type: 'ResidentsRepresentative',
+      action: 'APPOINT',
+      title: maskName(resident.name),
+      data: { resident: resident.id },
+    })
   }
   await ctx.em.flush()
   await tellTerms(ctx)
@@ -118,8 +141,16 @@ export const seed = async (ctx: Context): Promise<void> => {
   await place(ctx)
   await appoint(ctx)
   const consent = ctx.em.create(Consent, {
-    id: seedId('consent:1'), version: 0, division: HOME, resident: exampleResident(1), purpose: 'SERVICE_CONTACT', noticeVersion: '2026-01', channel: 'APP',
-    guardian: null, givenAt: ctx.now, withdrawnAt: null,
+    id: seedId('consent:1'),
+    version: 0,
+    division: HOME,
+    resident: exampleResident(1),
+    purpose: 'SERVICE_CONTACT',
+    noticeVersion: '2026-01',
+    channel: 'APP',
+    guardian: null,
+    givenAt: ctx.now,
+    withdrawnAt: null,
   })
   await record(ctx, consent, { type: 'Consent', action: 'GIVE', title: '服务联系' })
 }

@@ -17,7 +17,8 @@ const MOST_BYTES = 200 * 1024 * 1024
 /** Size of a zip archive once unpacked, by its directory: small files can hide very large ones. */
 const unpackedSize = (file: Buffer): number => {
   let size = 0
-  for (let at = file.indexOf('PK\x01\x02'); at >= 0; at = file.indexOf('PK\x01\x02', at + 46)) if (at + 28 <= file.length) size += file.readUInt32LE(at + 24)
+  for (let at = file.indexOf('PK\x01\x02'); at >= 0; at = file.indexOf('PK\x01\x02', at + 46))
+    if (at + 28 <= file.length) size += file.readUInt32LE(at + 24)
   return size
 }
 
@@ -32,7 +33,8 @@ const textOf = (value: exceljs.CellValue): string => {
   return ''
 }
 
-const isLossy = (value: exceljs.CellValue): boolean => typeof value === 'number' && !Number.isSafeInteger(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER
+const isLossy = (value: exceljs.CellValue): boolean =>
+  typeof value === 'number' && !Number.isSafeInteger(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER
 
 // An 18-digit number that begins with 1 to 9 is above the largest safe integer, so every ID number kept as a number shows.
 const heading = (typed: string): string => typed.normalize('NFKC').replace(/[*\s\u200b\ufeff]/g, '')
@@ -118,21 +120,31 @@ const bytesOf = async (book: exceljs.Workbook): Promise<Buffer> => Buffer.from(a
 export const templateBook = async (): Promise<Buffer> => {
   const book = new exceljs.Workbook()
   const sheet = book.addWorksheet('居民信息')
-  styled(sheet, COLUMNS.map((c: Column) => (c.required ? `${c.name}*` : c.name)))
+  styled(
+    sheet,
+    COLUMNS.map((c: Column) => (c.required ? `${c.name}*` : c.name)),
+  )
   ;(COLUMNS as readonly Column[]).forEach(({ choices }, at) => {
     if (!choices) return
     const letter = sheet.getColumn(at + 1).letter
     const rule = { type: 'list', allowBlank: true, formulae: [`"${choices.join(',')}"`], showErrorMessage: true } as const
-    ;(sheet as unknown as { dataValidations: { add: (range: string, rule: object) => void } }).dataValidations.add(`${letter}2:${letter}${MOST_ROWS + 1}`, rule)
+    ;(sheet as unknown as { dataValidations: { add: (range: string, rule: object) => void } }).dataValidations.add(
+      `${letter}2:${letter}${MOST_ROWS + 1}`,
+      rule,
+    )
   })
   const notes = book.addWorksheet('填写说明')
   styled(notes, ['列', '是否必填', '说明'])
-  for (const c of COLUMNS as readonly Column[]) notes.addRow([c.name, c.required ? '必填' : '', [c.hint, c.choices?.join('、')].filter(Boolean).join(';')])
+  for (const c of COLUMNS as readonly Column[])
+    notes.addRow([c.name, c.required ? '必填' : '', [c.hint, c.choices?.join('、')].filter(Boolean).join(';')])
   return bytesOf(book)
 }
 
 /** The rows that were refused, as they stood, with the reasons in a last column. */
-export const errorBook = async (headings: readonly string[], rows: readonly { values: readonly string[]; errors: readonly { column: string; reason: string }[] }[]): Promise<Buffer> => {
+export const errorBook = async (
+  headings: readonly string[],
+  rows: readonly { values: readonly string[]; errors: readonly { column: string; reason: string }[] }[],
+): Promise<Buffer> => {
   const book = new exceljs.Workbook()
   const sheet = book.addWorksheet('导入错误')
   styled(sheet, [...headings, '错误原因'])

@@ -12,13 +12,18 @@ import { Grid } from './grid.entity.ts'
 @Entity({ tableName: 'building' })
 @Scoped(() => true)
 @Unique({ properties: ['division', 'address'], name: 'building_address_unique' })
-@Index({ name: 'building_address_trgm', expression: 'create index "building_address_trgm" on "territory"."building" using gin ("address" public.gin_trgm_ops)' })
+@Index({
+  name: 'building_address_trgm',
+  expression: 'create index "building_address_trgm" on "territory"."building" using gin ("address" public.gin_trgm_ops)',
+})
 export class Building {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   /** The committee it stands in. */
   @Property({ type: 'text' }) division!: string
-  @Field(() => String, { description: 'Street address to the building: 菊盛路99弄4号.' }) @Property({ type: 'text' }) address!: string
+  @Field(() => String, { description: 'Street address to the building: 菊盛路99弄4号.' })
+  @Property({ type: 'text' })
+  address!: string
   @Property({ type: 'uuid', nullable: true }) gridId!: string | null
   @Property({ type: 'uuid', nullable: true }) cellId!: string | null
 
@@ -30,7 +35,9 @@ export class Building {
 }
 
 @Public()
-@ObjectType({ description: 'What the code on a door tells anyone who scans it: where it is, and who looks after it. Nobody who lives there.' })
+@ObjectType({
+  description: 'What the code on a door tells anyone who scans it: where it is, and who looks after it. Nobody who lives there.',
+})
 export class BuildingPlace {
   @Field(() => String, { description: 'The names from the province down to the committee.' }) path!: string
   @Field(() => Division) committee!: Division

@@ -42,7 +42,8 @@ const conditions = ({ division, search }: BuildingFilter): FilterQuery<Building>
 
 /** The grid and the cell must be of the same committee as the building. */
 const mustBelong = async (ctx: Context, division: string, { grid, cell }: BuildingInput): Promise<void> => {
-  if (grid && (await find(ctx, Grid, grid))?.division !== division) throw badInput(text('网格不属于该居村。', 'The grid is not of this committee.'), { field: 'grid' })
+  if (grid && (await find(ctx, Grid, grid))?.division !== division)
+    throw badInput(text('网格不属于该居村。', 'The grid is not of this committee.'), { field: 'grid' })
   if (cell && (await find(ctx, NeighbourhoodCell, cell))?.division !== division)
     throw badInput(text('邻里不属于该居村。', 'The cell is not of this committee.'), { field: 'cell' })
 }
@@ -63,11 +64,20 @@ export class BuildingResolver {
     @Arg('filter', () => BuildingFilter, { nullable: true }) filter: BuildingFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Building>> {
-    return page(ctx, Building, { where: conditions(filter ?? {}), orderBy: { division: 'asc', address: 'asc' }, first, after, info })
+    return page(ctx, Building, {
+      where: conditions(filter ?? {}),
+      orderBy: { division: 'asc', address: 'asc' },
+      first,
+      after,
+      info,
+    })
   }
 
   @Public()
-  @Query(() => BuildingPlace, { nullable: true, description: 'Where the code on a door leads; null when it was made up or renewed since.' })
+  @Query(() => BuildingPlace, {
+    nullable: true,
+    description: 'Where the code on a door leads; null when it was made up or renewed since.',
+  })
   async buildingByCode(@Ctx() ctx: Context, @Arg('code', () => String) code: string): Promise<BuildingPlace | null> {
     const read = readCode(ctx.secret, code)
     const building = read && (await find(ctx, Building, read.id))
@@ -125,7 +135,14 @@ export class BuildingResolver {
     await mustBe(ctx, division, COMMITTEES, 'division')
     await mustBelong(ctx, division, input)
     const building = ctx.em.create(Building, {
-      id: uuidv7(), version: 0, division, address: input.address.trim(), gridId: input.grid ?? null, cellId: input.cell ?? null, codeEpoch: 1, createdAt: ctx.now,
+      id: uuidv7(),
+      version: 0,
+      division,
+      address: input.address.trim(),
+      gridId: input.grid ?? null,
+      cellId: input.cell ?? null,
+      codeEpoch: 1,
+      createdAt: ctx.now,
     })
     await record(ctx, building, { type: 'Building', action: 'CREATE', title: building.address })
     return building

@@ -5,11 +5,16 @@ import { Public } from '../shared/access.ts'
 import { Scoped } from '../shared/scope.ts'
 
 @Public()
-@ObjectType('TownManagedCommunity', { description: 'A town-managed community (镇管社区): several committees under one team of managers.' })
+@ObjectType('TownManagedCommunity', {
+  description: 'A town-managed community (镇管社区): several committees under one team of managers.',
+})
 @Entity({ tableName: 'community' })
 @Scoped(() => true)
 @Index({ properties: ['division'] })
-@Index({ name: 'community_committees_gin', expression: 'create index "community_committees_gin" on "territory"."community" using gin ("committees")' })
+@Index({
+  name: 'community_committees_gin',
+  expression: 'create index "community_committees_gin" on "territory"."community" using gin ("committees")',
+})
 export class TownManagedCommunity {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0

@@ -48,10 +48,14 @@ export class Division {
   @Property({ type: 'text' })
   path!: string
 
-  @Field(() => String, { description: 'The name in pinyin, without tones or spaces.' }) @Property({ type: 'text' }) pinyin!: string
+  @Field(() => String, { description: 'The name in pinyin, without tones or spaces.' })
+  @Property({ type: 'text' })
+  pinyin!: string
   @Field(() => String, { description: 'First letters of the pinyin.' }) @Property({ type: 'text' }) initials!: string
 
-  @Field(() => String, { description: 'First day on which it exists, YYYY-MM-DD; the edition of the data for those that came with it.' })
+  @Field(() => String, {
+    description: 'First day on which it exists, YYYY-MM-DD; the edition of the data for those that came with it.',
+  })
   @Property({ type: 'text' })
   validFrom!: string
 

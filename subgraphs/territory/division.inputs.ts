@@ -7,7 +7,10 @@ registerEnumType(DivisionOrder, { name: 'DivisionOrder', description: 'By code, 
 
 @InputType()
 export class DivisionFilter {
-  @Field(() => String, { nullable: true, description: 'Part of the name, of its pinyin, its first letters, or the beginning of the code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the name, of its pinyin, its first letters, or the beginning of the code.',
+  })
   search?: string
   @Field(() => ID, { nullable: true, description: 'Directly below this division.' }) parent?: string
   @Field(() => ID, { nullable: true, description: 'This division and everything below it.' }) within?: string

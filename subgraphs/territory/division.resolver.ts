@@ -23,7 +23,8 @@ export const DIVISION = text('区划', 'Division')
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const mustBeDay = (day: string, field: string) => {
-  if (!DAY.test(day) || Number.isNaN(Date.parse(day))) throw badInput(text('日期应写作“2026-01-31”。', 'Write the day as 2026-01-31.'), { field })
+  if (!DAY.test(day) || Number.isNaN(Date.parse(day)))
+    throw badInput(text('日期应写作“2026-01-31”。', 'Write the day as 2026-01-31.'), { field })
 }
 
 const matching = (typed: string): FilterQuery<Division> => {
@@ -77,12 +78,18 @@ export class DivisionResolver {
   @FieldResolver(() => [Division], { description: 'The divisions directly below that now exist, by code.' })
   async children(@Ctx() ctx: Context, @Root() { code }: Division): Promise<Division[]> {
     const load = async (codes: string[]) =>
-      grouped(await ctx.em.find(Division, { parentCode: { $in: codes }, validTo: null }, { orderBy: { code: 'asc' } }), (d) => d.parentCode!)
+      grouped(
+        await ctx.em.find(Division, { parentCode: { $in: codes }, validTo: null }, { orderBy: { code: 'asc' } }),
+        (d) => d.parentCode!,
+      )
     return (await many(ctx, 'children', code, load)) ?? []
   }
 
   @Needs('code')
-  @FieldResolver(() => TownManagedCommunity, { nullable: true, description: 'The town-managed community it belongs to, if its town has made one.' })
+  @FieldResolver(() => TownManagedCommunity, {
+    nullable: true,
+    description: 'The town-managed community it belongs to, if its town has made one.',
+  })
   community(@Ctx() ctx: Context, @Root() { code }: Division): Promise<TownManagedCommunity | null> {
     return many(ctx, 'community', code, async (codes) => {
       const rows = await ctx.em.find(TownManagedCommunity, { committees: { $overlap: codes } })
@@ -99,17 +106,36 @@ export class DivisionResolver {
 
   @For(...SURVEYORS)
   @Mutation(() => Division, { description: 'Enters a new division; predecessors end the day before.' })
-  async createDivision(@Ctx() ctx: Context, @Arg('input', () => CreateDivisionInput) input: CreateDivisionInput): Promise<Division> {
+  async createDivision(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateDivisionInput) input: CreateDivisionInput,
+  ): Promise<Division> {
     mustHold(ctx, SURVEYORS, input.code)
     mustBeDay(input.validFrom, 'validFrom')
     const kind = divisionKindOf(input.code)
-    if (!kind) throw badInput(text('区划代码应为12位,且各段在规定范围内。', 'A division code has 12 digits, each part within its band.'), { field: 'code' })
+    if (!kind)
+      throw badInput(text('区划代码应为12位,且各段在规定范围内。', 'A division code has 12 digits, each part within its band.'), {
+        field: 'code',
+      })
     const parentCode = parentCodeOf(input.code)
     const parent = parentCode && (await find(ctx, Division, parentCode, 'code'))
     if (parentCode && !parent) throw badInput(text('请先录入上级区划。', 'Enter the division above it first.'), { field: 'code' })
     const above = parent ? parent.path : null
-    const division = ctx.em.create(Division, { ...input, id: uuidv7(), version: 0, kind, parentCode, path: pathOf(input.name, above), validTo: null })
-    await record(ctx, division, { type: 'Division', action: 'CREATE', title: division.name, data: { predecessors: input.predecessors } })
+    const division = ctx.em.create(Division, {
+      ...input,
+      id: uuidv7(),
+      version: 0,
+      kind,
+      parentCode,
+      path: pathOf(input.name, above),
+      validTo: null,
+    })
+    await record(ctx, division, {
+      type: 'Division',
+      action: 'CREATE',
+      title: division.name,
+      data: { predecessors: input.predecessors },
+    })
     return division
   }
 
@@ -139,7 +165,10 @@ export class DivisionResolver {
     const old = division.path
     division.path = old.slice(0, old.length - before.length) + division.name
     await ctx.em.execute(`update territory.division set path = ? || substr(path, ?) where parent_code like ? and path like ?`, [
-      division.path, old.length + 1, `${prefixOf(division.code)}%`, `${old}%`,
+      division.path,
+      old.length + 1,
+      `${prefixOf(division.code)}%`,
+      `${old}%`,
     ])
   }
 }

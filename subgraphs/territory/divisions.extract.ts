@@ -43,7 +43,16 @@ try {
   const rows = ['provinces', 'cities', 'areas', 'streets', 'villages']
     .flatMap((file) => rowsOf(readFileSync(join(folder, 'package', 'dist', `${file}.csv`), 'utf8')))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, name }) => [code, name, syllables(name).join(''), syllables(name).map((s) => s[0]).join('')].join(','))
+    .map(({ code, name }) =>
+      [
+        code,
+        name,
+        syllables(name).join(''),
+        syllables(name)
+          .map((s) => s[0])
+          .join(''),
+      ].join(','),
+    )
   writeFileSync(new URL('divisions.csv', import.meta.url), [...HEAD, 'code,name,pinyin,initials', ...rows, ''].join('\n'))
 } finally {
   rmSync(folder, { recursive: true })

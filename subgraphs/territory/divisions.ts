@@ -23,7 +23,8 @@ export const parentCodeOf = (code: string): string | null => {
 }
 
 /** The path of a name below the path of its parent. */
-export const pathOf = (name: string, above: string | null): string => (NAMELESS.has(name) ? (above ?? '') : `${above ?? ''}${name}`)
+export const pathOf = (name: string, above: string | null): string =>
+  NAMELESS.has(name) ? (above ?? '') : `${above ?? ''}${name}`
 
 /** The committed extract, parents before children. */
 export const readDivisions = (): DivisionRow[] => {

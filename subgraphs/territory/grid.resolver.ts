@@ -27,8 +27,16 @@ const FOUNDERS = [...SURVEYORS, 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER'] as co
 const COMMUNITY = text('镇管社区', 'Town-managed community')
 
 const mustLieIn = async (ctx: Context, town: string, codes: readonly string[]): Promise<void> => {
-  const found = await ctx.em.count(Division, { code: { $in: [...codes] }, parentCode: town, validTo: null, kind: { $in: [...COMMITTEES] } })
-  if (found !== new Set(codes).size) throw badInput(text('镇管社区只能由本镇现有的居村组成。', 'A community is made of committees of its own town.'), { field: 'committees' })
+  const found = await ctx.em.count(Division, {
+    code: { $in: [...codes] },
+    parentCode: town,
+    validTo: null,
+    kind: { $in: [...COMMITTEES] },
+  })
+  if (found !== new Set(codes).size)
+    throw badInput(text('镇管社区只能由本镇现有的居村组成。', 'A community is made of committees of its own town.'), {
+      field: 'committees',
+    })
 }
 
 @Resolver(() => Division)
@@ -57,13 +65,24 @@ export class DivisionGridsResolver {
 
   @For(...WARDENS)
   @Mutation(() => Grid, { description: 'Draws the next grid of a committee; its code is the committee’s and the next order.' })
-  async createGrid(@Ctx() ctx: Context, @Arg('division', () => ID) division: string, @Arg('name', () => String) name: string): Promise<Grid> {
+  async createGrid(
+    @Ctx() ctx: Context,
+    @Arg('division', () => ID) division: string,
+    @Arg('name', () => String) name: string,
+  ): Promise<Grid> {
     mustHold(ctx, WARDENS, division)
     await mustBe(ctx, division, COMMITTEES, 'division')
     await ctx.em.execute('select pg_advisory_xact_lock(hashtext(?))', [`grid:${division}`])
     const [last] = await ctx.em.find(Grid, { division }, { orderBy: { code: 'desc' }, limit: 1 })
     const order = Number(last?.code.slice(12) ?? 0) + 1
-    const grid = ctx.em.create(Grid, { id: uuidv7(), version: 0, division, name, code: division + String(order).padStart(3, '0'), createdAt: ctx.now })
+    const grid = ctx.em.create(Grid, {
+      id: uuidv7(),
+      version: 0,
+      division,
+      name,
+      code: division + String(order).padStart(3, '0'),
+      createdAt: ctx.now,
+    })
     await record(ctx, grid, { type: 'Grid', action: 'CREATE', title: name })
     return grid
   }
@@ -77,7 +96,14 @@ export class DivisionGridsResolver {
   ): Promise<NeighbourhoodCell> {
     mustHold(ctx, WARDENS, division)
     await mustBe(ctx, division, COMMITTEES, 'division')
-    const cell = ctx.em.create(NeighbourhoodCell, { id: uuidv7(), version: 0, division, name: input.name, gridId: input.grid ?? null, createdAt: ctx.now })
+    const cell = ctx.em.create(NeighbourhoodCell, {
+      id: uuidv7(),
+      version: 0,
+      division,
+      name: input.name,
+      gridId: input.grid ?? null,
+      createdAt: ctx.now,
+    })
     await record(ctx, cell, { type: 'NeighbourhoodCell', action: 'CREATE', title: input.name })
     return cell
   }
@@ -114,7 +140,13 @@ export class CommunityResolver {
     mustHold(ctx, FOUNDERS, town)
     await mustBe(ctx, town, TOWNS, 'town')
     await mustLieIn(ctx, town, input.committees)
-    const community = ctx.em.create(TownManagedCommunity, { id: uuidv7(), version: 0, division: town, ...input, createdAt: ctx.now })
+    const community = ctx.em.create(TownManagedCommunity, {
+      id: uuidv7(),
+      version: 0,
+      division: town,
+      ...input,
+      createdAt: ctx.now,
+    })
     await record(ctx, community, { type: 'TownManagedCommunity', action: 'CREATE', title: input.name })
     return community
   }

@@ -9,9 +9,19 @@ import { Division } from './division.entity.ts'
 /** Draw the map: divisions and communities. */
 export const SURVEYORS = ['DISTRICT_CIVIL_AFFAIRS', 'SYS_ADMIN'] as const satisfies readonly Role[]
 /** Draw what lies inside a committee. */
-export const WARDENS = ['SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as const satisfies readonly Role[]
+export const WARDENS = [
+  'SUBDISTRICT_OFFICER',
+  'COMMUNITY_MANAGER',
+  'COMMITTEE_SECRETARY',
+  'COMMITTEE_MEMBER',
+] as const satisfies readonly Role[]
 
-export const COMMITTEES: readonly DivisionKind[] = ['RESIDENTS_COMMITTEE', 'VILLAGERS_COMMITTEE', 'RESIDENTS_AREA', 'VILLAGERS_AREA']
+export const COMMITTEES: readonly DivisionKind[] = [
+  'RESIDENTS_COMMITTEE',
+  'VILLAGERS_COMMITTEE',
+  'RESIDENTS_AREA',
+  'VILLAGERS_AREA',
+]
 export const TOWNS: readonly DivisionKind[] = ['SUBDISTRICT', 'TOWN', 'TOWNSHIP', 'SPECIAL_AREA']
 
 /** Throws unless the caller holds one of the roles at the division. */
@@ -24,6 +34,9 @@ export const mustHold = (ctx: Context, roles: readonly Role[], division: string)
 /** The division that now exists under the code and is of one of the kinds; else the field is wrong. */
 export const mustBe = async (ctx: Context, code: string, kinds: readonly DivisionKind[], field: string): Promise<Division> => {
   const division = await ctx.em.findOne(Division, { code, validTo: null })
-  if (!division || !kinds.includes(division.kind)) throw badInput(text(`没有代码为“${code}”的现行区划,或其层级不符。`, `No current division ${code} of the right kind.`), { field })
+  if (!division || !kinds.includes(division.kind))
+    throw badInput(text(`没有代码为“${code}”的现行区划,或其层级不符。`, `No current division ${code} of the right kind.`), {
+      field,
+    })
   return division
 }

@@ -59,7 +59,11 @@ describe.each([
 
   test('the index finds the same value again and tells values and kinds apart', () => {
     expect(safe.index('RESIDENT_ID', ID)).toBe(vault('a secret of the test', cipher).index('RESIDENT_ID', ID))
-    const others = [safe.index('RESIDENT_ID', '310199198802290027'), safe.index('PASSPORT', ID), vault('another', cipher).index('RESIDENT_ID', ID)]
+    const others = [
+      safe.index('RESIDENT_ID', '310199198802290027'),
+      safe.index('PASSPORT', ID),
+      vault('another', cipher).index('RESIDENT_ID', ID),
+    ]
     expect(others).not.toContain(safe.index('RESIDENT_ID', ID))
     expect(safe.index('RESIDENT_ID', ID)).toHaveLength(43)
   })

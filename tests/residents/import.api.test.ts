@@ -1,16 +1,11 @@
-import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../gateway/audit.ts'
-import type { Actor } from '../../subgraphs/shared/actor.ts'
-import { checkResidentId } from '../../subgraphs/shared/identifiers.ts'
-import { COLUMNS } from '../../subgraphs/residents/import.rules.ts'
 import { readSheet } from '../../subgraphs/residents/sheet.ts'
 import { anonymous, person, stage, type Stage } from '../support/platform.ts'
+import { book, FIELDS, idNumber, importer, row, type Run } from './importer.ts'
 
 const HOME = '310113109058'
 const NEXT = '310113109059'
-const NOW = new Date('2026-03-02T01:00:00Z')
-const HEADINGS: string[] = COLUMNS.map((c) => c.name)
 const secretary = person('COMMITTEE_SECRETARY', HOME, { locale: 'zh' })
 const nextSecretary = person('COMMITTEE_SECRETARY', NEXT)
 
@@ -20,84 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-const ask = async <T>(actor: Actor, query: string, variables?: Record<string, unknown>) => {
-  const answer = await s.ask<T>('residents', actor, query, variables)
-  return { ...answer, code: answer.errors[0]?.code }
-}
+const { ask, settled, act, upload, check, run } = importer(() => s)
 const count = async (where: string) => Number((await s.sql<{ n: string }>(`select count(*) as n from ${where}`))[0]!.n)
-
-const idNumber = (n: number): string => {
-  const first17 = `310199${1950 + (n % 50)}${String(1 + (Math.floor(n / 50) % 12)).padStart(2, '0')}${String(1 + (Math.floor(n / 600) % 28)).padStart(2, '0')}${String(n % 999).padStart(3, '0')}`
-  return [...'0123456789X'].map((c) => first17 + c).find((id) => checkResidentId(id, NOW).verdict === 'OK')!
-}
-
-/** Three people to a home; the first is its head. */
-const row = (n: number, lane = 88): string[] => [
-  `王示${n}`, '', idNumber(n), '', `140${String(n).padStart(8, '0')}`, '户籍', n % 3 ? '子女' : '户主', `示例路${lane}弄${1 + Math.floor(n / 300)}号`, `${1 + Math.floor((n % 300) / 3)}室`, '', '',
-]
-
-const book = async (rows: string[][]): Promise<Buffer> => {
-  const workbook = new exceljs.Workbook()
-  const sheet = workbook.addWorksheet('居民信息')
-  sheet.addRow(HEADINGS)
-  for (const values of rows) sheet.addRow(values)
-  return Buffer.from(await workbook.xlsx.writeBuffer())
-}
-
-interface Run {
-  id: string
-  version: number
-  status: string
-  rows: number
-  done: number
-  valid: number
-  invalid: number
-  created: number
-  updated: number
-  unchanged: number
-  problem: string | null
-}
-const FIELDS = 'id version status rows done valid invalid created updated unchanged problem'
-const PART = 128 * 1024
-
-const look = async (actor: Actor, id: string): Promise<Run> => (await ask<{ importRun: Run }>(actor, `query ($id: ID!) { importRun(id: $id) { ${FIELDS} } }`, { id })).data!.importRun
-
-const settled = async (actor: Actor, id: string, watch?: (run: Run) => void): Promise<Run> => {
-  for (let tries = 0; tries < 600; tries++) {
-    const run = await look(actor, id)
-    watch?.(run)
-    if (!['CHECKING', 'RUNNING'].includes(run.status)) return run
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  throw new Error('The import does not end.')
-}
-
-const act = (actor: Actor, run: Run, action: string) =>
-  ask<{ actOnImportRun: Run }>(actor, `mutation ($id: ID!, $action: ImportRunAction!, $v: Int!) { actOnImportRun(id: $id, action: $action, expectedVersion: $v) { ${FIELDS} } }`, { id: run.id, action, v: run.version })
-
-const upload = async (actor: Actor, division: string, file: Buffer): Promise<Run> => {
-  const parts = Math.ceil(file.length / PART) || 1
-  const { data } = await ask<{ createImportRun: Run }>(actor, `mutation ($input: ImportRunInput!) { createImportRun(input: $input) { ${FIELDS} } }`, { input: { division, fileName: '居民.xlsx', parts } })
-  const run = data!.createImportRun
-  const add = `mutation ($id: ID!, $place: Int!, $content: String!) { addImportPart(id: $id, place: $place, content: $content) { received } }`
-  // The last part first, and the first one twice: neither order nor repetition matters.
-  for (const place of [...Array.from({ length: parts }, (_, i) => parts - 1 - i), 0])
-    expect((await ask(actor, add, { id: run.id, place, content: file.subarray(place * PART, (place + 1) * PART).toString('base64') })).code).toBeUndefined()
-  return run
-}
-
-const check = async (actor: Actor, division: string, file: Buffer): Promise<Run> => {
-  const run = await upload(actor, division, file)
-  expect((await act(actor, run, 'CHECK')).data!.actOnImportRun.status).toBe('CHECKING')
-  return settled(actor, run.id)
-}
-
-const run = async (actor: Actor, division: string, file: Buffer, watch?: (run: Run) => void): Promise<Run> => {
-  const checked = await check(actor, division, file)
-  expect(checked.status).toBe('CHECKED')
-  await act(actor, checked, 'RUN')
-  return settled(actor, checked.id, watch)
-}
 
 describe('ten thousand rows', () => {
   const rows = Array.from({ length: 10_000 }, (_, n) => row(n))
@@ -113,14 +32,21 @@ describe('ten thousand rows', () => {
     const done = await settled(secretary, checked.id, ({ done }) => progress.add(done))
     expect(done).toMatchObject({ status: 'DONE', done: 10_000, created: 10_000, updated: 0, unchanged: 0, invalid: 0 })
     expect(progress.size).toBeGreaterThan(2)
-    expect([await count('residents.resident'), await count('residents.household'), await count('residents.dwelling'), await count('residents.person_key')]).toEqual([10_000, 3_334, 3_334, 10_000])
+    expect([
+      await count('residents.resident'),
+      await count('residents.household'),
+      await count('residents.dwelling'),
+      await count('residents.person_key'),
+    ]).toEqual([10_000, 3_334, 3_334, 10_000])
     expect(await count('residents.household where representative_id is not null')).toBe(3_334)
   })
 
   test('reach the roll of the meetings without a name or a number', async () => {
-    for (let tries = 0; tries < 200 && (await count('compacts.roll_entry')) < 10_000; tries++) await new Promise((done) => setTimeout(done, 100))
+    for (let tries = 0; tries < 200 && (await count('compacts.roll_entry')) < 10_000; tries++)
+      await new Promise((done) => setTimeout(done, 100))
     const [roll] = await s.sql(
-      `select count(*)::int as people, count(distinct household)::int as households, sum(is_household_representative::int)::int as heads, min(adult_since)::text as since, bool_or(has_left) as left from compacts.roll_entry where division = $1`, [HOME],
+      `select count(*)::int as people, count(distinct household)::int as households, sum(is_household_representative::int)::int as heads, min(adult_since)::text as since, bool_or(has_left) as left from compacts.roll_entry where division = $1`,
+      [HOME],
     )
     expect(roll).toEqual({ people: 10_000, households: 3_334, heads: 3_334, since: '1968-01-01', left: false })
     expect(await count(`jobs.job where data::text like '%王示%' or data::text like '%310199%'`)).toBe(0)
@@ -154,16 +80,34 @@ describe('a file with mistakes', () => {
     const file = await book([row(20_000, 90), bad, [], row(20_000, 90), row(20_002, 90)])
     const checked = await check(secretary, HOME, file)
     expect(checked).toMatchObject({ rows: 4, valid: 2, invalid: 2 })
-    const { data } = await ask<{ importRun: { errors: object[] } }>(secretary, `query ($id: ID!) { importRun(id: $id) { errors { line errors { column reason } } } }`, { id: checked.id })
+    const { data } = await ask<{ importRun: { errors: object[] } }>(
+      secretary,
+      `query ($id: ID!) { importRun(id: $id) { errors { line errors { column reason } } } }`,
+      { id: checked.id },
+    )
     expect(data!.importRun.errors).toEqual([
-      { line: 3, errors: [{ column: '证件号码', reason: '身份证号校验码不符,请核对。' }, { column: '居住类型', reason: '只能填:户籍、常住、来沪人员' }] },
+      {
+        line: 3,
+        errors: [
+          { column: '证件号码', reason: '身份证号校验码不符,请核对。' },
+          { column: '居住类型', reason: '只能填:户籍、常住、来沪人员' },
+        ],
+      },
       { line: 5, errors: [{ column: '证件号码', reason: '与第2行重复' }] },
     ])
-    const inEnglish = await ask<{ importRun: { errors: { errors: { reason: string }[] }[] } }>(person('COMMITTEE_MEMBER', HOME), `query ($id: ID!) { importRun(id: $id) { errors(after: 3) { errors { reason } } } }`, { id: checked.id })
+    const inEnglish = await ask<{ importRun: { errors: { errors: { reason: string }[] }[] } }>(
+      person('COMMITTEE_MEMBER', HOME),
+      `query ($id: ID!) { importRun(id: $id) { errors(after: 3) { errors { reason } } } }`,
+      { id: checked.id },
+    )
     expect(inEnglish.data!.importRun.errors).toEqual([{ errors: [{ reason: 'Repeats line 2' }] }])
     await act(secretary, checked, 'RUN')
     expect(await settled(secretary, checked.id)).toMatchObject({ status: 'DONE', created: 2, invalid: 2 })
-    const { data: book2 } = await ask<{ importErrors: { fileName: string; content: string } }>(secretary, `query ($id: ID!) { importErrors(id: $id) { fileName content } }`, { id: checked.id })
+    const { data: book2 } = await ask<{ importErrors: { fileName: string; content: string } }>(
+      secretary,
+      `query ($id: ID!) { importErrors(id: $id) { fileName content } }`,
+      { id: checked.id },
+    )
     expect(book2!.importErrors.fileName).toBe('居民-错误.xlsx')
     const back = await readSheet(Buffer.from(book2!.importErrors.content, 'base64'))
     expect(back.headings.at(-1)).toBe('错误原因')
@@ -181,7 +125,10 @@ describe('a file with mistakes', () => {
   })
 
   test('cannot be checked before all of it has come', async () => {
-    const { data } = await ask<{ createImportRun: Run }>(secretary, `mutation { createImportRun(input: { division: "${HOME}", fileName: "x", parts: 2 }) { ${FIELDS} } }`)
+    const { data } = await ask<{ createImportRun: Run }>(
+      secretary,
+      `mutation { createImportRun(input: { division: "${HOME}", fileName: "x", parts: 2 }) { ${FIELDS} } }`,
+    )
     expect((await act(secretary, data!.createImportRun, 'CHECK')).code).toBe('REFUSED')
   })
 })
@@ -190,10 +137,19 @@ describe('people who are known', () => {
   test('are brought up to date, keep their phone when the file has none, and tell which fields changed, not their values', async () => {
     const changed = row(5).with(0, '李示新').with(4, '').with(5, '常住')
     expect(await run(secretary, HOME, await book([changed]))).toMatchObject({ created: 0, updated: 1 })
-    const { data } = await ask<{ residents: { edges: { node: { name: string; phone: string; version: number; events: { action: string }[] } }[] } }>(
-      secretary, `query ($id: String!) { residents(filter: { idNumber: $id }) { edges { node { name phone version events { action } } } } }`, { id: idNumber(5) },
+    const { data } = await ask<{
+      residents: { edges: { node: { name: string; phone: string; version: number; events: { action: string }[] } }[] }
+    }>(
+      secretary,
+      `query ($id: String!) { residents(filter: { idNumber: $id }) { edges { node { name phone version events { action } } } } }`,
+      { id: idNumber(5) },
     )
-    expect(data!.residents.edges[0]!.node).toEqual({ name: '李示新', phone: '140****0005', version: 2, events: [{ action: 'IMPORT' }, { action: 'IMPORT' }] })
+    expect(data!.residents.edges[0]!.node).toEqual({
+      name: '李示新',
+      phone: '140****0005',
+      version: 2,
+      events: [{ action: 'IMPORT' }, { action: 'IMPORT' }],
+    })
     const [event] = await s.sql(`select data from residents.event where action = 'IMPORT' and version = 2 and type = 'Resident'`)
     expect(event!['data']).toMatchObject({ fields: ['name', 'residence'] })
   })
@@ -202,7 +158,9 @@ describe('people who are known', () => {
     const file = await book([row(7, 166)])
     const checked = await check(nextSecretary, NEXT, file)
     expect(checked).toMatchObject({ valid: 0, invalid: 1 })
-    const [known] = await s.sql<{ id: string; version: number }>(`select id, version from residents.resident where name = '王示7'`)
+    const [known] = await s.sql<{ id: string; version: number }>(
+      `select id, version from residents.resident where name = '王示7'`,
+    )
     const end = `mutation ($id: ID!, $v: Int!) { endResident(id: $id, expectedVersion: $v, input: { as: MOVED_OUT, on: "2026-03-01" }) { endedAs } }`
     expect((await ask(nextSecretary, end, { id: known!.id, v: known!.version })).code).toBe('NOT_FOUND')
     expect((await ask(secretary, end, { id: known!.id, v: known!.version })).code).toBeUndefined()
@@ -214,7 +172,9 @@ describe('people who are known', () => {
 
 test('imports of the same people at the same time enter each of them once', async () => {
   const file = await book(Array.from({ length: 600 }, (_, n) => row(30_000 + n, 300)))
-  const runs = await Promise.all([secretary, secretary, secretary, nextSecretary].map((actor) => check(actor, actor === secretary ? HOME : NEXT, file)))
+  const runs = await Promise.all(
+    [secretary, secretary, secretary, nextSecretary].map((actor) => check(actor, actor === secretary ? HOME : NEXT, file)),
+  )
   await Promise.all(runs.map((r, at) => act(at === 3 ? nextSecretary : secretary, r, 'RUN')))
   const done = await Promise.all(runs.map((r, at) => settled(at === 3 ? nextSecretary : secretary, r.id)))
   expect(done.map((r) => r.status)).toEqual(['DONE', 'DONE', 'DONE', 'DONE'])
@@ -225,11 +185,33 @@ test('imports of the same people at the same time enter each of them once', asyn
 
 test('only the committee imports, and only into its own roll', async () => {
   const begin = `mutation { createImportRun(input: { division: "${HOME}", fileName: "x", parts: 1 }) { id } }`
-  const others = [anonymous, person('RESIDENT', HOME), person('GRID_WORKER', HOME), person('SUBDISTRICT_OFFICER', '310113109000'), person('DISTRICT_CIVIL_AFFAIRS', '310113000000'), nextSecretary]
-  expect(await Promise.all(others.map(async (actor) => (await ask(actor, begin)).code))).toEqual(['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'])
+  const others = [
+    anonymous,
+    person('RESIDENT', HOME),
+    person('GRID_WORKER', HOME),
+    person('SUBDISTRICT_OFFICER', '310113109000'),
+    person('DISTRICT_CIVIL_AFFAIRS', '310113000000'),
+    nextSecretary,
+  ]
+  expect(await Promise.all(others.map(async (actor) => (await ask(actor, begin)).code))).toEqual([
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+    'FORBIDDEN',
+    'FORBIDDEN',
+    'FORBIDDEN',
+    'FORBIDDEN',
+  ])
   const mine = await upload(secretary, HOME, Buffer.from('x'))
-  expect((await ask(nextSecretary, `query ($id: ID!) { importErrors(id: $id) { content } }`, { id: mine.id })).code).toBe('NOT_FOUND')
-  expect((await ask(nextSecretary, `mutation ($id: ID!) { addImportPart(id: $id, place: 0, content: "eA==") { received } }`, { id: mine.id })).code).toBe('NOT_FOUND')
+  expect((await ask(nextSecretary, `query ($id: ID!) { importErrors(id: $id) { content } }`, { id: mine.id })).code).toBe(
+    'NOT_FOUND',
+  )
+  expect(
+    (
+      await ask(nextSecretary, `mutation ($id: ID!) { addImportPart(id: $id, place: 0, content: "eA==") { received } }`, {
+        id: mine.id,
+      })
+    ).code,
+  ).toBe('NOT_FOUND')
   expect((await act(nextSecretary, mine, 'CHECK')).code).toBe('NOT_FOUND')
 })
 

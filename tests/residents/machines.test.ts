@@ -9,7 +9,13 @@ import { revealRequestMachine } from '../../subgraphs/residents/revealRequest.ma
 
 const NOW = new Date('2026-03-02T01:00:00Z')
 const HOME = '310113109043'
-const holding = (role: Role, division = HOME): Actor => ({ ...ANONYMOUS, kind: 'PERSON', id: 'a', name: 'a', grants: [{ role, division }] })
+const holding = (role: Role, division = HOME): Actor => ({
+  ...ANONYMOUS,
+  kind: 'PERSON',
+  id: 'a',
+  name: 'a',
+  grants: [{ role, division }],
+})
 
 describe.each([
   ['DataRequest', dataRequestMachine],
@@ -68,8 +74,12 @@ test('a deletion waits while the person holds office, any other request does not
   const secretary = holding('COMMITTEE_SECRETARY')
   const at = { ...data, status: 'PROCESSING', division: HOME }
   expect(dataRequestMachine.refusal('FULFIL', at, secretary, NOW)).toBeNull()
-  expect(dataRequestMachine.refusal('FULFIL', { ...at, heldBy: text('居民代表任期', 'a term') }, secretary, NOW)?.zh).toContain('居民代表任期')
-  expect(dataRequestMachine.refusal('FULFIL', { ...at, kind: 'COPY', heldBy: text('居民代表任期', 'a term') }, secretary, NOW)).toBeNull()
+  expect(dataRequestMachine.refusal('FULFIL', { ...at, heldBy: text('居民代表任期', 'a term') }, secretary, NOW)?.zh).toContain(
+    '居民代表任期',
+  )
+  expect(
+    dataRequestMachine.refusal('FULFIL', { ...at, kind: 'COPY', heldBy: text('居民代表任期', 'a term') }, secretary, NOW),
+  ).toBeNull()
 })
 
 test('whoever refused a request does not review the refusal', () => {
@@ -109,8 +119,16 @@ test('the complement: in every other state, role and place every action is refus
       for (const action of machine.actionNames) {
         const row = machine.actions[action]!
         const actors: [Actor, readonly Relation[], boolean][] = [
-          ...(Object.keys(ROLES) as Role[]).map((role): [Actor, readonly Relation[], boolean] => [holding(role), [], row.by.includes(role)]),
-          ...(Object.keys(ROLES) as Role[]).map((role): [Actor, readonly Relation[], boolean] => [holding(role, '310113101000'), [], false]),
+          ...(Object.keys(ROLES) as Role[]).map((role): [Actor, readonly Relation[], boolean] => [
+            holding(role),
+            [],
+            row.by.includes(role),
+          ]),
+          ...(Object.keys(ROLES) as Role[]).map((role): [Actor, readonly Relation[], boolean] => [
+            holding(role, '310113101000'),
+            [],
+            false,
+          ]),
           [ANONYMOUS, [], false],
           [SYSTEM, [], row.by.includes('SYSTEM')],
           [holding('RESIDENT'), ['AUTHOR'], row.by.includes('AUTHOR') || row.by.includes('RESIDENT')],

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../subgraphs/shared/calendar.ts'
 import { LIMITS } from '../../subgraphs/residents/limits.rules.ts'
-import { ageOn, isChild, needsGuardian, reaches, reasonProblem, shownAs, sightOf, type Masks } from '../../subgraphs/residents/resident.rules.ts'
+import {
+  ageOn,
+  isChild,
+  needsGuardian,
+  reaches,
+  reasonProblem,
+  shownAs,
+  sightOf,
+  type Masks,
+} from '../../subgraphs/residents/resident.rules.ts'
 
 const at = (day: string, time = '12:00') => new Date(`${day}T${time}:00+08:00`)
 const days = fc.integer({ min: 0, max: 40_000 }).map((n) => addDays('1920-01-01', n))
@@ -36,7 +45,9 @@ test('a child needs a guardian, anyone older does not', () => {
 
 test('a reason says something', () => {
   expect([reasonProblem('  办事 '), reasonProblem(''), reasonProblem('上门走访')].map((p) => p?.zh ?? null)).toEqual([
-    '请写明理由,至少4个字。', '请写明理由,至少4个字。', null,
+    '请写明理由,至少4个字。',
+    '请写明理由,至少4个字。',
+    null,
   ])
 })
 
@@ -44,13 +55,20 @@ test('the nearer role decides, and a child is seen as a child by every officer',
   const sight = (held: Parameters<typeof sightOf>[0]['held'], isChild = false, isOwn = false) => sightOf({ held, isChild, isOwn })
   expect(sight(['SUBDISTRICT_OFFICER', 'COMMITTEE_MEMBER'])).toBe('COMMITTEE')
   expect(sight(['GRID_WORKER', 'SUBDISTRICT_LEAD'])).toBe('TOWN')
-  expect([sight(['COMMITTEE_SECRETARY'], true), sight(['GRID_WORKER'], true), sight(['COMMITTEE_SECRETARY'], true, true), sight(['AUDITOR'], true)]).toEqual(['CHILD', 'CHILD', 'OWN', 'NONE'])
+  expect([
+    sight(['COMMITTEE_SECRETARY'], true),
+    sight(['GRID_WORKER'], true),
+    sight(['COMMITTEE_SECRETARY'], true, true),
+    sight(['AUDITOR'], true),
+  ]).toEqual(['CHILD', 'CHILD', 'OWN', 'NONE'])
 })
 
 test('nobody but the household sees an ID number, a phone number or a birth date in full', () => {
   const masks = LIMITS.find((r) => r.code === 'RESIDENT_MASKING')!.value as Masks
   for (const [sight, fields] of Object.entries(masks)) {
-    const full = Object.entries(fields).filter(([, shown]) => shown === 'FULL').map(([field]) => field)
+    const full = Object.entries(fields)
+      .filter(([, shown]) => shown === 'FULL')
+      .map(([field]) => field)
     if (sight !== 'OWN') expect(full.filter((f) => ['ID_NUMBER', 'PHONE', 'BIRTH_DATE'].includes(f))).toEqual([])
     if (fields.ID_NUMBER === 'MASKED') expect(fields.BIRTH_DATE).toBe('HIDDEN')
   }

@@ -30,7 +30,10 @@ interface Told {
 }
 /** The last thing the roll heard of a resident. */
 const heard = async (resident: string): Promise<Omit<Told, 'resident' | 'household'>> => {
-  const rows = await s.sql<{ e: Told }>(`select e from jobs.job j, jsonb_array_elements(j.data->'entries') e where j.name = 'compacts.RollChanged' and e->>'resident' = $1 order by (e->>'version')::int desc limit 1`, [resident])
+  const rows = await s.sql<{ e: Told }>(
+    `select e from jobs.job j, jsonb_array_elements(j.data->'entries') e where j.name = 'compacts.RollChanged' and e->>'resident' = $1 order by (e->>'version')::int desc limit 1`,
+    [resident],
+  )
   const { resident: _, household: __, ...rest } = rows[0]!.e
   return rest
 }
@@ -38,15 +41,23 @@ const heard = async (resident: string): Promise<Omit<Told, 'resident' | 'househo
 const HOUSEHOLD = `mutation ($input: HouseholdInput!) { createHousehold(input: $input) { id version } }`
 const CREATE = `mutation ($input: CreateResidentInput!) { createResident(input: $input) { id version name guardians { name resident { id } } household { representative { id } } } }`
 interface Created {
-  createResident: { id: string; version: number; guardians: { name: string; resident: object | null }[]; household: { representative: { id: string } | null } }
+  createResident: {
+    id: string
+    version: number
+    guardians: { name: string; resident: object | null }[]
+    household: { representative: { id: string } | null }
+  }
 }
 
 let household: string
-const enter = (input: object) => ask<Created>(secretary, CREATE, { input: { household, residence: 'REGISTERED', relation: 'OTHER', ...input } })
+const enter = (input: object) =>
+  ask<Created>(secretary, CREATE, { input: { household, residence: 'REGISTERED', relation: 'OTHER', ...input } })
 const entered = async (input: object) => (await enter(input)).data!.createResident
 
 beforeAll(async () => {
-  const { data } = await ask<{ createHousehold: { id: string } }>(secretary, HOUSEHOLD, { input: { division: HOME, address: '示例路99弄1号', room: '101室' } })
+  const { data } = await ask<{ createHousehold: { id: string } }>(secretary, HOUSEHOLD, {
+    input: { division: HOME, address: '示例路99弄1号', room: '101室' },
+  })
   household = data!.createHousehold.id
 })
 
@@ -57,7 +68,14 @@ describe('entering', () => {
     const made = await entered({ name: '王示安', idNumber: '310199198802290027', phone: '14000000001', relation: 'HEAD' })
     head = made.id
     expect(made).toMatchObject({ version: 1, household: { representative: { id: head } } })
-    expect(await heard(head)).toEqual({ version: 1, division: HOME, adultSince: '2006-03-01', isHouseholdRepresentative: true, isRepresentative: false, hasLeft: false })
+    expect(await heard(head)).toEqual({
+      version: 1,
+      division: HOME,
+      adultSince: '2006-03-01',
+      isHouseholdRepresentative: true,
+      isRepresentative: false,
+      hasLeft: false,
+    })
   })
 
   test.each([
@@ -75,7 +93,12 @@ describe('entering', () => {
   })
 
   test('a child comes with a guardian, who may live there', async () => {
-    const made = await entered({ name: '王示乐', idNumber: '320699201403150047', relation: 'CHILD', guardian: { name: '王示安', resident: head, phone: '14000000001' } })
+    const made = await entered({
+      name: '王示乐',
+      idNumber: '320699201403150047',
+      relation: 'CHILD',
+      guardian: { name: '王示安', resident: head, phone: '14000000001' },
+    })
     expect(made.guardians).toEqual([{ name: '王示安', resident: { id: head } }])
     expect((await heard(made.id)).adultSince).toBe('2032-03-15')
   })
@@ -89,7 +112,13 @@ describe('entering', () => {
   test('is for the committee of the place alone', async () => {
     const input = { household, name: '李示宁', idNumber: '320599195607080032', residence: 'REGISTERED', relation: 'OTHER' }
     const codes = []
-    for (const actor of [lead, person('COMMITTEE_SECRETARY', '310113109044'), person('RESIDENT', HOME), person('GRID_WORKER', HOME)]) codes.push((await ask(actor, CREATE, { input })).code)
+    for (const actor of [
+      lead,
+      person('COMMITTEE_SECRETARY', '310113109044'),
+      person('RESIDENT', HOME),
+      person('GRID_WORKER', HOME),
+    ])
+      codes.push((await ask(actor, CREATE, { input })).code)
     expect(codes).toEqual(['FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN'])
   })
 
@@ -102,14 +131,27 @@ describe('entering', () => {
 
 describe('changing', () => {
   const revise = `mutation ($id: ID!, $v: Int!, $input: ReviseResidentInput!) { reviseResident(id: $id, expectedVersion: $v, input: $input) { version phone } }`
-  const idOf = async (name: string) => (await s.sql<{ id: string; version: number }>(`select id, version from residents.resident where name = $1`, [name]))[0]!
+  const idOf = async (name: string) =>
+    (await s.sql<{ id: string; version: number }>(`select id, version from residents.resident where name = $1`, [name]))[0]!
 
   test('a phone number is corrected and found under the new one only; an old version is refused with what changed', async () => {
     const { id, version } = await idOf('王示安')
-    expect((await ask(secretary, revise, { id, v: version, input: { phone: '14000000099' } })).data).toEqual({ reviseResident: { version: version + 1, phone: '140****0099' } })
+    expect((await ask(secretary, revise, { id, v: version, input: { phone: '14000000099' } })).data).toEqual({
+      reviseResident: { version: version + 1, phone: '140****0099' },
+    })
     const conflict = await ask(secretary, revise, { id, v: version, input: { phone: '14000000098' } })
-    expect(conflict.errors[0]).toMatchObject({ code: 'VERSION_CONFLICT', more: { currentVersion: version + 1, changes: [expect.objectContaining({ action: 'REVISE' })] } })
-    const found = async (phone: string) => (await ask<{ residents: { edges: object[] } }>(secretary, `query ($p: String!) { residents(filter: { phone: $p }) { edges { node { id } } } }`, { p: phone })).data!.residents.edges.length
+    expect(conflict.errors[0]).toMatchObject({
+      code: 'VERSION_CONFLICT',
+      more: { currentVersion: version + 1, changes: [expect.objectContaining({ action: 'REVISE' })] },
+    })
+    const found = async (phone: string) =>
+      (
+        await ask<{ residents: { edges: object[] } }>(
+          secretary,
+          `query ($p: String!) { residents(filter: { phone: $p }) { edges { node { id } } } }`,
+          { p: phone },
+        )
+      ).data!.residents.edges.length
     expect([await found('14000000099'), await found('14000000001')]).toEqual([1, 0])
   })
 
@@ -117,8 +159,13 @@ describe('changing', () => {
     const [old, next] = [await idOf('王示安'), await idOf('赵示平')]
     const [row] = await s.sql<{ version: number }>(`select version from residents.household where id = $1`, [household])
     const name = `mutation ($id: ID!, $v: Int!, $r: ID!) { nameHouseholdRepresentative(id: $id, expectedVersion: $v, resident: $r) { representative { id } } }`
-    expect((await ask(secretary, name, { id: household, v: row!.version, r: next.id })).data).toEqual({ nameHouseholdRepresentative: { representative: { id: next.id } } })
-    expect([(await heard(old.id)).isHouseholdRepresentative, (await heard(next.id)).isHouseholdRepresentative]).toEqual([false, true])
+    expect((await ask(secretary, name, { id: household, v: row!.version, r: next.id })).data).toEqual({
+      nameHouseholdRepresentative: { representative: { id: next.id } },
+    })
+    expect([(await heard(old.id)).isHouseholdRepresentative, (await heard(next.id)).isHouseholdRepresentative]).toEqual([
+      false,
+      true,
+    ])
     const { id: child } = await idOf('王示乐')
     expect((await ask(secretary, name, { id: household, v: row!.version + 1, r: child })).code).toBe('BAD_USER_INPUT')
   })
@@ -129,8 +176,12 @@ describe('changing', () => {
     const { id: child } = await idOf('王示乐')
     const term = { group: '第一居民小组', validFrom: '2026-01-01', validTo: '2026-06-30' }
     expect((await ask(secretary, appoint, { input: { resident: child, ...term } })).code).toBe('REFUSED')
-    expect((await ask(secretary, appoint, { input: { resident: id, ...term, validTo: '2025-12-31' } })).code).toBe('BAD_USER_INPUT')
-    const tries = await Promise.all(Array.from({ length: 8 }, () => ask(secretary, appoint, { input: { resident: id, ...term } })))
+    expect((await ask(secretary, appoint, { input: { resident: id, ...term, validTo: '2025-12-31' } })).code).toBe(
+      'BAD_USER_INPUT',
+    )
+    const tries = await Promise.all(
+      Array.from({ length: 8 }, () => ask(secretary, appoint, { input: { resident: id, ...term } })),
+    )
     expect(tries.map((t) => t.code).filter((c) => c === undefined)).toHaveLength(1)
     expect((await heard(id)).isRepresentative).toBe(true)
     const now = s.clock.now
@@ -148,7 +199,9 @@ describe('changing', () => {
     const end = `mutation ($id: ID!, $v: Int!, $as: ResidentEnding!, $on: String!) { endResident(id: $id, expectedVersion: $v, input: { as: $as, on: $on }) { endedAs household { id } version } }`
     expect((await ask(secretary, end, { id, v: version, as: 'MOVED_OUT', on: '2027-01-01' })).code).toBe('BAD_USER_INPUT')
     expect((await ask(secretary, end, { id, v: version, as: 'ERASED', on: '2026-03-01' })).code).toBe('BAD_USER_INPUT')
-    expect((await ask(secretary, end, { id, v: version, as: 'MOVED_OUT', on: '2026-03-01' })).data).toMatchObject({ endResident: { endedAs: 'MOVED_OUT', household: null } })
+    expect((await ask(secretary, end, { id, v: version, as: 'MOVED_OUT', on: '2026-03-01' })).data).toMatchObject({
+      endResident: { endedAs: 'MOVED_OUT', household: null },
+    })
     expect(await heard(id)).toMatchObject({ hasLeft: true, isHouseholdRepresentative: false })
     const back = await entered({ name: '赵示平', idNumber: '31019919500101001X' })
     expect(back.id).toBe(id)
