@@ -27,7 +27,9 @@ const PLACES = [
 ]
 
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗']
-const GIVEN = [...'安宁和平康乐福泰祥瑞明朗清雅慧敏勤思远诚信义仁礼智']
+const GIVEN = [
+  ...'安宁和平康乐福泰祥瑞明朗清雅慧敏勤思远诚信义仁礼智文博学新春华秋实云帆海川江山林松柏竹梅兰菊芳菲晨曦晓光辉映月星辰宇轩昂',
+]
 const NAMED: Readonly<Record<number, string>> = { 1: '示例居民甲', 2: '示例居民乙' }
 
 /** Numbers that look drawn by lot and are the same every time. */
