@@ -152,6 +152,14 @@ export const compactMachine = defineMachine<CompactFacts>()({
       carries: true,
       unless: rule.revisedAlready,
     },
+    CONVENE_REPEAL: {
+      label: text('召集居民会议讨论废止', "Convene the residents' meeting on repeal"),
+      from: ['IN_FORCE'],
+      to: 'IN_FORCE',
+      by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
+      carries: true,
+      aside: true,
+    },
     SUPERSEDE: {
       label: text('由新版替代', 'Supersede'),
       from: ['IN_FORCE', 'ORDERED_TO_CORRECT'],
@@ -161,7 +169,7 @@ export const compactMachine = defineMachine<CompactFacts>()({
     },
     REPEAL: {
       label: text('废止', 'Repeal'),
-      from: ['IN_FORCE', 'ORDERED_TO_CORRECT'],
+      from: ['IN_FORCE'],
       to: 'REPEALED',
       by: ['COMMITTEE_SECRETARY'],
       reason: true,

@@ -71,6 +71,11 @@ export const compacts: Subgraph = {
   ],
   machines: [issueMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine],
   rules: [...LIMITS, ...ASSEMBLY_ROWS],
+  acts: {
+    CHAIR_CHECK_IN: text('主持人签到', 'Chair checked in'),
+    EVIDENCE: text('提交完成证明', 'Evidence given'),
+    REVISE_ARTICLES: text('修改条文', 'Articles revised'),
+  },
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['electorate', 'elector', 'ballot'],
   messages: { RollChanged: onRollChanged },

@@ -67,7 +67,7 @@ export class MeetingStepResolver {
   }
 
   @For(...COMMITTEE)
-  @Mutation(() => Meeting, { description: 'Plans the meeting that adopts a compact.' })
+  @Mutation(() => Meeting, { description: 'Plans the meeting that adopts a compact, or repeals one in force.' })
   async planAssembly(
     @Ctx() ctx: Context,
     @Arg('compact', () => ID) id: string,
@@ -80,7 +80,7 @@ export class MeetingStepResolver {
         { field: 'type' },
       )
     const compact = await take(ctx, Compact, compactMachine.label, id, expectedVersion)
-    await actCompact(ctx, compact, 'CONVENE', { data: { type: input.type } })
+    await actCompact(ctx, compact, compact.status === 'IN_FORCE' ? 'CONVENE_REPEAL' : 'CONVENE', { data: { type: input.type } })
     return plan(ctx, await ctx.em.findOneOrFail(Issue, { id: compact.issue.id }), compact, input)
   }
 

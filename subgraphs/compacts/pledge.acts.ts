@@ -7,7 +7,7 @@ import { Pledge } from './pledge.entity.ts'
 import { pledgeMachine, type PledgeAction } from './pledge.machine.ts'
 import type { PledgeFacts } from './pledge.rules.ts'
 import { relationsOf } from './rights.ts'
-import { bySystem } from './transaction.ts'
+import { bySystem, uuids } from './transaction.ts'
 
 export const actPledge = async (
   ctx: Context,
@@ -21,8 +21,22 @@ export const actPledge = async (
   return pledge
 }
 
-/** Pledges to a version that is over, or of a unit that has left, count no more. */
+/** Pledges to a version that is over count no more. */
 export const lapsePledges = async (ctx: Context, compact: Pick<Compact, 'id'>): Promise<void> => {
   const active = await ctx.em.find(Pledge, { compact: compact.id, status: 'SIGNED' }, { lockMode: LockMode.PESSIMISTIC_WRITE })
   for (const pledge of active) await actPledge(bySystem(ctx), pledge, 'LAPSE', { isVersionOver: true, hasLeft: false })
+}
+
+/** Nor do those of a person who has left the community, or of a household nobody of which is left. */
+export const lapseOfLeavers = async (ctx: Context, units: readonly string[]): Promise<void> => {
+  const gone = await ctx.em.execute<{ id: string }[]>(
+    `select p.id from compacts.pledge p where p.unit = any(?::uuid[]) and p.status = 'SIGNED' and not exists (
+       select 1 from compacts.roll_entry r where not r.has_left and r.division = p.division
+         and case p.basis when 'PERSON' then r.resident = p.unit else r.household = p.unit end)`,
+    [uuids(units)],
+  )
+  if (gone.length === 0) return
+  const pledges = await ctx.em.find(Pledge, { id: { $in: gone.map(({ id }) => id) } }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  for (const pledge of pledges)
+    if (pledge.status === 'SIGNED') await actPledge(bySystem(ctx), pledge, 'LAPSE', { isVersionOver: false, hasLeft: true })
 }

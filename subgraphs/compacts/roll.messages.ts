@@ -1,5 +1,7 @@
 // The roll follows the residents' subgraph. Handled at least once and in any order: the latest version wins.
 import type { Context } from '../shared/context.ts'
+import { lapseOfLeavers } from './pledge.acts.ts'
+import { uuids } from './transaction.ts'
 
 /** One resident as the electorate needs them. */
 export interface RollChanged {
@@ -21,6 +23,10 @@ export type RollMessage = RollChanged | { readonly entries: readonly RollChanged
 
 export const onRollChanged = async (ctx: Context, message: RollMessage): Promise<void> => {
   const entries = 'entries' in message ? message.entries : [message]
+  const before = await ctx.em.execute<{ household: string }[]>(
+    'select distinct household from compacts.roll_entry where resident = any(?::uuid[]) and household is not null',
+    [uuids(entries.map(({ resident }) => resident))],
+  )
   await ctx.em.execute(
     `insert into compacts.roll_entry as r (resident, version, household, division, adult_since, is_household_representative, is_representative, has_left)
      select resident, version, household, division, "adultSince", "isHouseholdRepresentative", "isRepresentative", coalesce("hasLeft", false)
@@ -32,6 +38,8 @@ export const onRollChanged = async (ctx: Context, message: RollMessage): Promise
      where r.version <= excluded.version`,
     [JSON.stringify(entries)],
   )
+  const units = [...entries.map(({ resident }) => resident), ...before.map(({ household }) => household)]
+  await lapseOfLeavers(ctx, units)
 }
 
 export interface OnRoll {
