@@ -134,12 +134,17 @@ create trigger "vote_fixed" BEFORE UPDATE on "compacts"."vote" for each ROW exec
 create or replace function "compacts"."vote_vote_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'vote_kept' using errcode = '23514', constraint = 'vote_kept'; end if;       if new.version < old.version or (old.status in ('PUBLISHED', 'CANCELLED', 'VOIDED') and new.status <> old.status) then raise exception 'vote_kept' using errcode = '23514', constraint = 'vote_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "vote_kept" BEFORE UPDATE OR DELETE on "compacts"."vote" for each ROW execute function "compacts"."vote_vote_kept_fn"();
 
-create table "compacts"."ballot" ("id" uuid not null, "vote_id" uuid not null, "elector_id" uuid not null, "choice" text not null, "sequence" int not null, "replaces_id" uuid null, "cast_at" timestamptz(3) not null, "by" text not null, primary key ("id"));
+create table "compacts"."paper_entry" ("id" uuid not null, "vote_id" uuid not null, "elector_id" uuid not null, "choice" text not null, "by" text not null, "at" timestamptz not null, primary key ("id"));
+alter table "compacts"."paper_entry" add constraint "paper_entry_once" unique ("vote_id", "elector_id", "by");
+alter table "compacts"."paper_entry" add constraint "paper_entry_choice_check" check ("choice" in ('AGREE', 'DISAGREE', 'ABSTAIN'));
+
+create table "compacts"."ballot" ("id" uuid not null, "vote_id" uuid not null, "elector_id" uuid not null, "choice" text not null, "sequence" int not null, "replaces_id" uuid null, "cast_at" timestamptz(3) not null, "channel" text not null default 'APP', "by" text not null, primary key ("id"));
 create unique index "ballot_first_once" on "compacts"."ballot" ("vote_id", "elector_id") where "replaces_id" is null;
 alter table "compacts"."ballot" add constraint "ballot_replaced_once" unique ("replaces_id");
 alter table "compacts"."ballot" add constraint "ballot_in_sequence" unique ("vote_id", "elector_id", "sequence");
 alter table "compacts"."ballot" add constraint "ballot_chain" check ((sequence = 1) = (replaces_id is null));
 alter table "compacts"."ballot" add constraint "ballot_choice_check" check ("choice" in ('AGREE', 'DISAGREE', 'ABSTAIN'));
+alter table "compacts"."ballot" add constraint "ballot_channel_check" check ("channel" in ('APP', 'PAPER'));
 create or replace function "compacts"."ballot_ballot_in_time_fn"() returns trigger as $$ begin declare v compacts.vote; begin
       select * into v from compacts.vote where id = new.vote_id for share;       if v.status <> 'OPEN' or new.cast_at < v.opens_at or new.cast_at >= date_trunc('second', v.closes_at) + interval '1 second' then raise exception 'ballot_in_time' using errcode = '23514', constraint = 'ballot_in_time'; end if;       if not exists (select 1 from compacts.elector e where e.id = new.elector_id and e.electorate_id = v.electorate_id) then raise exception 'ballot_of_elector' using errcode = '23514', constraint = 'ballot_of_elector'; end if;       if new.replaces_id is not null and not exists (select 1 from compacts.ballot b
         where b.id = new.replaces_id and b.vote_id = new.vote_id and b.elector_id = new.elector_id and b.sequence = new.sequence - 1) then raise exception 'ballot_chain' using errcode = '23514', constraint = 'ballot_chain'; end if;       return new; end; end; $$ language plpgsql;
@@ -175,6 +180,9 @@ alter table "compacts"."vote" add constraint "vote_issue_id_foreign" foreign key
 alter table "compacts"."vote" add constraint "vote_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
 alter table "compacts"."vote" add constraint "vote_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id") on delete no action;
 alter table "compacts"."vote" add constraint "vote_electorate_id_foreign" foreign key ("electorate_id") references "compacts"."electorate" ("id") on delete no action;
+
+alter table "compacts"."paper_entry" add constraint "paper_entry_vote_id_foreign" foreign key ("vote_id") references "compacts"."vote" ("id");
+alter table "compacts"."paper_entry" add constraint "paper_entry_elector_id_foreign" foreign key ("elector_id") references "compacts"."elector" ("id");
 
 alter table "compacts"."ballot" add constraint "ballot_vote_id_foreign" foreign key ("vote_id") references "compacts"."vote" ("id");
 alter table "compacts"."ballot" add constraint "ballot_elector_id_foreign" foreign key ("elector_id") references "compacts"."elector" ("id");

@@ -31,11 +31,7 @@ let sdl: Record<string, string>
 let supergraph: string
 
 beforeAll(async () => {
-  const built = await Promise.all(
-    SUBGRAPHS.map(
-      async (s) => [s.name, await federated({ name: s.name, resolvers: s.resolvers, types: s.types ?? [] })] as const,
-    ),
-  )
+  const built = await Promise.all(SUBGRAPHS.map(async (s) => [s.name, await federated(s)] as const))
   sdl = Object.fromEntries(built.map(([name, { sdl }]) => [name, sdl]))
   const composed = composeServices(built.map(([name, { sdl }]) => ({ name, url: `${ADDRESS}/${name}`, typeDefs: parse(sdl) })))
   expect(composed.errors ?? []).toEqual([])

@@ -17,6 +17,8 @@ import {
 import 'reflect-metadata'
 import { buildSchema, createResolversMap, getMetadataStorage, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { permit, type Access } from '../../subgraphs/shared/access.ts'
+import { EventResolver, nameActs } from '../../subgraphs/shared/event.ts'
+import type { Subgraph } from '../../subgraphs/shared/subgraph.ts'
 import { find, type Context } from '../../subgraphs/shared/context.ts'
 
 type Resolve = GraphQLFieldResolver<unknown, Context>
@@ -27,16 +29,16 @@ const LINK =
 
 const ROOTS = ['Query', 'Mutation']
 
-interface Parts {
-  readonly name: string
-  readonly resolvers: readonly Function[]
-  readonly types: readonly Function[]
-}
-
 /** The executable subgraph schema and its SDL. */
-export const federated = async ({ name, resolvers, types }: Parts): Promise<{ schema: GraphQLSchema; sdl: string }> => {
+export const federated = async (subgraph: Subgraph): Promise<{ schema: GraphQLSchema; sdl: string }> => {
+  const { name, resolvers, types = [], machines = [], acts = {} } = subgraph
+  nameActs(machines, acts)
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true
-  const plain = await buildSchema({ resolvers: resolvers as NonEmptyArray<Function>, orphanedTypes: [...types], validate: false })
+  const plain = await buildSchema({
+    resolvers: [...resolvers, EventResolver] as unknown as NonEmptyArray<Function>,
+    orphanedTypes: [...types],
+    validate: false,
+  })
   const sdl = LINK + annotated(plain, name)
   const map = createResolversMap(plain) as Record<string, Record<string, Resolve | Reference>>
   for (const type of objectTypes(plain)) {

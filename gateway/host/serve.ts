@@ -24,7 +24,7 @@ export const startSubgraph = async (
   { ownerUrl, secret, jobs, clock, log }: Surroundings,
 ): Promise<Running> => {
   const { name } = subgraph
-  const { schema, sdl } = await federated({ name, resolvers: subgraph.resolvers, types: subgraph.types ?? [] })
+  const { schema, sdl } = await federated(subgraph)
   const orm = await openOrm(subgraph, loginOf(ownerUrl, name, secret))
   const rules = (await forActor(orm, SYSTEM).find(Rule, {})).map((r): RuleRow => r)
 

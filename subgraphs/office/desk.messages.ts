@@ -33,7 +33,7 @@ export const remind = async (ctx: Context): Promise<void> => {
     `insert into office.message (id, account, cause, title, type, stream, "at")
      select gen_random_uuid(), g.account_id, 'overdue:' || t.stream || ':' || t.due_at, t.title, t.type, t.stream, ?::timestamptz
        from office.todo t
-       join office.role_grant g on g.role = any (t.awaits) and t.division like rtrim(g.division, '0') || '%'
+       join office.role_grant g on g.role = any (t.awaits) and t.division like regexp_replace(g.division, '(0{10}|0{8}|0{6}|0{3})$', '') || '%'
         and g.valid_from <= ?::timestamptz and (g.valid_to is null or g.valid_to > ?::timestamptz)
       where t.due_at < ?::timestamptz and t.due_at > ?::timestamptz - interval '7 days'
      on conflict (account, cause) do nothing`,

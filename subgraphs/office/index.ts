@@ -22,6 +22,13 @@ export const office: Subgraph = {
   entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, OidcRecord, SigningKey],
   resolvers: [AccountResolver, RoleGrantResolver, ApiClientResolver, DeskResolver, AuditResolver, StandingResolver],
   machines: [accountMachine],
+  acts: {
+    GRANT: text('授予角色', 'Role granted'),
+    'Account.REVOKE': text('撤销角色', 'Role revoked'),
+    CHANGE_PASSWORD: text('修改密码', 'Password changed'),
+    SIGN_IN: text('登录', 'Signed in'),
+    SIGN_IN_FAILED: text('登录失败', 'Sign-in failed'),
+  },
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['audit_entry'],
   messages: { EventsRecorded: onEvents },

@@ -2,7 +2,7 @@
 import { rolesAt, type Role } from '../shared/actor.ts'
 import { dueAfter, type TimeLimit } from '../shared/calendar.ts'
 import { rule, type Context } from '../shared/context.ts'
-import { badInput, forbidden, Told } from '../shared/errors.ts'
+import { badInput, forbidden } from '../shared/errors.ts'
 import { text } from '../shared/words.ts'
 
 /** The first of the roles that the caller holds at the division; throws when there is none. */
@@ -30,16 +30,6 @@ export const mustBeCommittee = (division: string): string => {
   return division
 }
 
-/**
- * When a time limit that starts now ends. A right must not wait for the State Council's calendar: until it is published,
- * working days are counted as five in a week, which never ends later than holidays would allow.
- */
-export const deadline = (ctx: Context, code: string, division: string): Date => {
-  const { value } = rule<TimeLimit>(ctx, code, division)
-  try {
-    return dueAfter(ctx.now, value)
-  } catch (error) {
-    if (!(error instanceof Told) || value.unit !== 'WORK_DAY') throw error
-    return dueAfter(ctx.now, { value: Math.floor((value.value * 7) / 5), unit: 'NATURAL_DAY' })
-  }
-}
+/** When a time limit that starts now ends. */
+export const deadline = (ctx: Context, code: string, division: string): Date =>
+  dueAfter(ctx.now, rule<TimeLimit>(ctx, code, division).value)

@@ -2,7 +2,7 @@
 // The database role of a subgraph may insert and read it, nothing else.
 import { createHash } from 'node:crypto'
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
-import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { Shared } from './access.ts'
 import type { Party } from './actor.ts'
@@ -10,7 +10,7 @@ import { many, grouped, rule, type Context } from './context.ts'
 import { dueAfter, type TimeUnit } from './calendar.ts'
 import type { AnyMachine, Offered, Subject } from './machine.ts'
 import { Scoped } from './scope.ts'
-import { say } from './words.ts'
+import { say, text, type Text } from './words.ts'
 
 @Shared('signedIn')
 @ObjectType({ description: 'One step in the history of a record. History is appended, never edited.' })
@@ -241,10 +241,33 @@ export const eventsOf = async (ctx: Context, stream: string): Promise<Event[]> =
     return grouped(rows, (e) => e.stream)
   })) ?? []
 
-/** The words of an event's action, from the machine of its record. */
-export const labelOf = (machines: readonly AnyMachine[], event: Event, locale: Context['actor']['locale']): string => {
-  const label = machines.find((m) => m.name === event.type)?.actions[event.action]?.label
-  return label ? say(label, locale) : event.action
+/** Words for what is recorded beside the machines' actions; a subgraph adds its own. */
+const acts = new Map<string, Text>(
+  Object.entries({
+    CREATE: text('建立', 'Created'),
+    REVISE: text('修改', 'Revised'),
+    REVOKE: text('撤销', 'Revoked'),
+    IMPORT: text('导入', 'Imported'),
+  }),
+)
+
+/** Makes the words of a subgraph's acts known, so that every event can say what it was. */
+export const nameActs = (machines: readonly AnyMachine[], more: Readonly<Record<string, Text>>): void => {
+  for (const machine of machines)
+    for (const [action, row] of Object.entries(machine.actions)) acts.set(`${machine.name}.${action}`, row.label)
+  for (const [action, words] of Object.entries(more)) acts.set(action, words)
+}
+
+/** What an act is called, or null when nobody named it. */
+export const wordsOf = (type: string, action: string): Text | null => acts.get(`${type}.${action}`) ?? acts.get(action) ?? null
+
+@Resolver(() => Event)
+export class EventResolver {
+  @FieldResolver(() => String, { description: "The action in the caller's language." })
+  label(@Root() event: Event, @Ctx() ctx: Context): string {
+    const words = wordsOf(event.type, event.action)
+    return words ? say(words, ctx.actor.locale) : event.action
+  }
 }
 
 export type { Offered, Subject }

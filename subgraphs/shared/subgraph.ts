@@ -22,6 +22,8 @@ export interface Subgraph extends Stored {
   /** Entities of its schema that no query returns, and its stubs. */
   readonly types?: readonly Function[]
   readonly machines?: readonly AnyMachine[]
+  /** Words for acts it records beside the machines' actions: `ACTION` or `Type.ACTION`. */
+  readonly acts?: Readonly<Record<string, Text>>
   /** Messages of other subgraphs it listens to. Handled at least once: handlers are idempotent. */
   readonly messages?: Readonly<Record<string, (ctx: Context, data: never) => Promise<void>>>
   /** Work it looks for by itself every minute: deadlines passed, dates reached. Idempotent. */

@@ -15,6 +15,7 @@ export const territory: Subgraph = {
   name: 'territory',
   entities: [Division, TownManagedCommunity, Grid, NeighbourhoodCell, Building],
   resolvers: [DivisionResolver, DivisionGridsResolver, CommunityResolver, BuildingResolver],
+  acts: { RENEW_CODE: text('更换门牌码', 'Door code renewed') },
   migrations: fileURLToPath(new URL('migrations', import.meta.url)),
   constraints: {
     division_code_unique: text('这个区划代码已经录入。', 'This division code is entered already.'),

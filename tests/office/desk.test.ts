@@ -101,6 +101,9 @@ describe('a to-do', () => {
       i: { account: id, role: 'COMMITTEE_SECRETARY', division: '310113109043', reason: '任命' },
     })
     s.clock.now = new Date('2026-03-05T02:00:00Z')
+    await s.sql(
+      `insert into office.role_grant (id, account_id, role, division, valid_from, reason) select gen_random_uuid(), account_id, role, '310113109040', valid_from, reason from office.role_grant`,
+    )
     for (let i = 0; i < 3; i += 1) await s.subgraphs['office']!.asSystem(remind)
     const me = person('COMMITTEE_SECRETARY', '310113109043', { id })
     const messages = await s.ask<{ messages: { edges: { node: { title: string } }[] } }>(

@@ -61,7 +61,7 @@ export const world = async (
   const databaseUrl = await copyDatabase()
   const data = await mkdtemp(join(tmpdir(), 'linli-world-'))
   const port = String(await freePort())
-  const clock = { now: new Date('2026-03-02T01:00:00Z') }
+  const clock = { now: new Date('2026-06-15T01:00:00Z') }
   const env = { DATABASE_URL: databaseUrl, LINLI_SECRET: TEST_SECRET, LINLI_DATA: data, PORT: port, PLANNER: planner, ...more }
   const options = { clock: () => clock.now, subgraphPort: 0 }
   const platforms: Platform[] = []

@@ -1,0 +1,78 @@
+// The demo as a newcomer finds it: seeded in order, its history whole and named, its lists read in a fixed number of statements.
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../../gateway/audit.ts'
+import { SUBGRAPHS } from '../../subgraphs/index.ts'
+import { wordsOf } from '../../subgraphs/shared/event.ts'
+import { statementsOf } from '../support/platform.ts'
+import { world, type World } from '../support/world.ts'
+
+let w: World
+let client: pg.Client
+beforeAll(async () => {
+  w = await world('together', { env: { LINLI_DAYS_AHEAD: '0' } })
+  client = new pg.Client({ connectionString: w.databaseUrl })
+  await client.connect()
+})
+afterAll(async () => {
+  await client.end()
+  await w.stop()
+})
+
+test('every record has its history, and every chain holds', async () => {
+  const { events, broken } = await verifyAudit(w.databaseUrl)
+  expect(broken).toEqual([])
+  expect(events).toBeGreaterThan(1_000)
+})
+
+test('every act in it has words', async () => {
+  const nameless: string[] = []
+  for (const { name } of SUBGRAPHS) {
+    const { rows } = await client.query<{ type: string; action: string }>(`select distinct type, action from ${name}.event`)
+    nameless.push(...rows.filter((r) => !wordsOf(r.type, r.action)).map((r) => `${r.type}.${r.action}`))
+  }
+  expect(nameless).toEqual([])
+})
+
+test('every to-do waits for a seat that the demo has an account for', async () => {
+  const { rows } = await client.query<{ type: string; status: string }>(
+    `select distinct t.type, t.status from office.todo t where cardinality(t.awaits) > 0 and not t.awaits && array['SYSTEM', 'AUTHOR', 'OWNER']
+        and not exists (select 1 from office.role_grant g where g.role = any (t.awaits) and t.division like regexp_replace(g.division, '(0{10}|0{8}|0{6}|0{3})$', '') || '%')`,
+  )
+  expect(rows).toEqual([])
+})
+
+describe('statements of a federated list', () => {
+  const ISSUES = `query ($first: Int!) { issues(first: $first) { totalCount edges { node {
+    id title status dueAt supportCount offers { action blocked } author { id name } division { code name } latestMeeting { id status } compact { id } project { id } } } } }`
+
+  /** Statements of the subgraphs for a page of that size; the office meanwhile keeps to-dos of its own accord. */
+  const count = async (first: number): Promise<{ rows: number; statements: number }> => {
+    let rows = 0
+    const running = w.platforms[0]!.running.filter((r) => r.name !== 'office')
+    const measure = running.reduce(
+      (work, one) => async () => {
+        const before = seen.length
+        const own = await statementsOf(one, work)
+        seen.splice(before, 0, ...own)
+      },
+      async () => {
+        const { data, errors } = await w.ask<{ issues: { edges: object[] } }>(ISSUES, { as: 'secretary', variables: { first } })
+        expect(errors).toEqual([])
+        rows = data.issues.edges.length
+      },
+    )
+    const seen: string[] = []
+    await measure()
+    return { rows, statements: seen.length }
+  }
+
+  test('issues with author, division, latest meeting, counts: the same for three rows and for all', async () => {
+    await count(3)
+    const [few, all] = [await count(3), await count(100)]
+    expect(few.rows).toBe(3)
+    expect(all.rows).toBeGreaterThan(10)
+    expect(all.statements).toBe(few.statements)
+    expect(all.statements).toBe(9)
+  })
+})
