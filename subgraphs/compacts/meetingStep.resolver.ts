@@ -1,4 +1,5 @@
 // Planning a meeting and carrying it on: load, ask the machine, assign, record.
+import { LockMode } from '@mikro-orm/postgresql'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, SignedIn } from '../shared/access.ts'
@@ -160,10 +161,10 @@ export class MeetingStepResolver {
     description: 'Checks the caller in, as a resident or as the chair. Doing it again changes nothing.',
   })
   async attendMeeting(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
-    const meeting = await ctx.em.findOne(Meeting, { id })
-    if (!meeting) throw notFound(what)
-    if (!rolesAt(ctx.actor, meeting.division).includes('MEETING_CHAIR'))
-      return checkIn(ctx, meeting, residentAt(ctx, meeting.division))
+    const seen = await find(ctx, Meeting, id)
+    if (!seen) throw notFound(what)
+    if (!rolesAt(ctx.actor, seen.division).includes('MEETING_CHAIR')) return checkIn(ctx, seen, residentAt(ctx, seen.division))
+    const meeting = await ctx.em.findOneOrFail(Meeting, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true })
     mustBeMeetingDay(meeting)
     if (meeting.chairCheckedInAt) return meeting
     meeting.chairCheckedInAt = ctx.now

@@ -1,5 +1,6 @@
 // What the clock does by itself: every sweep looks for records whose time has come, and may run twice.
 import { LockMode, type EntityClass, type FilterQuery } from '@mikro-orm/postgresql'
+import { dayOf } from '../shared/calendar.ts'
 import type { Context } from '../shared/context.ts'
 import { actCompact } from './compact.acts.ts'
 import { Compact } from './compact.entity.ts'
@@ -21,21 +22,22 @@ import { voteMachine } from './vote.machine.ts'
 
 const BATCH = 100
 
-/** Some rows of the kind, locked; rows someone else is working on wait for the next sweep. */
+/** Some rows of the kind, those that wait longest first, locked; rows someone else is working on wait for the next sweep. */
 const claim = <T extends Issue | Meeting | Vote | Compact>(
   ctx: Context,
   entity: EntityClass<T>,
   condition: FilterQuery<T>,
+  since: keyof T & string,
 ): Promise<T[]> =>
   ctx.em.find(entity, condition, {
     lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE,
     limit: BATCH,
-    orderBy: { id: 'asc' } as never,
+    orderBy: { [since]: 'asc' } as never,
   }) as Promise<T[]>
 
 /** Returned issues whose author let the time pass are withdrawn. */
 export const lapseIssues = async (ctx: Context): Promise<void> => {
-  for (const issue of await claim(ctx, Issue, { status: 'RETURNED', dueAt: { $lt: ctx.now } }))
+  for (const issue of await claim(ctx, Issue, { status: 'RETURNED', dueAt: { $lt: ctx.now } }, 'dueAt'))
     if (
       !issueMachine.refusal(
         'LAPSE',
@@ -49,7 +51,7 @@ export const lapseIssues = async (ctx: Context): Promise<void> => {
 
 /** Minutes nobody countersigned in time are published, marked so. */
 export const publishMinutes = async (ctx: Context): Promise<void> => {
-  for (const meeting of await claim(ctx, Meeting, { status: 'MINUTED', dueAt: { $lt: ctx.now } }))
+  for (const meeting of await claim(ctx, Meeting, { status: 'MINUTED', dueAt: { $lt: ctx.now } }, 'dueAt'))
     if (
       !meetingMachine.refusal(
         'PUBLISH_UNSIGNED',
@@ -63,7 +65,7 @@ export const publishMinutes = async (ctx: Context): Promise<void> => {
 
 /** Votes whose closing second has passed are closed and counted. */
 export const countVotes = async (ctx: Context): Promise<void> => {
-  for (const vote of await claim(ctx, Vote, { status: 'OPEN', closesAt: { $lt: ctx.now } })) {
+  for (const vote of await claim(ctx, Vote, { status: 'OPEN', closesAt: { $lt: ctx.now } }, 'closesAt')) {
     if (
       voteMachine.refusal(
         'CLOSE',
@@ -76,12 +78,12 @@ export const countVotes = async (ctx: Context): Promise<void> => {
     await actVote(ctx, vote, 'CLOSE')
   }
   await settle(ctx)
-  for (const vote of await claim(ctx, Vote, { status: 'CLOSED' })) await actVote(ctx, vote, 'COUNT')
+  for (const vote of await claim(ctx, Vote, { status: 'CLOSED' }, 'closesAt')) await actVote(ctx, vote, 'COUNT')
 }
 
 /** Compacts whose publicity is over and whose day has come are in force. */
 export const bringIntoForce = async (ctx: Context): Promise<void> => {
-  for (const compact of await claim(ctx, Compact, { status: 'FILED', announcedAt: { $ne: null } }))
+  for (const compact of await claim(ctx, Compact, { status: 'FILED', effectiveOn: { $lte: dayOf(ctx.now) } }, 'announcedAt'))
     if (
       !compactMachine.refusal(
         'TAKE_EFFECT',

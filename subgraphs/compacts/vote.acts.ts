@@ -1,4 +1,5 @@
 // Taking an action on a vote, and what follows for the issue or the compact it is about.
+import { LockMode } from '@mikro-orm/postgresql'
 import type { Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
 import { actCompact } from './compact.acts.ts'
@@ -15,13 +16,13 @@ import { voteMachine, type VoteAction } from './vote.machine.ts'
 /** What the state of a vote means for the issue it decides. */
 const onIssue = async (ctx: Context, vote: Vote, action: 'PUT_TO_VOTE' | 'ADOPT' | 'FAIL' | 'RECALL_VOTE'): Promise<void> => {
   await settle(ctx)
-  const issue = await ctx.em.findOneOrFail(Issue, { id: vote.issue.id })
+  const issue = await ctx.em.findOneOrFail(Issue, { id: vote.issue.id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
   await actIssue(bySystem(ctx), issue, action, { data: { vote: vote.id } })
 }
 
 const onCompact = async (ctx: Context, vote: Vote, action: 'ADOPT' | 'FAIL'): Promise<void> => {
   await settle(ctx)
-  const compact = await ctx.em.findOneOrFail(Compact, { id: vote.compact!.id })
+  const compact = await ctx.em.findOneOrFail(Compact, { id: vote.compact!.id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
   await actCompact(bySystem(ctx), compact, action, { data: { vote: vote.id } })
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { person } from '../support/platform.ts'
 import { DIVISION } from './actors.ts'
 import { accept, adopt, assemble, draft, hold, openVote, raise, study, toAdopted } from './walk.ts'
-import { actOn, headOf, householdOf, M, openWorld, residentOf, spouseOf, type Step, type World } from './world.ts'
+import { act, actOn, headOf, householdOf, inDays, M, openWorld, residentOf, spouseOf, type Step, type World } from './world.ts'
 
 let w: World
 let vote: Step
@@ -111,4 +111,17 @@ test('S2: two hundred simultaneous pledges of one household are one pledge', asy
   } finally {
     await other.stop()
   }
+})
+
+test('the chair checking in from ten devices checks in once', async () => {
+  const { secretary, chair } = w.people
+  const issue = await accept(w, await raise(w, '七号楼门前积水'))
+  const input = { type: 'COUNCIL', title: '议事会', startsAt: inDays(w, 0, 1), place: '会议室', agenda: ['积水'] }
+  const meeting = await act(w, 'Meeting', secretary, await w.run(secretary, M.planMeeting, { ...issue, input }), 'NOTICE')
+  expect(await outcomes(Array.from({ length: 10 }, () => w.ask('compacts', chair, M.attend, { id: meeting.id })))).toEqual({
+    OK: 10,
+  })
+  expect(
+    await w.sql(`select count(*)::int as n from compacts.event where stream = $1 and action = 'CHAIR_CHECK_IN'`, [meeting.id]),
+  ).toEqual([{ n: 1 }])
 })
