@@ -4,6 +4,7 @@ import { graphql } from './graphql.ts'
 export const eventParts = graphql(`
   fragment EventParts on Event @_unmask {
     id
+    version
     action
     from
     to

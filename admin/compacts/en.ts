@@ -7,7 +7,6 @@ const en: typeof zh = {
   status: 'Status',
   due: 'Deadline',
   division: 'Committee',
-  divisionCode: 'Division code',
   kind: 'Type',
   name: 'Name',
   when: 'When',

@@ -5,7 +5,6 @@ export default {
   status: '状态',
   due: '办理期限',
   division: '所属居村',
-  divisionCode: '辖区代码',
   kind: '类型',
   name: '名称',
   when: '时间',

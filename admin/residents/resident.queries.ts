@@ -1,0 +1,332 @@
+// Residents and households: what their pages ask of the API.
+import { eventParts } from '../app/app.queries.ts'
+import { graphql, type ResultOf } from '../app/graphql.ts'
+
+export const residentsQuery = graphql(`
+  query Residents($filter: ResidentFilter, $first: Int!, $after: String) {
+    residents(filter: $filter, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          name
+          sex
+          age
+          idNumber
+          phone
+          address
+          residence
+          relation
+          endedAs
+          division {
+            code
+            name
+          }
+          household {
+            id
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+export const countsQuery = graphql(`
+  query ResidentCounts($division: ID!) {
+    residentCounts(division: $division) {
+      households
+      residents
+      adults
+      children
+      elders
+      migrants
+    }
+  }
+`)
+
+export const residentQuery = graphql(
+  `
+    query ResidentPage($id: ID!) {
+      resident(id: $id) {
+        id
+        name
+        sex
+        age
+        idNumber
+        phone
+        address
+        residence
+        relation
+        endedAs
+        version
+        paper
+        birthDate
+        endedOn
+        createdAt
+        division {
+          code
+          name
+        }
+        household {
+          id
+          dwelling {
+            id
+            address
+            room
+          }
+        }
+        guardians {
+          id
+          name
+          phone
+          endedOn
+          resident {
+            id
+            name
+          }
+        }
+        terms {
+          id
+          version
+          group
+          validFrom
+          validTo
+        }
+        events {
+          ...EventParts
+        }
+      }
+    }
+  `,
+  [eventParts],
+)
+
+export const consentsQuery = graphql(`
+  query Consents($resident: ID!) {
+    consents(resident: $resident) {
+      id
+      version
+      purpose
+      noticeVersion
+      channel
+      givenAt
+      withdrawnAt
+    }
+  }
+`)
+
+export const householdsQuery = graphql(`
+  query Households($division: ID, $first: Int!, $after: String) {
+    households(division: $division, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          division {
+            code
+            name
+          }
+          dwelling {
+            id
+            address
+            room
+          }
+          members {
+            id
+            name
+            relation
+          }
+          representative {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+export const householdQuery = graphql(
+  `
+    query HouseholdPage($id: ID!) {
+      household(id: $id) {
+        id
+        version
+        createdAt
+        division {
+          code
+          name
+        }
+        dwelling {
+          id
+          address
+          room
+          building {
+            id
+            address
+          }
+        }
+        members {
+          id
+          name
+          sex
+          age
+          idNumber
+          phone
+          address
+          residence
+          relation
+          endedAs
+        }
+        representative {
+          id
+          name
+        }
+        events {
+          ...EventParts
+        }
+      }
+    }
+  `,
+  [eventParts],
+)
+
+export const accessLogQuery = graphql(`
+  query AccessLog($resident: ID!, $first: Int!, $after: String) {
+    accessLog(resident: $resident, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          field
+          reason
+          by
+          role
+          at
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+export const revealFieldMutation = graphql(`
+  mutation RevealField($resident: ID!, $field: PersonalField!, $reason: String!, $approval: ID) {
+    revealField(resident: $resident, field: $field, reason: $reason, approval: $approval) {
+      field
+      value
+    }
+  }
+`)
+
+export const requestRevealMutation = graphql(`
+  mutation RequestReveal($resident: ID!, $field: PersonalField!, $reason: String!) {
+    requestReveal(resident: $resident, field: $field, reason: $reason) {
+      id
+      status
+    }
+  }
+`)
+
+export const createResidentMutation = graphql(`
+  mutation CreateResident($input: CreateResidentInput!) {
+    createResident(input: $input) {
+      id
+      name
+    }
+  }
+`)
+
+export const reviseResidentMutation = graphql(`
+  mutation ReviseResident($id: ID!, $expectedVersion: Int!, $input: ReviseResidentInput!) {
+    reviseResident(id: $id, expectedVersion: $expectedVersion, input: $input) {
+      id
+      version
+    }
+  }
+`)
+
+export const endResidentMutation = graphql(`
+  mutation EndResident($id: ID!, $expectedVersion: Int!, $input: EndResidentInput!) {
+    endResident(id: $id, expectedVersion: $expectedVersion, input: $input) {
+      id
+      version
+    }
+  }
+`)
+
+export const enterGuardianMutation = graphql(`
+  mutation EnterGuardian($ward: ID!, $expectedVersion: Int!, $input: GuardianInput!) {
+    enterGuardian(ward: $ward, expectedVersion: $expectedVersion, input: $input) {
+      id
+    }
+  }
+`)
+
+export const giveConsentMutation = graphql(`
+  mutation GiveConsent($resident: ID!, $purpose: ConsentPurpose!, $noticeVersion: String!, $guardian: ID) {
+    giveConsent(resident: $resident, purpose: $purpose, noticeVersion: $noticeVersion, guardian: $guardian) {
+      id
+      version
+    }
+  }
+`)
+
+export const withdrawConsentMutation = graphql(`
+  mutation WithdrawConsent($id: ID!, $expectedVersion: Int!) {
+    withdrawConsent(id: $id, expectedVersion: $expectedVersion) {
+      id
+      version
+    }
+  }
+`)
+
+export const appointMutation = graphql(`
+  mutation AppointRepresentative($input: TermInput!) {
+    appointRepresentative(input: $input) {
+      id
+    }
+  }
+`)
+
+export const createHouseholdMutation = graphql(`
+  mutation CreateHousehold($input: HouseholdInput!) {
+    createHousehold(input: $input) {
+      id
+    }
+  }
+`)
+
+export const nameRepresentativeMutation = graphql(`
+  mutation NameHouseholdRepresentative($id: ID!, $expectedVersion: Int!, $resident: ID!) {
+    nameHouseholdRepresentative(id: $id, expectedVersion: $expectedVersion, resident: $resident) {
+      id
+      version
+    }
+  }
+`)
+
+type NodeOf<C extends { edges: readonly { node: unknown }[] }> = C['edges'][number]['node']
+
+export type ResidentRow = NodeOf<ResultOf<typeof residentsQuery>['residents']>
+export type ResidentWhole = NonNullable<ResultOf<typeof residentQuery>['resident']>
+export type HouseholdRow = NodeOf<ResultOf<typeof householdsQuery>['households']>
+export type HouseholdWhole = NonNullable<ResultOf<typeof householdQuery>['household']>
+export type Residence = ResidentWhole['residence']
+export type Relation = ResidentWhole['relation']
+export type Paper = ResidentWhole['paper']
+export type Ending = NonNullable<ResidentWhole['endedAs']>
+export type Consent = ResultOf<typeof consentsQuery>['consents'][number]
+export type ConsentPurpose = Consent['purpose']
+export type PersonalField = ResultOf<typeof revealFieldMutation>['revealField']['field']
