@@ -13,10 +13,17 @@ export interface Tab {
   title: Text
   /** The name of the record, once its page knows it. */
   record?: string
+  /** Its record's name is a person's or a home's: shown, never stored. */
+  isPrivate?: boolean
 }
 
 export const tabs = reactive<Tab[]>(recall<Tab[]>(KEY, []))
-watch(tabs, () => remember(KEY, tabs))
+watch(tabs, () =>
+  remember(
+    KEY,
+    tabs.map(({ record, ...tab }) => (record && !tab.isPrivate ? { ...tab, record } : tab)),
+  ),
+)
 
 /** Opens the tab of a page or brings its address up to date; the oldest goes when there are too many. */
 export const openTab = ({ path, fullPath, meta }: RouteLocationNormalizedLoaded) => {
@@ -28,9 +35,9 @@ export const openTab = ({ path, fullPath, meta }: RouteLocationNormalizedLoaded)
 }
 
 /** Names the tab after the record it shows. */
-export const nameTab = (path: string, record: string) => {
+export const nameTab = (path: string, record: string, isPrivate: boolean) => {
   const tab = tabs.find((one) => one.path === path)
-  if (tab) tab.record = record
+  if (tab) Object.assign(tab, { record, isPrivate })
 }
 
 /** Closes a tab; the address to go to when it was the one shown, else null. */

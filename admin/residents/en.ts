@@ -18,7 +18,7 @@ const en: typeof zh = {
   },
   purpose: {
     SERVICE_CONTACT: 'Being contacted about services',
-    PARTNER_CONTACT: 'Passing the phone number to partner organisations (§23)',
+    PARTNER_CONTACT: 'Passing the phone number to partner organisations',
     CARE_VISIT: 'Care visits',
     SAFETY_ALERT: 'Safety alerts',
     PUBLIC_NAME: 'Showing the full name in public',
@@ -32,11 +32,11 @@ const en: typeof zh = {
     ADDRESS: 'Address',
   },
   requestKind: {
-    READ: 'Read (§45)',
-    COPY: 'Copy (§45)',
-    CORRECT: 'Correct (§46)',
-    DELETE: 'Delete (§47)',
-    EXPLAIN: 'Explain (§48)',
+    READ: 'Read',
+    COPY: 'Copy',
+    CORRECT: 'Correct',
+    DELETE: 'Delete',
+    EXPLAIN: 'Explain',
   },
   requestStatus: {
     SUBMITTED: 'Submitted',

@@ -59,7 +59,7 @@ export default {
     households: '户数',
     residents: '在册居民',
     adults: '18 周岁以上',
-    children: '14 周岁以下',
+    children: '未满 14 周岁',
     elders: '60 周岁以上',
     migrants: '来沪人员',
     few: '少于 5',
