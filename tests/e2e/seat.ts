@@ -1,0 +1,162 @@
+// An officer at a real browser who uses the keyboard alone: Tab, arrows, Enter. Whatever cannot be reached so is not there.
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import { DEMO_PASSWORD } from '../../subgraphs/office/seed.ts'
+
+const SHOTS = fileURLToPath(new URL('../../test-results/e2e/', import.meta.url))
+const PATIENCE = 15_000
+const FAR = 160
+
+export const openBrowser = (executablePath: string): Promise<Browser> => {
+  mkdirSync(SHOTS, { recursive: true })
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+  return chromium.launch({ executablePath, args: quiet })
+}
+
+export type Answers = Readonly<Record<string, string | boolean | readonly string[]>>
+
+export interface Seat {
+  readonly page: Page
+  readonly open: (path: string) => Promise<void>
+  /** Takes an action of the page, answering what its form asks. */
+  readonly take: (label: string, answers?: Answers) => Promise<void>
+  /** Presses a button or link of the page. */
+  readonly press: (label: string) => Promise<void>
+  readonly fill: (answers: Answers) => Promise<void>
+  readonly submit: () => Promise<void>
+  readonly status: () => Promise<string>
+  /** Photographs the page and has axe look at it; gives what is serious. */
+  readonly look: (name: string) => Promise<string[]>
+  readonly leave: () => Promise<void>
+}
+
+let shots = 0
+
+/** Signs in by keyboard and sits down. */
+export const seat = async (browser: Browser, origin: string, username: string): Promise<Seat> => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  const { keyboard } = page
+
+  const isFocused = (target: Locator) => target.evaluate((el) => el === document.activeElement || el.contains(document.activeElement))
+
+  /** Tabs on until the target has the focus. */
+  const tabTo = async (target: Locator): Promise<void> => {
+    await target.waitFor({ state: 'visible' })
+    for (let i = 0; i < FAR; i += 1) {
+      if (await isFocused(target)) return
+      await keyboard.press('Tab')
+    }
+    throw new Error(`cannot be reached by Tab: ${target}`)
+  }
+
+  const settle = async (): Promise<void> => {
+    await page.waitForLoadState('networkidle')
+    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .el-loading-mask'))
+  }
+
+  const choose = async (field: Locator, label: string): Promise<void> => {
+    await keyboard.press('Enter')
+    const option = page.getByRole('option', { name: label, exact: true }).last()
+    await option.waitFor({ state: 'visible' })
+    for (let i = 0; i < 30; i += 1) {
+      if (await option.evaluate((el) => el.classList.contains('is-hovering'))) return keyboard.press('Enter')
+      await keyboard.press('ArrowDown')
+    }
+    throw new Error(`cannot be chosen by arrows: ${label} of ${field}`)
+  }
+
+  const type = async (words: string): Promise<void> => {
+    await keyboard.press('Control+A')
+    await keyboard.insertText(words)
+  }
+
+  const fillLines = async (name: string, lines: readonly string[]): Promise<void> => {
+    const group = page.locator('.field').filter({ has: page.locator(`#field-${name}`) })
+    for (const [at, line] of lines.entries()) {
+      if (at > 0) {
+        await tabTo(group.locator('button.link'))
+        await keyboard.press('Enter')
+      }
+      // The line just added stands before the button that adds.
+      const box = group.locator('textarea').nth(at)
+      for (let i = 0; i < 12 && !(await isFocused(box)); i += 1) await keyboard.press('Shift+Tab')
+      await type(line)
+    }
+  }
+
+  const fillOne = async (name: string, answer: Answers[string]): Promise<void> => {
+    const field = page.locator(`#field-${name}`)
+    await tabTo(field)
+    if (Array.isArray(answer)) return fillLines(name, answer)
+    if (typeof answer === 'boolean') return keyboard.press('Space')
+    const isChoice = (await field.getAttribute('role')) === 'combobox' && !(await field.evaluate((el) => el.closest('.el-date-editor')))
+    if (isChoice) return choose(field, String(answer))
+    await type(String(answer))
+    if (await field.evaluate((el) => el.closest('.el-date-editor') !== null)) await keyboard.press('Enter')
+  }
+
+  const dialog = () => page.locator('.el-drawer:visible, .el-dialog:visible').last()
+
+  const sit: Seat = {
+    page,
+    async open(path) {
+      await page.goto(`${origin}/admin${path}`)
+      await page.locator('main h1').first().waitFor()
+      await settle()
+    },
+    async press(label) {
+      const button = page.locator('main').getByRole('button', { name: new RegExp(`^${label}(…|⋯)?$`) }).or(page.locator('main').getByRole('link', { name: label, exact: true })).first()
+      await tabTo(button)
+      await keyboard.press('Enter')
+    },
+    async fill(answers) {
+      await dialog().waitFor({ state: 'visible' }).catch(async (e) => { await page.screenshot({ path: SHOTS + 'failed.png' }); console.log(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300))); throw e })
+      for (const [name, answer] of Object.entries(answers)) await fillOne(name, answer)
+    },
+    async submit() {
+      const asking = dialog()
+      await tabTo(asking.locator('button[type=submit]'))
+      await keyboard.press('Enter')
+      await asking.waitFor({ state: 'hidden' }).catch(async () => {
+        throw new Error(`the form stays open: ${await asking.innerText()}`)
+      })
+      await settle()
+    },
+    async take(label, answers) {
+      await sit.press(label)
+      const asks = await dialog().waitFor({ state: 'visible', timeout: answers ? PATIENCE : 700 }).then(() => true, () => false)
+      if (answers) await sit.fill(answers)
+      if (asks) await sit.submit()
+      await settle()
+    },
+    status: () => page.locator('main .badge').first().innerText(),
+    async look(name) {
+      shots += 1
+      await page.screenshot({ path: `${SHOTS}${String(shots).padStart(2, '0')}-${name}.png`, fullPage: true })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      return violations.filter((v) => ['serious', 'critical'].includes(v.impact ?? '')).map((v) => `${name}: ${v.id} ${v.nodes[0]?.target.join(' ')}`)
+    },
+    leave: () => context.close(),
+  }
+
+  await page.goto(`${origin}/admin/`)
+  const go = page.locator('.sign-in button').first()
+  await page.locator('#username').or(go).first().waitFor()
+  if (await go.isVisible()) {
+    await tabTo(go)
+    await keyboard.press('Enter')
+  }
+  await tabTo(page.locator('#username'))
+  await keyboard.insertText(username)
+  await keyboard.press('Tab')
+  await keyboard.insertText(DEMO_PASSWORD)
+  await keyboard.press('Enter')
+  await page.waitForURL(/\/admin\/(?!callback)/)
+  await page.locator('nav a').first().waitFor()
+  await settle()
+  return sit
+}
