@@ -69,7 +69,7 @@ export const createIssuer = async (office: Running, { origin, secret, audience, 
       return account ? { accountId: sub, claims: async () => ({ sub, name: account.name }) } : undefined
     },
     extraClientMetadata: { properties: ['linli_scopes'] },
-    clientBasedCORS: () => false,
+    clientBasedCORS: (_ctx, from) => from === origin,
     pkce: { required: () => true },
     rotateRefreshToken: true,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
