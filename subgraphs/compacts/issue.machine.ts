@@ -73,7 +73,8 @@ export const issueMachine = defineMachine<IssueFacts>()({
       by: ['COMMITTEE_SECRETARY'],
       carries: true,
       starts: 'ISSUE_FIRST_MEETING',
-      unless: all(rule.ownIssue, rule.notClassified),
+      unless: rule.ownIssue,
+      lacks: rule.notClassified,
     },
     RETURN: {
       label: text('退回修改', 'Return'),

@@ -74,7 +74,7 @@ export const meetingMachine = defineMachine<MeetingFacts>()({
       by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
       carries: true,
       starts: 'MEETING_COUNTERSIGN',
-      unless: rule.resultsMissing,
+      lacks: rule.resultsMissing,
     },
     PUBLISH: {
       label: text('会签公布', 'Countersign and publish'),

@@ -27,6 +27,8 @@ export interface ActionRow<State extends string, Facts> {
   readonly starts?: string
   /** The sentence that blocks it now, or null. */
   readonly unless?: (facts: Facts, now: Date) => Text | null
+  /** The same for what the data it carries must supply: asked when it is taken, not while it is only offered. */
+  readonly lacks?: (facts: Facts, now: Date) => Text | null
 }
 
 /** What every guard may know of a record: where it stands, and what ties the actor to it. */
@@ -79,7 +81,7 @@ export const defineMachine =
 
     /** The sentence that stops this actor from taking the action now, or null. */
     const refusal = (action: Action, subject: Case, actor: Actor, now: Date): Text | null => {
-      const { label, by, unless } = row(action)
+      const { label, by, unless, lacks } = row(action)
       if (!isFrom(action, subject.status)) {
         const at = table.states[subject.status as State].label
         return text(`“${at.zh}”状态下不能${label.zh}。`, `Not possible while ${at.en.toLowerCase()}: ${label.en.toLowerCase()}.`)
@@ -89,7 +91,7 @@ export const defineMachine =
         const en = by.map((p) => partyWords(p).en).join(' or ')
         return text(`“${label.zh}”由${zh}办理。`, `${label.en}: only for ${en}.`)
       }
-      return unless?.(subject, now) ?? null
+      return unless?.(subject, now) ?? lacks?.(subject, now) ?? null
     }
 
     /** What this actor may do from here, and what blocks it; actions of other parties are left out. */
