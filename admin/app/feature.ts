@@ -14,6 +14,8 @@ export interface Page {
   /** Stands in the side navigation, under this icon or the feature's. */
   readonly menu?: true
   readonly icon?: IconName
+  /** Stands in the account menu. */
+  readonly account?: true
   /** Roles that see it in the menu; everyone when absent. The server decides what they may read. */
   readonly roles?: readonly string[]
   /** Needs no sign-in and is drawn without the shell. */

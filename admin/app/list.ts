@@ -10,6 +10,8 @@ export interface FilterField {
   readonly kind: 'text' | 'choice' | 'choices' | 'dates'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly placeholder?: string
+  /** Set elsewhere on the page: shown as a chip, not as a field. */
+  readonly quiet?: true
 }
 
 export type FilterValues = Readonly<Record<string, readonly string[]>>

@@ -31,5 +31,9 @@ export const childrenOf = async (parent: string | null): Promise<PlaceNode[]> =>
 
 export const findPlaces = async (search: string): Promise<PlaceNode[]> => {
   const { data } = await client.query(findPlacesQuery, { search }).toPromise()
-  return (data?.divisions.edges ?? []).map(({ node }) => ({ code: node.code, name: node.name, hint: node.path }))
+  return (data?.divisions.edges ?? []).map(({ node }) => ({
+    code: node.code,
+    name: node.name,
+    hint: node.path.slice(0, -node.name.length),
+  }))
 }

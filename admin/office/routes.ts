@@ -58,7 +58,13 @@ const feature: Feature = {
       roles: ['AUDITOR', 'SEC_ADMIN'],
       page: () => import('./AuditPage.vue'),
     },
-    { path: '/password', name: 'password', title: text('修改密码', 'Change password'), page: () => import('./PasswordPage.vue') },
+    {
+      path: '/password',
+      name: 'password',
+      title: text('修改密码', 'Change password'),
+      account: true,
+      page: () => import('./PasswordPage.vue'),
+    },
   ],
   records: {
     Account: { title: text('账号', 'Account'), to: (id) => ({ name: 'account', params: { id } }) },

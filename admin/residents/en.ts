@@ -165,7 +165,7 @@ const en: typeof zh = {
     by: 'Asked by',
     field: 'Field',
     childSays:
-      'The secretary or the subdistrict lead decides, never on their own request; once approved, look once under “Children’s data”.',
+      "The secretary or the subdistrict lead decides, never on their own request; once approved, look once under “Children's data”.",
   },
   import: {
     all: 'Imports',

@@ -77,7 +77,7 @@ const feature: Feature = {
     {
       path: '/reveal-requests',
       name: 'reveal-requests',
-      title: text('未成年人信息查看', 'Children’s data'),
+      title: text('未成年人信息查看', "Children's data"),
       menu: true,
       icon: 'lock',
       roles: DECIDERS,
@@ -89,7 +89,7 @@ const feature: Feature = {
     Household: { title: text('家庭户', 'Household'), to: (id) => ({ name: 'household', params: { id } }) },
     ImportRun: { title: text('名册导入', 'Import'), to: (id) => ({ name: 'import', params: { id } }) },
     DataRequest: { title: text('个人信息请求', 'Data request'), to: (id) => ({ name: 'data-request', params: { id } }) },
-    RevealRequest: { title: text('未成年人信息查看', 'Children’s data'), to: () => ({ name: 'reveal-requests' }) },
+    RevealRequest: { title: text('未成年人信息查看', "Children's data"), to: () => ({ name: 'reveal-requests' }) },
     Consent: { title: text('个人信息同意', 'Consent') },
     ResidentsRepresentative: { title: text('居民代表', 'Representative') },
   },
