@@ -116,6 +116,7 @@ const en: typeof zh = {
   },
   way: { draft: 'Draft', comment: 'Comment', study: 'Party study', vote: "Residents' vote", file: 'Filing', force: 'In force' },
   issue: {
+    aResident: 'A resident',
     one: 'Issue',
     all: 'Issues',
     about: 'Raised by residents, screened by the committee, deliberated, decided by law; they become projects and compacts.',

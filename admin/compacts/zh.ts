@@ -110,6 +110,7 @@ export default {
   },
   way: { draft: '起草', comment: '征求意见', study: '党组织研究', vote: '居民会议表决', file: '备案公布', force: '施行' },
   issue: {
+    aResident: '居民',
     one: '议题',
     all: '议题',
     about: '居民提出、居委把关、会议协商、依法表决，成果形成项目或公约。',

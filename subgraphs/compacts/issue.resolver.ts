@@ -92,7 +92,10 @@ export class IssueResolver {
   }
 
   @Needs('author')
-  @FieldResolver(() => Resident, { description: 'The resident who raised it.' })
+  @FieldResolver(() => Resident, {
+    nullable: true,
+    description: 'The resident who raised it; null for callers who do not see that roll.',
+  })
   author(@Root() issue: Issue) {
     return { id: issue.author }
   }

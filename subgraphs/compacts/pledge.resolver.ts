@@ -41,7 +41,7 @@ export class PledgeResolver {
   }
 
   @Needs('resident')
-  @FieldResolver(() => Resident)
+  @FieldResolver(() => Resident, { nullable: true })
   resident(@Root() pledge: Pledge) {
     return { id: pledge.resident }
   }
