@@ -6,6 +6,7 @@ export const eventParts = graphql(`
     id
     version
     action
+    label
     from
     to
     by
