@@ -67,3 +67,20 @@ export const findPlacesQuery = graphql(`
     }
   }
 `)
+
+export const keptQuery = graphql(`
+  query Kept($prefix: String!) {
+    preferences(prefix: $prefix) {
+      key
+      value
+    }
+  }
+`)
+
+export const keepMutation = graphql(`
+  mutation Keep($key: String!, $value: String!) {
+    setPreference(key: $key, value: $value) {
+      key
+    }
+  }
+`)

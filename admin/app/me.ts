@@ -1,6 +1,7 @@
 // Asks the server who is signed in; the menu and the places follow from the answer.
 import { meQuery } from './app.queries.ts'
 import { client } from './client.ts'
+import { fetchKept } from './kept.ts'
 import { account, choosePlace } from './session.ts'
 import { recall, remember } from './preferences.ts'
 import { closeOthers } from './tabs.ts'
@@ -23,6 +24,7 @@ export const loadAccount = async () => {
     choosePlace(null)
   }
   remember(LAST, id)
+  void fetchKept()
   const roles = grants.map(({ role, label, division }) => ({ role, label, division: division.code, divisionName: division.name }))
   account.value = { id, name, roles }
 }

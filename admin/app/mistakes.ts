@@ -14,7 +14,8 @@ export type Code =
   | 'UNKNOWN'
 
 export interface Change {
-  readonly label: string
+  readonly action: string
+  readonly label?: string
   readonly by: string
   readonly at: string
   readonly reason?: string | null

@@ -1,6 +1,6 @@
-// Which columns of a table are shown, in which order and how close its rows stand: remembered per table.
+// Which columns of a table are shown, in which order and how close its rows stand: kept per table and person.
 import { computed, reactive, watch } from 'vue'
-import { recall, remember } from '../preferences.ts'
+import { keep, kept } from '../kept.ts'
 
 export type Density = 'compact' | 'normal' | 'loose'
 
@@ -21,7 +21,7 @@ export interface Arrangeable {
 
 /** The arrangement of one table; columns added later appear in their own place. */
 export const useColumns = <C extends Arrangeable>(name: string, columns: () => readonly C[]) => {
-  const key = `linli.columns.${name}`
+  const key = `columns.${name}`
   const standard = (): Arrangement => ({
     order: columns().map((column) => column.key),
     hidden: columns()
@@ -29,8 +29,8 @@ export const useColumns = <C extends Arrangeable>(name: string, columns: () => r
       .map((column) => column.key),
     density: 'normal',
   })
-  const held = reactive<Arrangement>({ ...standard(), ...recall<Partial<Arrangement>>(key, {}) })
-  watch(held, () => remember(key, held))
+  const held = reactive<Arrangement>({ ...standard(), ...kept<Partial<Arrangement>>(key, {}) })
+  watch(held, () => keep(key, held))
 
   const place = (column: C): number => {
     const at = held.order.indexOf(column.key)

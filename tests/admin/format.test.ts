@@ -1,0 +1,66 @@
+// Dates, amounts and what is typed, as officers write them.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dateTime, day, halfWidth, share, span, urgency, yuan } from '../../admin/app/format.ts'
+import { typedMoment, Values } from '../../admin/app/step.ts'
+
+const HOUR = 3_600_000
+
+test('moments are told in Beijing time, whatever the zone of the machine', () => {
+  expect(dateTime('2026-11-21T06:30:00Z')).toBe('2026-11-21 14:30')
+  expect(day('2026-11-21T16:30:00Z')).toBe('2026-11-22')
+  expect(dateTime(null)).toBe('—')
+})
+
+test('a moment typed in Beijing time comes back as it was typed', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (at) => {
+      const typed = typedMoment(at)
+      expect(typedMoment(new Values({ at: typed }).moment('at'))).toBe(typed)
+    }),
+  )
+})
+
+test('fen are shown as yuan with two decimals, and typed yuan become the same fen', () => {
+  expect(yuan(4_200_000)).toBe('42,000.00')
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), (fen) => {
+      expect(new Values({ sum: yuan(fen) }).fen('sum')).toBe(fen)
+    }),
+  )
+})
+
+describe('a deadline', () => {
+  const now = new Date('2026-11-21T00:00:00Z')
+  const at = (hours: number) => urgency(new Date(now.getTime() + hours * HOUR), now)
+
+  test.each([
+    [-1, 'LATE'],
+    [0, 'SOON'],
+    [23, 'SOON'],
+    [24, 'CALM'],
+  ])('%i hours away is %s', (hours, expected) => expect(at(hours)).toBe(expected))
+
+  test('says how far away it is in the largest unit that fits', () => {
+    expect([50 * HOUR, 5 * HOUR, 90_000, -30 * HOUR].map(span)).toEqual(['2 天', '5 小时', '1 分钟', '1 天'])
+  })
+})
+
+test('a share of nothing is not a number', () => {
+  expect([share(1136, 1144), share(0, 0)]).toEqual(['99.3%', '—'])
+})
+
+test('full-width digits and letters become ordinary ones, Chinese stays', () => {
+  expect(halfWidth('\uff11\uff13\uff18\uff38 \u5f20\u4e09\u3000')).toBe('138X 张三 ')
+})
+
+test('lists lose their empty lines, texts their margins', () => {
+  const values = new Values({ lines: [' 一 ', '', '二'], text: '  x ', none: ' ', on: true })
+  expect([values.list('lines'), values.text('text'), values.textOrNull('none'), values.yes('on'), values.yes('off')]).toEqual([
+    ['一', '二'],
+    'x',
+    null,
+    true,
+    false,
+  ])
+})
