@@ -16,10 +16,11 @@ import { readFile } from 'node:fs/promises'
 import type { Actor } from '../subgraphs/shared/actor.ts'
 import { forbidden, unauthenticated } from '../subgraphs/shared/errors.ts'
 import type { Caller } from '../subgraphs/shared/subgraph.ts'
+import { costLimit } from './cost.ts'
 import { remoteCall, type Call } from './host/apart.ts'
 
-/** What one request may cost. Published in the README. */
-export const LIMITS = { depth: 12, tokens: 2_000, aliases: 15, cost: 5_000, bodyBytes: 256 * 1024 }
+/** What one request may cost; cost is in records. Published in the README. */
+export const LIMITS = { depth: 12, tokens: 2_000, aliases: 15, cost: 10_000, bodyBytes: 256 * 1024 }
 
 export interface GraphOptions {
   readonly supergraph: string
@@ -100,13 +101,13 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
       maxDepthPlugin({ n: LIMITS.depth, ignoreIntrospection: true }) as GatewayPlugin,
       maxTokensPlugin({ n: LIMITS.tokens }) as GatewayPlugin,
       maxAliasesPlugin({ n: LIMITS.aliases }) as GatewayPlugin,
+      costLimit(LIMITS.cost),
       ...options.plugins,
       statusFromTransportOnly,
       ...(options.metrics
         ? [usePrometheus({ ...ctx, metrics: { graphql_gateway_fetch_duration: true } } as never) as GatewayPlugin]
         : []),
     ],
-    demandControl: { maxCost: LIMITS.cost, listSize: 10 },
     maskedErrors: { maskError: (error) => masked(error as Error) },
     disableIntrospection: { disableIf: () => !options.introspection },
     csrfPrevention: { requestHeaders: ['x-linli-csrf', 'apollo-require-preflight'] },

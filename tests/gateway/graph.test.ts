@@ -81,6 +81,15 @@ describe('limits', () => {
     )
   })
 
+  test('records, before anything is fetched, also for those who have not signed in', async () => {
+    const { data, errors } = await w.ask(
+      `{ division(code: "310113109000") { ${'children { parent { '.repeat(3)} name ${'} }'.repeat(3)} } }`,
+    )
+    expect(data ?? null).toBeNull()
+    expect(errors.map((e) => e.extensions.code)).toEqual(['BAD_USER_INPUT'])
+    expect(errors[0]!.message).toMatch(/上限为 10000 条/)
+  })
+
   test('page size', async () => {
     expect(await refused('{ auditEntries(first: 101) { edges { node { id } } } }')).toBe('每页 1 至 100 条。')
   })
