@@ -22,6 +22,16 @@ import { remoteCall, type Call } from './host/apart.ts'
 /** What one request may cost; cost is in records. Published in the README. */
 export const LIMITS = { depth: 12, tokens: 2_000, aliases: 15, cost: 10_000, bodyBytes: 256 * 1024 }
 
+/** Apps of others ask from their own pages, with a bearer token; cookies are never asked for and never sent. */
+const CORS = {
+  origin: '*',
+  credentials: false,
+  methods: ['GET', 'POST'],
+  allowedHeaders: ['authorization', 'content-type', 'accept-language', 'idempotency-key', 'x-linli-csrf', 'x-request-id'],
+  exposedHeaders: ['x-request-id'],
+  maxAge: 3_600,
+}
+
 export interface GraphOptions {
   readonly supergraph: string
   /** Subgraphs of this process. */
@@ -112,6 +122,7 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
     disableIntrospection: { disableIf: () => !options.introspection },
     csrfPrevention: { requestHeaders: ['x-linli-csrf', 'apollo-require-preflight'] },
     batching: { limit: 10 },
+    cors: CORS,
     graphiql: false,
     landingPage: false,
     healthCheckEndpoint: '/healthcheck',

@@ -36,6 +36,8 @@ export const requestListener = ({ graph, issuer, admin, actorOf, secure }: Doors
   })
 
   const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    if (req.headers['transfer-encoding'])
+      return problem(res, 411, 'BAD_USER_INPUT', '请求须写明长度。Say how long the request is (Content-Length).')
     if (Number(req.headers['content-length'] ?? 0) > LIMITS.bodyBytes)
       return problem(res, 413, 'BAD_USER_INPUT', '请求过大。The request is too large.')
     const actor = await actorOf(req.headers.authorization, req.headers['accept-language']).catch((error: Error) => error)

@@ -99,6 +99,12 @@ describe('limits', () => {
     expect(status).toBe(413)
   })
 
+  test('body size cannot be kept back', async () => {
+    const body = new Blob(['{"query":"{ __typename }"}']).stream()
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' }
+    expect((await fetch(`${w.url}/graphql`, init as RequestInit)).status).toBe(411)
+  })
+
   test('one mutation a request', async () => {
     expect(
       await refused('mutation { a: setPreference(key: "a", value: "1") { key } b: setPreference(key: "b", value: "2") { key } }'),
@@ -114,6 +120,20 @@ test('a GET or a plain form from another site cannot ask', async () => {
     body: '{"query":"{__typename}"}',
   })
   expect([get.status, form.status]).toEqual([403, 403])
+})
+
+test('a page of another site may ask with a token, never with cookies', async () => {
+  const { headers } = await fetch(`${w.url}/graphql`, {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'https://app.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    },
+  })
+  expect(headers.get('access-control-allow-origin')).toBe('https://app.example')
+  expect(headers.get('access-control-allow-credentials')).not.toBe('true')
+  expect(headers.get('access-control-allow-headers')).toContain('authorization')
 })
 
 test('health, readiness and metrics answer', async () => {
