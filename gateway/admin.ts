@@ -1,7 +1,9 @@
-// Builds the admin when its sources are newer than the last build.
+// The admin's pages: built when their sources are newer than the last build, or served hot while they are being written.
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import sirv from 'sirv'
+import type { Pages } from './http.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = ['admin', 'schema/api.graphql', 'vite.config.ts', 'package-lock.json']
@@ -24,4 +26,36 @@ export const buildAdmin = async (say: (step: string) => void): Promise<void> => 
   say('构建管理端 building the admin')
   const { build } = await import('vite')
   await build({ root: join(ROOT, 'admin'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' })
+}
+
+/** The built pages. */
+export const builtPages = (): Pages => {
+  const files = sirv(join(ROOT, 'dist/admin'), {
+    single: true,
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders: (res, path) =>
+      res.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
+  return {
+    isBuilt: true,
+    handle(req, res, next) {
+      req.url = req.url!.slice('/admin'.length)
+      files(req, res, next)
+    },
+  }
+}
+
+/** The pages straight from their sources; an edit shows at once. */
+export const hotPages = async (): Promise<Pages> => {
+  const { createServer } = await import('vite')
+  const server = await createServer({
+    root: join(ROOT, 'admin'),
+    configFile: join(ROOT, 'vite.config.ts'),
+    server: { middlewareMode: true },
+    appType: 'spa',
+    logLevel: 'warn',
+  })
+  return { isBuilt: false, handle: (req, res, next) => server.middlewares(req, res, next) }
 }

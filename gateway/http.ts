@@ -1,7 +1,6 @@
 // The door: which path goes where, and the headers every answer carries.
 import { randomUUID } from 'node:crypto'
 import { request, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import sirv from 'sirv'
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import type { Actor } from '../subgraphs/shared/actor.ts'
 import { InvalidToken } from './actor.ts'
@@ -11,11 +10,16 @@ export interface Door {
   readonly handle: (req: IncomingMessage, res: ServerResponse) => void
 }
 
+/** What serves the admin's pages under /admin/; its content policy, or null while they are being written. */
+export interface Pages {
+  readonly handle: (req: IncomingMessage, res: ServerResponse, next: () => void) => void
+  readonly isBuilt: boolean
+}
+
 interface Doors {
   readonly graph: GatewayRuntime<Asking>
   readonly issuer: Door | null
-  /** Folder of the built admin. */
-  readonly admin: string
+  readonly admin: Pages
   readonly actorOf: (authorization: string | undefined, acceptLanguage: string | undefined) => Promise<Actor>
   readonly secure: boolean
 }
@@ -26,15 +30,6 @@ const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 export const requestListener = ({ graph, issuer, admin, actorOf, secure }: Doors): RequestListener => {
-  const files = sirv(admin, {
-    single: true,
-    etag: true,
-    gzip: true,
-    brotli: true,
-    setHeaders: (res, path) =>
-      res.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  })
-
   const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.headers['transfer-encoding'])
       return problem(res, 411, 'BAD_USER_INPUT', '请求须写明长度。Say how long the request is (Content-Length).')
@@ -59,9 +54,8 @@ export const requestListener = ({ graph, issuer, admin, actorOf, secure }: Doors
     if (GRAPH.includes(path)) return void ask(req, res)
     if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)
     if (path === '/admin/' || path.startsWith('/admin/')) {
-      res.setHeader('content-security-policy', POLICY)
-      req.url = req.url!.slice('/admin'.length)
-      return files(req, res, () => problem(res, 404, 'NOT_FOUND', '没有这个页面。No such page.'))
+      if (admin.isBuilt) res.setHeader('content-security-policy', POLICY)
+      return admin.handle(req, res, () => problem(res, 404, 'NOT_FOUND', '没有这个页面。No such page.'))
     }
     const building = /^\/b\/([\w-]+)$/.exec(path)
     if (building) return redirect(res, `/admin/b/${building[1]}`)

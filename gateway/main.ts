@@ -1,5 +1,5 @@
-// npm start, npm run serve, npm run migrate: reads the surroundings, starts, says where to go, stops when told.
-import { buildAdmin } from './admin.ts'
+// npm start, npm run dev, npm run serve, npm run migrate: reads the surroundings, starts, says where to go, stops when told.
+import { buildAdmin, hotPages } from './admin.ts'
 import { fail, Misconfigured, settingsOf } from './settings.ts'
 import { startPlatform } from './start.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../subgraphs/office/seed.ts'
@@ -21,11 +21,11 @@ const migrate = async (): Promise<void> => {
   console.log('数据库已是最新。The database is up to date.')
 }
 
-const start = async (mode: 'demo' | 'production'): Promise<void> => {
+const start = async (mode: 'demo' | 'production', isHot = false): Promise<void> => {
   const settings = settingsOf(mode, process.env, args)
   console.log(mode === 'demo' ? '邻里 Linli · 演示环境 demo' : '邻里 Linli')
-  if (settings.gateway) await buildAdmin(say)
-  const platform = await startPlatform(settings, { say })
+  if (settings.gateway && !isHot) await buildAdmin(say)
+  const platform = await startPlatform(settings, { say, ...(isHot ? { pages: await hotPages() } : {}) })
   say('就绪 ready')
   if (platform.url) console.log(`\n  管理端 admin    ${settings.origin}/admin/\n  接口 GraphQL    ${settings.origin}/graphql`)
   for (const [name, url] of Object.entries(platform.subgraphUrls)) console.log(`  ${name.padEnd(14)} ${url}`)
@@ -44,7 +44,12 @@ const start = async (mode: 'demo' | 'production'): Promise<void> => {
     })
 }
 
-const commands: Record<string, () => Promise<void>> = { demo: () => start('demo'), serve: () => start('production'), migrate }
+const commands: Record<string, () => Promise<void>> = {
+  demo: () => start('demo'),
+  dev: () => start('demo', true),
+  serve: () => start('production'),
+  migrate,
+}
 
 await (commands[command] ?? (() => fail(`没有命令 ${command}。No command ${command}.`)))().catch((error: Error) => {
   console.error(error instanceof Misconfigured ? error.message : error)

@@ -18,14 +18,14 @@ import { createIssuer } from '../subgraphs/office/signin/issuer.ts'
 import { actors, type Standing } from './actor.ts'
 import { listen, remoteCall, type Call } from './host/apart.ts'
 import { createGraph } from './graph.ts'
-import { passOn, requestListener, type Door } from './http.ts'
+import { builtPages } from './admin.ts'
+import { passOn, requestListener, type Door, type Pages } from './http.ts'
 import { startPostgres, type Postgres } from './host/postgres.ts'
 import { seedDemo } from './demo.ts'
 import { telemetry } from './telemetry.ts'
 import { fail, type Settings } from './settings.ts'
 
 export const SUPERGRAPH = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url))
-const ADMIN = fileURLToPath(new URL('../dist/admin', import.meta.url))
 
 export interface Platform {
   readonly url: string | null
@@ -41,6 +41,8 @@ interface Options {
   /** Tells what is being done, for whoever waits. */
   readonly say?: (step: string) => void
   readonly clock?: () => Date
+  /** The admin's pages; the built ones when left out. */
+  readonly pages?: Pages
   /** First port of the subgraphs' own servers; 0 lets the system choose. */
   readonly subgraphPort?: number
 }
@@ -50,7 +52,7 @@ const DAY = 86_400_000
 /** Starts what the settings name. Whatever fails stops what had started. */
 export const startPlatform = async (
   settings: Settings,
-  { say = () => {}, clock: given, subgraphPort = 4101 }: Options = {},
+  { say = () => {}, clock: given, pages = builtPages(), subgraphPort = 4101 }: Options = {},
 ): Promise<Platform> => {
   const running: Running[] = []
   const servers: { close: () => Promise<void> }[] = []
@@ -83,7 +85,10 @@ export const startPlatform = async (
 
     if (ownerUrl && mine.length) {
       const missing = missingYear(clock())
-      if (missing) say(`注意:${missing} 年放假安排尚未收录,期限暂按周一至周五计算。Holidays of ${missing} are not known yet; weekdays count.`)
+      if (missing)
+        say(
+          `注意:${missing} 年放假安排尚未收录,期限暂按周一至周五计算。Holidays of ${missing} are not known yet; weekdays count.`,
+        )
       say('检查数据库')
       const pending = await pendingMigrations(ownerUrl, SUBGRAPHS).catch((error: Error) =>
         fail(
@@ -126,7 +131,7 @@ export const startPlatform = async (
     if (door) {
       say('启动网关')
       const local: Record<string, Call> = Object.fromEntries(running.map((r) => [r.name, r.execute]))
-      door.removeAllListeners('request').on('request', await listener(settings, local, issuer))
+      door.removeAllListeners('request').on('request', await listener(settings, local, issuer, pages))
       const { port } = door.address() as { port: number }
       url = `http://${settings.host}:${port}`
     }
@@ -145,7 +150,12 @@ const STANDING = parse(
 )
 
 /** What the door answers once everything behind it is up. */
-const listener = async (settings: Settings, local: Record<string, Call>, embedded: Door | null): Promise<RequestListener> => {
+const listener = async (
+  settings: Settings,
+  local: Record<string, Call>,
+  embedded: Door | null,
+  pages: Pages,
+): Promise<RequestListener> => {
   const office =
     local['office'] ??
     (settings.remotes['office'] ? remoteCall(settings.remotes['office'], settings.secret, settings.upstreamMs) : null)
@@ -180,7 +190,7 @@ const listener = async (settings: Settings, local: Record<string, Call>, embedde
   })
   await graph.getSchema()
   const actorOf = actors({ issuer: issuerUrl, jwksUri, audience: settings.audience, standingOf })
-  return requestListener({ graph, issuer, admin: ADMIN, actorOf, secure: settings.origin.startsWith('https:') })
+  return requestListener({ graph, issuer, admin: pages, actorOf, secure: settings.origin.startsWith('https:') })
 }
 
 /** Takes the port before anything else is started, and says "not ready" until there is something to serve. */
