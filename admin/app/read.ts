@@ -1,6 +1,10 @@
-// Reads for a page: what is known at once, what is new when it comes, and again on demand.
+// Reads for a page: what is known at once, what is new when it comes, and again when somebody comes back to it.
 import { useQuery, type AnyVariables, type DocumentInput } from '@urql/vue'
-import { computed, type MaybeRefOrGetter, toRef } from 'vue'
+import { useDocumentVisibility } from '@vueuse/core'
+import { computed, onActivated, onDeactivated, toRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
+
+/** A page left for this long is read again when it is looked at. */
+const STALE = 30_000
 
 export const useRead = <Data, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,
@@ -13,12 +17,32 @@ export const useRead = <Data, Variables extends AnyVariables>(
     pause: toRef(pause) as never,
     requestPolicy: 'cache-and-network',
   })
+  const refresh = () => void asked.executeQuery({ requestPolicy: 'network-only' })
+
+  let leftAt = Date.now()
+  let isShown = true
+  const comeBack = () => {
+    if (isShown && !toValue(pause) && Date.now() - leftAt > STALE) refresh()
+  }
+  onActivated(() => {
+    isShown = true
+    comeBack()
+  })
+  onDeactivated(() => {
+    isShown = false
+    leftAt = Date.now()
+  })
+  watch(useDocumentVisibility(), (now) => {
+    if (now === 'visible') comeBack()
+    else if (isShown) leftAt = Date.now()
+  })
+
   return {
     data: asked.data,
     /** An error counts only where nothing is left to show. */
     error: computed(() => (asked.data.value ? undefined : asked.error.value)),
     fetching: computed(() => asked.fetching.value && !asked.data.value),
     busy: computed(() => asked.fetching.value || asked.stale.value),
-    refresh: () => void asked.executeQuery({ requestPolicy: 'network-only' }),
+    refresh,
   }
 }
