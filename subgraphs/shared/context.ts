@@ -1,7 +1,7 @@
 // What a resolver holds during one request, and the few ways in which it reads: find, take, many, page.
 import { LockMode, type EntityClass, type FilterQuery, type SqlEntityManager } from '@mikro-orm/postgresql'
 import DataLoader from 'dataloader'
-import type { Actor } from './actor.ts'
+import { nameShown, type Acted, type Actor } from './actor.ts'
 import { notFound, versionConflict } from './errors.ts'
 import { ruleAt, type RuleRow } from './rule.ts'
 import type { Text } from './words.ts'
@@ -101,8 +101,10 @@ export const take = async <T extends { id: string; version: number }>(
   return row
 }
 
-const changesSince = (ctx: Context, stream: string, version: number): Promise<unknown[]> =>
-  ctx.em.execute(
-    `select version, action, "from", "to", "by", "at", reason from ${ctx.subgraph}.event where stream = ? and version > ? order by version`,
+const changesSince = async (ctx: Context, stream: string, version: number): Promise<unknown[]> => {
+  const changes = await ctx.em.execute<Acted[]>(
+    `select version, action, "from", "to", "by", account, role, division, "at", reason from ${ctx.subgraph}.event where stream = ? and version > ? order by version`,
     [stream, version],
   )
+  return changes.map((change) => ({ ...change, account: undefined, by: nameShown(change, ctx.actor) }))
+}

@@ -5,7 +5,7 @@ import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorato
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { Shared } from './access.ts'
-import type { Party } from './actor.ts'
+import { actsAsResident, nameShown, type Party } from './actor.ts'
 import { many, grouped, rule, type Context } from './context.ts'
 import { dueAfter, type TimeUnit } from './calendar.ts'
 import type { AnyMachine, Offered, Subject } from './machine.ts'
@@ -26,7 +26,9 @@ export class Event {
   @Field(() => String) @Property({ type: 'text' }) action!: string
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) from!: string | null
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) to!: string | null
-  @Field(() => String, { description: 'Display name of whoever acted, masked for residents.' })
+  @Field(() => String, {
+    description: 'Display name of whoever acted. A resident is named to themselves and their committee only.',
+  })
   @Property({ type: 'text' })
   by!: string
   @Property({ type: 'text', nullable: true }) account!: string | null
@@ -147,7 +149,7 @@ const eventOf = (ctx: Context, row: Recorded, step: Step) => ({
   to: step.to ?? null,
   by: ctx.actor.name,
   account: ctx.actor.id,
-  role: step.as ?? null,
+  role: step.as ?? (actsAsResident(ctx.actor, row.division) ? 'RESIDENT' : null),
   division: row.division,
   at: ctx.now,
   reason: step.reason?.trim() || null,
@@ -263,6 +265,11 @@ export const wordsOf = (type: string, action: string): Text | null => acts.get(`
 
 @Resolver(() => Event)
 export class EventResolver {
+  @FieldResolver()
+  by(@Root() event: Event, @Ctx() ctx: Context): string {
+    return nameShown(event, ctx.actor)
+  }
+
   @FieldResolver(() => String, { description: "The action in the caller's language." })
   label(@Root() event: Event, @Ctx() ctx: Context): string {
     const words = wordsOf(event.type, event.action)
