@@ -85,6 +85,12 @@ export const compactQuery = graphql(
           answer
           answeredAt
         }
+        meetings {
+          id
+          title
+          startsAt
+          status
+        }
         votes {
           id
           proposal

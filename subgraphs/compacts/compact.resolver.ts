@@ -14,6 +14,7 @@ import { CompactFilter } from './compact.inputs.ts'
 import { compactMachine } from './compact.machine.ts'
 import { Division } from './division.stub.ts'
 import { Issue } from './issue.entity.ts'
+import { Meeting } from './meeting.entity.ts'
 import { Pledge } from './pledge.entity.ts'
 import { uuids } from './transaction.ts'
 import { Vote } from './vote.entity.ts'
@@ -111,6 +112,16 @@ export class CompactResolver {
       return grouped(rows, (row) => row.compact.id)
     })
     return comments ?? []
+  }
+
+  @Needs('id')
+  @FieldResolver(() => [Meeting], { description: 'Meetings called to adopt or repeal it, oldest first.' })
+  async meetings(@Ctx() ctx: Context, @Root() { id }: Compact) {
+    const meetings = await many(ctx, 'compact.meetings', id, async (ids) => {
+      const rows = await ctx.em.find(Meeting, { compact: { $in: ids } }, { orderBy: { createdAt: 'asc' } })
+      return grouped(rows, (row) => row.compact!.id)
+    })
+    return meetings ?? []
   }
 
   @Needs('id')

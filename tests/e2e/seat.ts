@@ -11,7 +11,14 @@ const FAR = 160
 
 export const openBrowser = (executablePath: string): Promise<Browser> => {
   mkdirSync(SHOTS, { recursive: true })
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+  const quiet = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ]
   return chromium.launch({ executablePath, args: quiet })
 }
 
@@ -36,12 +43,18 @@ let shots = 0
 
 /** Signs in by keyboard and sits down. */
 export const seat = async (browser: Browser, origin: string, username: string): Promise<Seat> => {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
   const { keyboard } = page
 
-  const isFocused = (target: Locator) => target.evaluate((el) => el === document.activeElement || el.contains(document.activeElement))
+  const isFocused = (target: Locator) =>
+    target.evaluate((el) => el === document.activeElement || el.contains(document.activeElement))
 
   /** Tabs on until the target has the focus. */
   const tabTo = async (target: Locator): Promise<void> => {
@@ -93,7 +106,8 @@ export const seat = async (browser: Browser, origin: string, username: string): 
     await tabTo(field)
     if (Array.isArray(answer)) return fillLines(name, answer)
     if (typeof answer === 'boolean') return keyboard.press('Space')
-    const isChoice = (await field.getAttribute('role')) === 'combobox' && !(await field.evaluate((el) => el.closest('.el-date-editor')))
+    const isChoice =
+      (await field.getAttribute('role')) === 'combobox' && !(await field.evaluate((el) => el.closest('.el-date-editor')))
     if (isChoice) return choose(field, String(answer))
     await type(String(answer))
     if (await field.evaluate((el) => el.closest('.el-date-editor') !== null)) await keyboard.press('Enter')
@@ -109,12 +123,18 @@ export const seat = async (browser: Browser, origin: string, username: string): 
       await settle()
     },
     async press(label) {
-      const button = page.locator('main').getByRole('button', { name: new RegExp(`^${label}(…|⋯)?$`) }).or(page.locator('main').getByRole('link', { name: label, exact: true })).first()
+      const button = page
+        .locator('main')
+        .getByRole('button', { name: new RegExp(`^${label}\\s*(…|⋯)?`) })
+        .or(page.locator('main').getByRole('link', { name: label, exact: true }))
+        .first()
       await tabTo(button)
+      if ((await button.getAttribute('aria-disabled')) === 'true')
+        throw new Error(`${label} is blocked: ${await button.getAttribute('title')}`)
       await keyboard.press('Enter')
     },
     async fill(answers) {
-      await dialog().waitFor({ state: 'visible' }).catch(async (e) => { await page.screenshot({ path: SHOTS + 'failed.png' }); console.log(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300))); throw e })
+      await dialog().waitFor({ state: 'visible' })
       for (const [name, answer] of Object.entries(answers)) await fillOne(name, answer)
     },
     async submit() {
@@ -127,10 +147,21 @@ export const seat = async (browser: Browser, origin: string, username: string): 
       await settle()
     },
     async take(label, answers) {
+      const sent = page
+        .waitForResponse((r) => r.url().endsWith('/graphql') && !!r.request().postData()?.includes('mutation'))
+        .then(() => 'sent' as const)
+      sent.catch(() => {})
       await sit.press(label)
-      const asks = await dialog().waitFor({ state: 'visible', timeout: answers ? PATIENCE : 700 }).then(() => true, () => false)
-      if (answers) await sit.fill(answers)
-      if (asks) await sit.submit()
+      const asked = dialog()
+        .waitFor({ state: 'visible' })
+        .then(() => 'asked' as const)
+      asked.catch(() => {})
+      // Either it asks something first, or it is sent at once.
+      if ((await Promise.any([asked, sent])) === 'asked') {
+        if (answers) await sit.fill(answers)
+        await sit.submit()
+      }
+      await sent
       await settle()
     },
     status: () => page.locator('main .badge').first().innerText(),
@@ -138,7 +169,9 @@ export const seat = async (browser: Browser, origin: string, username: string): 
       shots += 1
       await page.screenshot({ path: `${SHOTS}${String(shots).padStart(2, '0')}-${name}.png`, fullPage: true })
       const { violations } = await new AxeBuilder({ page }).analyze()
-      return violations.filter((v) => ['serious', 'critical'].includes(v.impact ?? '')).map((v) => `${name}: ${v.id} ${v.nodes[0]?.target.join(' ')}`)
+      return violations
+        .filter((v) => ['serious', 'critical'].includes(v.impact ?? ''))
+        .map((v) => `${name}: ${v.id} ${v.nodes[0]?.target.join(' ')}`)
     },
     leave: () => context.close(),
   }
