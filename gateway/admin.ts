@@ -25,7 +25,12 @@ export const buildAdmin = async (say: (step: string) => void): Promise<void> => 
   if (built > changed) return
   say('构建管理端 building the admin')
   const { build } = await import('vite')
+  // Under a test runner the environment says otherwise, and the bundle would carry the development code.
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
   await build({ root: join(ROOT, 'admin'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' })
+  if (before === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = before
 }
 
 /** The built pages. */

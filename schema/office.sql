@@ -9,7 +9,7 @@ create table "office"."api_client" ("id" uuid not null, "version" int not null d
 create index "api_client_division_index" on "office"."api_client" ("division");
 alter table "office"."api_client" add constraint "api_client_id_unique" unique ("client_id");
 
-create table "office"."audit_entry" ("id" uuid not null, "subgraph" text not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "title" text not null, "request_id" text not null, primary key ("id"));
+create table "office"."audit_entry" ("id" uuid not null, "subgraph" text not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "words" jsonb null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "title" text not null, "request_id" text not null, primary key ("id"));
 create index "audit_entry_division_at_index" on "office"."audit_entry" ("division", "at");
 create index "audit_entry_account_at_index" on "office"."audit_entry" ("account", "at");
 create index "audit_entry_at_id_index" on "office"."audit_entry" ("at", "id");
@@ -47,7 +47,7 @@ create index "rule_code_valid_from_index" on "office"."rule" ("code", "valid_fro
 
 create table "office"."signing_key" ("kid" text not null, "sealed" text not null, "created_at" timestamptz not null, primary key ("kid"));
 
-create table "office"."todo" ("id" uuid not null, "stream" uuid not null, "subgraph" text not null, "type" text not null, "title" text not null, "status" text not null, "division" text not null, "awaits" text[] not null, "resident" uuid null, "due_at" timestamptz null, "since" timestamptz not null, "version" int not null, primary key ("id"));
+create table "office"."todo" ("id" uuid not null, "stream" uuid not null, "subgraph" text not null, "type" text not null, "title" text not null, "status" text not null, "words" jsonb null, "division" text not null, "awaits" text[] not null, "resident" uuid null, "due_at" timestamptz null, "since" timestamptz not null, "version" int not null, primary key ("id"));
 create index todo_awaits on office.todo using gin (awaits);
 create index "todo_division_due_at_index" on "office"."todo" ("division", "due_at");
 alter table "office"."todo" add constraint "todo_stream_unique" unique ("stream");

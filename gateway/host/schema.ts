@@ -17,7 +17,8 @@ import {
 import 'reflect-metadata'
 import { buildSchema, createResolversMap, getMetadataStorage, type ClassType, type NonEmptyArray } from 'type-graphql'
 import { permit, type Access } from '../../subgraphs/shared/access.ts'
-import { EventResolver, nameActs } from '../../subgraphs/shared/event.ts'
+import { nameActs } from '../../subgraphs/shared/acts.ts'
+import { EventResolver } from '../../subgraphs/shared/event.ts'
 import type { Subgraph } from '../../subgraphs/shared/subgraph.ts'
 import { find, type Context } from '../../subgraphs/shared/context.ts'
 

@@ -3,6 +3,7 @@ import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorato
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { For } from '../shared/access.ts'
 import { heldBy, Scoped } from '../shared/scope.ts'
+import type { Text } from '../shared/words.ts'
 
 @For('AUDITOR', 'SEC_ADMIN')
 @ObjectType({
@@ -27,6 +28,8 @@ export class AuditEntry {
   @Field(() => String) @Property({ type: 'text' }) by!: string
   @Field(() => ID, { nullable: true }) @Property({ type: 'text', nullable: true }) account!: string | null
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) role!: string | null
+  /** What was done, in words. */
+  @Property({ type: 'json', nullable: true }) words!: Text | null
   @Property({ type: 'text' }) division!: string
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) at!: Date
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reason!: string | null

@@ -6,7 +6,7 @@ import type { Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
-import { text } from '../shared/words.ts'
+import { say, text } from '../shared/words.ts'
 import { AuditEntry } from './audit.entity.ts'
 import { Division } from './division.stub.ts'
 import { Message, Preference } from './message.entity.ts'
@@ -55,6 +55,11 @@ export class DeskResolver {
       ctx.em.count(Todo, { dueAt: { $gte: ctx.now, $lt: soon } }),
     ])
     return { total, overdue, soon: due }
+  }
+
+  @FieldResolver(() => String, { description: "Where the record stands, in the caller's language." })
+  statusLabel(@Root() todo: Todo, @Ctx() ctx: Context) {
+    return todo.words ? say(todo.words, ctx.actor.locale) : todo.status
   }
 
   @FieldResolver(() => Division)
@@ -119,6 +124,11 @@ export class AuditResolver {
       f.text ? { $or: [{ title: { $ilike: `%${f.text}%` } }, { by: { $ilike: `%${f.text}%` } }] } : true,
     )
     return page(ctx, AuditEntry, { where: where(asked) as FilterQuery<AuditEntry>, orderBy: { at: 'desc' }, first, after })
+  }
+
+  @FieldResolver(() => String, { description: "What was done, in the caller's language." })
+  label(@Root() entry: AuditEntry, @Ctx() ctx: Context) {
+    return entry.words ? say(entry.words, ctx.actor.locale) : entry.action
   }
 
   @FieldResolver(() => Division)

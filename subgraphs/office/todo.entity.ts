@@ -5,6 +5,7 @@ import { SignedIn } from '../shared/access.ts'
 import type { Actor, Party } from '../shared/actor.ts'
 import { rolesAt, prefixOf } from '../shared/actor.ts'
 import { anyOf, Scoped, under } from '../shared/scope.ts'
+import type { Text } from '../shared/words.ts'
 
 /** Rows that wait for a role the actor holds there, or for the actor as the author. */
 const waitingFor = (actor: Actor) =>
@@ -30,6 +31,8 @@ export class Todo {
   @Field(() => String, { description: 'The type of the record, such as Issue.' }) @Property({ type: 'text' }) type!: string
   @Field(() => String) @Property({ type: 'text' }) title!: string
   @Field(() => String) @Property({ type: 'text' }) status!: string
+  /** Where the record stands, in words. */
+  @Property({ type: 'json', nullable: true }) words!: Text | null
   @Property({ type: 'text' }) division!: string
   @Property({ type: 'text[]' }) awaits!: Party[]
   @Property({ type: 'uuid', nullable: true }) resident!: string | null

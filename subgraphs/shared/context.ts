@@ -2,6 +2,7 @@
 import { LockMode, type EntityClass, type FilterQuery, type SqlEntityManager } from '@mikro-orm/postgresql'
 import DataLoader from 'dataloader'
 import { nameShown, type Acted, type Actor } from './actor.ts'
+import { wordsOf } from './acts.ts'
 import { notFound, versionConflict } from './errors.ts'
 import { ruleAt, type RuleRow } from './rule.ts'
 import type { Text } from './words.ts'
@@ -101,10 +102,19 @@ export const take = async <T extends { id: string; version: number }>(
   return row
 }
 
+type Change = Acted & { readonly type: string; readonly action: string }
+
 const changesSince = async (ctx: Context, stream: string, version: number): Promise<unknown[]> => {
-  const changes = await ctx.em.execute<Acted[]>(
-    `select version, action, "from", "to", "by", account, role, division, "at", reason from ${ctx.subgraph}.event where stream = ? and version > ? order by version`,
+  const changes = await ctx.em.execute<Change[]>(
+    `select type, version, action, "from", "to", "by", account, role, division, "at", reason from ${ctx.subgraph}.event where stream = ? and version > ? order by version`,
     [stream, version],
   )
-  return changes.map((change) => ({ ...change, account: undefined, by: nameShown(change, ctx.actor) }))
+  const label = ({ type, action }: Change) => wordsOf(type, action)?.[ctx.actor.locale] ?? action
+  return changes.map((change) => ({
+    ...change,
+    account: undefined,
+    type: undefined,
+    label: label(change),
+    by: nameShown(change, ctx.actor),
+  }))
 }

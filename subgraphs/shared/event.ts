@@ -10,7 +10,8 @@ import { many, grouped, rule, type Context } from './context.ts'
 import { dueAfter, type TimeUnit } from './calendar.ts'
 import type { AnyMachine, Offered, Subject } from './machine.ts'
 import { Scoped } from './scope.ts'
-import { say, text, type Text } from './words.ts'
+import { wordsOf, wordsOfState } from './acts.ts'
+import { say, type Text } from './words.ts'
 
 @Shared('signedIn')
 @ObjectType({ description: 'One step in the history of a record. History is appended, never edited.' })
@@ -131,6 +132,8 @@ export const recordAll = async (ctx: Context, steps: readonly (readonly [Recorde
     const events = chunk.map(({ event, step: { title, awaits = null, dueAt = null, resident = null } }) => ({
       ...event,
       subgraph: ctx.subgraph,
+      label: wordsOf(event.type, event.action),
+      standing: event.to === null ? null : wordsOfState(event.type, event.to),
       title,
       awaits,
       dueAt,
@@ -161,6 +164,9 @@ const eventOf = (ctx: Context, row: Recorded, step: Step) => ({
 export type EventMessage = Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & {
   readonly at: string
   readonly subgraph: string
+  /** What was done, and where the record stands now, in words. */
+  readonly label: Text | null
+  readonly standing: Text | null
   readonly title: string
   readonly awaits: readonly Party[] | null
   readonly dueAt: string | null
@@ -242,26 +248,6 @@ export const eventsOf = async (ctx: Context, stream: string): Promise<Event[]> =
     const rows = await ctx.em.find(Event, { stream: { $in: streams } }, { orderBy: { stream: 'asc', version: 'asc' } })
     return grouped(rows, (e) => e.stream)
   })) ?? []
-
-/** Words for what is recorded beside the machines' actions; a subgraph adds its own. */
-const acts = new Map<string, Text>(
-  Object.entries({
-    CREATE: text('建立', 'Created'),
-    REVISE: text('修改', 'Revised'),
-    REVOKE: text('撤销', 'Revoked'),
-    IMPORT: text('导入', 'Imported'),
-  }),
-)
-
-/** Makes the words of a subgraph's acts known, so that every event can say what it was. */
-export const nameActs = (machines: readonly AnyMachine[], more: Readonly<Record<string, Text>>): void => {
-  for (const machine of machines)
-    for (const [action, row] of Object.entries(machine.actions)) acts.set(`${machine.name}.${action}`, row.label)
-  for (const [action, words] of Object.entries(more)) acts.set(action, words)
-}
-
-/** What an act is called, or null when nobody named it. */
-export const wordsOf = (type: string, action: string): Text | null => acts.get(`${type}.${action}`) ?? acts.get(action) ?? null
 
 @Resolver(() => Event)
 export class EventResolver {

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../gateway/audit.ts'
 import { SUBGRAPHS } from '../../subgraphs/index.ts'
-import { wordsOf } from '../../subgraphs/shared/event.ts'
+import { wordsOf } from '../../subgraphs/shared/acts.ts'
 import { statementsOf } from '../support/platform.ts'
 import { world, type World } from '../support/world.ts'
 

@@ -29,6 +29,8 @@ const event = (version: number, more: Partial<EventMessage> = {}): EventMessage 
   data: null,
   requestId: 'r',
   subgraph: 'compacts',
+  label: { zh: '提交', en: 'Submit' },
+  standing: { zh: '待把关', en: 'Submitted' },
   title: '楼道堆物',
   awaits: ['COMMITTEE_SECRETARY'],
   dueAt: '2026-03-05T01:00:00.000Z',

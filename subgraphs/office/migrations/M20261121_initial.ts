@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121185956_initial extends Migration {
+export class Migration20261121201535_initial extends Migration {
 
-  override name = 'Migration20261121185956_initial';
+  override name = 'Migration20261121201535_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "office";`);
@@ -14,7 +14,7 @@ export class Migration20261121185956_initial extends Migration {
     this.addSql(`create index "api_client_division_index" on "office"."api_client" ("division");`);
     this.addSql(`alter table "office"."api_client" add constraint "api_client_id_unique" unique ("client_id");`);
 
-    this.addSql(`create table "office"."audit_entry" ("id" uuid not null, "subgraph" text not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "title" text not null, "request_id" text not null, primary key ("id"));`);
+    this.addSql(`create table "office"."audit_entry" ("id" uuid not null, "subgraph" text not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "words" jsonb null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "title" text not null, "request_id" text not null, primary key ("id"));`);
     this.addSql(`create index "audit_entry_division_at_index" on "office"."audit_entry" ("division", "at");`);
     this.addSql(`create index "audit_entry_account_at_index" on "office"."audit_entry" ("account", "at");`);
     this.addSql(`create index "audit_entry_at_id_index" on "office"."audit_entry" ("at", "id");`);
@@ -50,7 +50,7 @@ export class Migration20261121185956_initial extends Migration {
 
     this.addSql(`create table "office"."signing_key" ("kid" text not null, "sealed" text not null, "created_at" timestamptz not null, primary key ("kid"));`);
 
-    this.addSql(`create table "office"."todo" ("id" uuid not null, "stream" uuid not null, "subgraph" text not null, "type" text not null, "title" text not null, "status" text not null, "division" text not null, "awaits" text[] not null, "resident" uuid null, "due_at" timestamptz null, "since" timestamptz not null, "version" int not null, primary key ("id"));`);
+    this.addSql(`create table "office"."todo" ("id" uuid not null, "stream" uuid not null, "subgraph" text not null, "type" text not null, "title" text not null, "status" text not null, "words" jsonb null, "division" text not null, "awaits" text[] not null, "resident" uuid null, "due_at" timestamptz null, "since" timestamptz not null, "version" int not null, primary key ("id"));`);
     this.addSql(`create index todo_awaits on office.todo using gin (awaits);`);
     this.addSql(`create index "todo_division_due_at_index" on "office"."todo" ("division", "due_at");`);
     this.addSql(`alter table "office"."todo" add constraint "todo_stream_unique" unique ("stream");`);

@@ -66,6 +66,6 @@ export const messagePage = (title: Text, words: Text, locale: Locale): string =>
 export const signOutPage = (form: string): string =>
   page(
     '退出登录',
-    `<h1>退出登录</h1><p class="lead">确定要退出邻里吗?Sign out?</p>${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">退出 Sign out</button>`,
+    `<h1>退出登录</h1>${form}<input type="hidden" form="op.logoutForm" name="logout" value="yes"><button type="submit" form="op.logoutForm">退出 Sign out</button><script>document.getElementById('op.logoutForm').submit()</script>`,
     'zh',
   )
