@@ -3,9 +3,8 @@ import { defineMachine, type ActionOf, type StateOf } from '../shared/machine.ts
 import { text } from '../shared/words.ts'
 import { all } from './guard.rules.ts'
 import * as rule from './issue.rules.ts'
-import type { IssueFacts } from './issue.rules.ts'
 
-export const issueMachine = defineMachine<IssueFacts>()({
+export const issueMachine = defineMachine<rule.IssueFacts>()({
   name: 'Issue',
   label: text('议题', 'Issue'),
   initial: 'DRAFT',

@@ -49,14 +49,6 @@ export interface Offered<State extends string, Action extends string> {
   readonly blocked: string | null
 }
 
-export interface Table<State extends string, Action extends string, Facts> {
-  readonly name: string
-  readonly label: Text
-  readonly initial: State
-  readonly states: Record<State, StateRow>
-  readonly actions: Record<Action, ActionRow<State, Facts>>
-}
-
 export const defineMachine =
   <Facts extends object>() =>
   <const State extends string, const Action extends string>(table: {
