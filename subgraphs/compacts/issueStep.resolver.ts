@@ -28,7 +28,8 @@ export class IssueStepResolver {
     description: 'Begins a draft: residents for themselves, committee officers for a resident on the roll.',
   })
   async createIssue(@Ctx() ctx: Context, @Arg('input', () => IssueInput) input: IssueInput) {
-    const { division, title, body } = input
+    const { division, body } = input
+    const title = said(input.title, 'title')
     if (input.author) mustHold(ctx, COMMITTEE, division)
     const author = input.author ?? residentAt(ctx, division)
     if (input.author && !(await onRoll(ctx, author, division)))
@@ -36,7 +37,7 @@ export class IssueStepResolver {
     const issue = ctx.em.create(Issue, {
       id: uuidv7(),
       division,
-      title: title.trim(),
+      title,
       body: body.trim(),
       author,
       raisedBy: ctx.actor.id!,
@@ -66,8 +67,9 @@ export class IssueStepResolver {
       : text('本阶段不能再修改议题。', 'It can no longer be revised at this stage.')
     if (blocked) throw refused(blocked)
     const before = { title: issue.title, body: issue.body }
-    if (before.title === input.title.trim() && before.body === input.body.trim()) return issue
-    Object.assign(issue, { title: input.title.trim(), body: input.body.trim(), revisedAt: ctx.now })
+    const [title, body] = [said(input.title, 'title'), input.body.trim()]
+    if (before.title === title && before.body === body) return issue
+    Object.assign(issue, { title, body, revisedAt: ctx.now })
     await record(ctx, issue, {
       type: 'Issue',
       action: 'REVISE',

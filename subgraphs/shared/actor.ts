@@ -1,5 +1,4 @@
 // Who is asking: roles with the divisions they hold for, scopes of the client, and the language. Knows no database.
-import { maskName } from './masking.ts'
 import { say, text, type Locale, type Text } from './words.ts'
 
 /** Roles an account may hold, with the words officers use. Lifecycle: district first, platform last. */
@@ -93,23 +92,13 @@ export const hasRole = (actor: Actor, roles: readonly Role[]): boolean => actor.
 export const actsAsResident = (actor: Actor, division: string): boolean =>
   actor.resident !== null && rolesAt(actor, division).every((role) => role === 'RESIDENT')
 
-const KNOW = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as const satisfies readonly Role[]
-const GUESS = ['SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD', 'COMMUNITY_MANAGER', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'] as const
-
 /** What a history keeps of whoever acted. */
-export interface Acted {
-  readonly by: string
-  readonly account: string | null
-  readonly role: string | null
-  readonly division: string
-}
+export type Acted = Readonly<Record<'account' | 'role', string | null> & Record<'by' | 'division', string>>
 
 /** How a history names whoever acted: officers by name; residents only to themselves and their committee. */
-export const nameShown = (done: Acted, viewer: Actor): string => {
-  if (!done.account && done.by === SYSTEM.name) return say(RELATIONS.SYSTEM, viewer.locale)
-  const isResident = done.role === 'AUTHOR' || done.role === 'RESIDENT'
-  if (!isResident || viewer.kind === 'SYSTEM' || (done.account !== null && done.account === viewer.id)) return done.by
-  const held = rolesAt(viewer, done.division)
-  if (held.some((role) => KNOW.includes(role as never))) return done.by
-  return held.some((role) => GUESS.includes(role as never)) ? maskName(done.by) : say(ROLES.RESIDENT, viewer.locale)
+export const nameShown = ({ by, account, role, division }: Acted, viewer: Actor): string => {
+  if (!account && by === SYSTEM.name) return say(RELATIONS.SYSTEM, viewer.locale)
+  const known = viewer.kind === 'SYSTEM' || viewer.id === account || (role !== 'AUTHOR' && role !== 'RESIDENT')
+  const isTheirs = rolesAt(viewer, division).some((held) => held === 'COMMITTEE_SECRETARY' || held === 'COMMITTEE_MEMBER')
+  return known || isTheirs ? by : say(ROLES.RESIDENT, viewer.locale)
 }

@@ -106,7 +106,7 @@ type Change = Acted & { readonly type: string; readonly action: string }
 
 const changesSince = async (ctx: Context, stream: string, version: number): Promise<unknown[]> => {
   const changes = await ctx.em.execute<Change[]>(
-    `select type, version, action, "from", "to", "by", account, role, division, "at", reason from ${ctx.subgraph}.event where stream = ? and version > ? order by version`,
+    `select type, version, action, "from", "to", "by", account, role, division, to_json("at") #>> '{}' as "at", reason from ${ctx.subgraph}.event where stream = ? and version > ? order by version`,
     [stream, version],
   )
   const label = ({ type, action }: Change) => wordsOf(type, action)?.[ctx.actor.locale] ?? action

@@ -2,6 +2,8 @@
 // by one filter of the ORM. An entity without a declaration cannot be read at all.
 import { raw, type FilterQuery } from '@mikro-orm/core'
 import { prefixOf, reach, type Actor, type Role } from './actor.ts'
+import { badInput } from './errors.ts'
+import { text } from './words.ts'
 
 type Rows = FilterQuery<object> | boolean
 type Visible = (actor: Actor) => Rows
@@ -36,7 +38,11 @@ export const heldBy =
     under(reach(actor, roles), column)
 
 /** Rows of a division and everything below it, for a filter the caller chose. */
-export const inDivision = (division: string, column = 'division'): Rows => under([prefixOf(division)], column)
+export const inDivision = (division: string, column = 'division'): Rows => {
+  if (!/^\d{2,15}$/.test(division))
+    throw badInput(text('区划代码应为数字。', 'A division code is digits.'), { field: 'division' })
+  return under([prefixOf(division)], column)
+}
 
 /** Any of several conditions. */
 export const anyOf = (...rows: Rows[]): Rows =>
