@@ -20,7 +20,7 @@ export default {
         pathNot: [
           '\\.(machine|rules)\\.ts$',
           '/words\\.ts$',
-          '^subgraphs/shared/(machine|actor|words|calendar|identifiers|masking|rule)\\.ts$',
+          '^subgraphs/shared/(machine|actor|words|calendar|identifiers|masking|notice|rule)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },

@@ -1,6 +1,7 @@
 // What stands in the way of a residents' compact (居民公约). Knows facts, not records.
 import { text, type Text } from '../shared/words.ts'
-import { endOfDays, hasCome } from './day.rules.ts'
+import { hasCome } from './day.rules.ts'
+import { stillShown } from '../shared/notice.ts'
 import type { Guard } from './guard.rules.ts'
 import type { VoteFacts } from './issue.rules.ts'
 
@@ -61,9 +62,7 @@ export const notLawful: CompactGuard = ({ articles }) => {
 }
 
 export const commentRuns: CompactGuard = ({ commentOpenedAt, commentDays }, now) =>
-  commentOpenedAt && now >= endOfDays(commentOpenedAt, commentDays)
-    ? null
-    : text(`征求意见不少于${commentDays}日。`, `The comment round lasts at least ${commentDays} days.`)
+  stillShown({ begunAt: commentOpenedAt, days: commentDays }, text('征求意见', 'The comment round'), null, now)
 
 export const unanswered: CompactGuard = ({ unanswered: left }) =>
   left > 0 ? text(`还有${left}条意见没有答复。`, `${left} comments have no answer yet.`) : null
@@ -93,12 +92,12 @@ export const announcedAlready: CompactGuard = ({ isAnnounced }) =>
   isAnnounced ? text('公约已经公布。', 'It has been announced already.') : null
 
 export const publicityRuns: CompactGuard = ({ announcedAt, publicityDays }, now) =>
-  announcedAt && now >= endOfDays(announcedAt, publicityDays)
-    ? null
-    : text(
-        `公布不得少于${publicityDays}日(居委会组织法第三十四条)。`,
-        `It must be public for at least ${publicityDays} days (Organic Law art. 34).`,
-      )
+  stillShown(
+    { begunAt: announcedAt, days: publicityDays },
+    text('公布', 'Publicity'),
+    text('居委会组织法第三十四条', 'Organic Law art. 34'),
+    now,
+  )
 
 export const notEffective: CompactGuard = ({ effectiveOn }, now) =>
   effectiveOn && hasCome(effectiveOn, now) ? null : text('施行日期还没有到。', 'Its effective date has not come.')

@@ -1,12 +1,9 @@
 // Calendar days as the law counts them, in Beijing time. Working days are the calendar's business.
-import { addDays, dayOf, startOf } from '../shared/calendar.ts'
+import { dayOf, startOf } from '../shared/calendar.ts'
 
 /** Whole days from one instant's day to another's; the first day is not counted (民法典第201条). */
 export const daysBetween = (from: Date, to: Date): number =>
   Math.round((startOf(dayOf(to)).getTime() - startOf(dayOf(from)).getTime()) / 86_400_000)
-
-/** The instant a period of days that began at `from` is over: 24:00 of its last day (民法典第201、203条). */
-export const endOfDays = (from: Date, days: number): Date => startOf(addDays(dayOf(from), days + 1))
 
 /** Whether a day (2026-01-01) has come in Beijing. */
 export const hasCome = (day: string, now: Date): boolean => dayOf(now) >= day

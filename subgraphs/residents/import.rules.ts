@@ -1,5 +1,6 @@
 // What a row of the spreadsheet must say, and every cell that is wrong with it. Knows no file and no database.
-import { birthDateOf, checkPaper, checkPhone, PAPERS, sexOf, type Paper, type Sex } from '../shared/identifiers.ts'
+import { birthDateOf, checkPhone, sexOf, type Sex } from '../shared/identifiers.ts'
+import { checkPaper, PAPERS, type Paper } from './papers.rules.ts'
 import { text, type Text } from '../shared/words.ts'
 import { isChild } from './resident.rules.ts'
 import { namedBy, RELATIONS, RESIDENCES, wordsOf, type Relation, type Residence } from './words.ts'

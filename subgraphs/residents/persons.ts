@@ -1,7 +1,8 @@
 // Reading and writing what is sealed of a person, and in which light the caller sees them.
 import { rolesAt } from '../shared/actor.ts'
 import { find, many, rule, type Context } from '../shared/context.ts'
-import { checkPaper, checkPhone, birthDateOf, PAPERS, phoneKindOf, plain, sexOf, type Paper } from '../shared/identifiers.ts'
+import { checkPhone, birthDateOf, phoneKindOf, plain, sexOf } from '../shared/identifiers.ts'
+import { checkPaper, PAPERS, type Paper } from './papers.rules.ts'
 import { badInput } from '../shared/errors.ts'
 import { text } from '../shared/words.ts'
 import { vault, type Vault } from './crypto.ts'

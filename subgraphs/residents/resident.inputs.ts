@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { For } from '../shared/access.ts'
-import type { Paper } from '../shared/identifiers.ts'
+import type { Paper } from './papers.rules.ts'
 import { EndingName, PaperName, RelationName, ResidenceName } from './resident.entity.ts'
 import type { Ending, Relation, Residence } from './words.ts'
 

@@ -10,16 +10,19 @@ export interface Checked {
 
 export type Sex = 'MALE' | 'FEMALE'
 
-const ok = (value: string): Checked => ({ value, verdict: 'OK', problem: null })
-const wrong = (value: string, problem: Text): Checked => ({ value, verdict: 'ERROR', problem })
+export const ok = (value: string): Checked => ({ value, verdict: 'OK', problem: null })
+export const wrong = (value: string, problem: Text): Checked => ({ value, verdict: 'ERROR', problem })
 const doubtful = (value: string, problem: Text): Checked => ({ value, verdict: 'WARNING', problem })
 
 /** Full-width letters and digits made half-width, spaces and invisible marks dropped, letters upper-case. */
-export const plain = (typed: string): string =>
-  typed
+export const plain = (typed: string): string => {
+  const once = typed
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200f\u2060\ufeff]/gu, '')
     .toUpperCase()
+  // Some capitals fall apart into marks that are normalised in turn.
+  return once === typed ? once : plain(once)
+}
 
 // GB 11643-1999: six digits of place, eight of birth date, three of sequence, one check (ISO 7064 MOD 11-2).
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -76,35 +79,6 @@ export const fromFifteen = (typed: string): string | null => {
   return birthDateOf(first17) ? first17 + idCheck(first17) : null
 }
 
-/** Papers a person may be registered with. */
-export const PAPERS = {
-  RESIDENT_ID: text('居民身份证', 'Resident ID card'),
-  RESIDENCE_PERMIT: text('港澳台居民居住证', 'Residence permit for Hong Kong, Macao and Taiwan residents'),
-  HK_MACAO_PERMIT: text('港澳居民来往内地通行证', 'Mainland travel permit for Hong Kong and Macao residents'),
-  TAIWAN_PERMIT: text('台湾居民来往大陆通行证', 'Mainland travel permit for Taiwan residents'),
-  FOREIGN_PERMANENT: text('外国人永久居留身份证', 'Foreign permanent resident ID card'),
-  PASSPORT: text('护照', 'Passport'),
-} satisfies Record<string, Text>
-
-export type Paper = keyof typeof PAPERS
-
-const SHAPES: Record<Exclude<Paper, 'RESIDENT_ID'>, RegExp> = {
-  RESIDENCE_PERMIT: /^8[123]0000\d{11}[\dX]$/,
-  HK_MACAO_PERMIT: /^[HM](\d{8}|\d{10})$/,
-  TAIWAN_PERMIT: /^(\d{8}|\d{10})$/,
-  FOREIGN_PERMANENT: /^(9\d{16}[\dX]|[A-Z]{3}\d{12})$/,
-  PASSPORT: /^[A-Z0-9]{5,17}$/,
-}
-
-/** Checks the number of any paper a person may show. */
-export const checkPaper = (paper: Paper, typed: string, now: Date): Checked => {
-  if (paper === 'RESIDENT_ID') return checkResidentId(typed, now)
-  const number = plain(typed)
-  if (!SHAPES[paper].test(number))
-    return wrong(number, text(`${PAPERS[paper].zh}号码格式不正确。`, `Not the shape of this number: ${PAPERS[paper].en}.`))
-  return paper === 'RESIDENCE_PERMIT' ? checkResidentId(number, now) : ok(number)
-}
-
 // GB 32100-2015. The outer "mod 31" matters: a remainder of 0 gives the check character 0, not a 32nd one.
 const USCC = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
@@ -147,52 +121,6 @@ export const checkUscc = (typed: string): Checked => {
       ),
     )
   return ok(code)
-}
-
-/** Kinds of division, from the widest to the smallest. */
-export const DIVISION_KINDS = {
-  PROVINCE: text('省(直辖市、自治区)', 'Province or municipality'),
-  PREFECTURE: text('地级市', 'Prefecture-level city'),
-  DISTRICT: text('区(县、县级市)', 'District, county or county-level city'),
-  SUBDISTRICT: text('街道', 'Subdistrict'),
-  TOWN: text('镇', 'Town'),
-  TOWNSHIP: text('乡', 'Township'),
-  SPECIAL_AREA: text('政企合一区域', 'Area run by an enterprise or zone'),
-  RESIDENTS_COMMITTEE: text('居民委员会', "Residents' committee"),
-  VILLAGERS_COMMITTEE: text('村民委员会', "Villagers' committee"),
-  RESIDENTS_AREA: text('类似居民委员会', "Area like a residents' committee"),
-  VILLAGERS_AREA: text('类似村民委员会', "Area like a villagers' committee"),
-} satisfies Record<string, Text>
-
-export type DivisionKind = keyof typeof DIVISION_KINDS
-
-const band = (part: string, bands: readonly (readonly [upTo: number, kind: DivisionKind])[]): DivisionKind | null =>
-  bands.find(([upTo]) => Number(part) <= upTo)?.[1] ?? null
-
-/** What a 12-digit statistical code names, read from its bands (GB/T 2260, GB/T 10114); null when it names nothing. */
-export const divisionKindOf = (code: string): DivisionKind | null => {
-  if (!/^[1-9]\d{11}$/.test(code)) return null
-  const [city, county, town, committee] = [code.slice(2, 4), code.slice(4, 6), code.slice(6, 9), code.slice(9)]
-  if (committee !== '000') {
-    if (town === '000') return null
-    return band(committee, [
-      [199, 'RESIDENTS_COMMITTEE'],
-      [399, 'VILLAGERS_COMMITTEE'],
-      [499, 'RESIDENTS_AREA'],
-      [599, 'VILLAGERS_AREA'],
-    ])
-  }
-  if (town !== '000')
-    return county === '00' && city === '00'
-      ? null
-      : band(town, [
-          [99, 'SUBDISTRICT'],
-          [199, 'TOWN'],
-          [399, 'TOWNSHIP'],
-          [599, 'SPECIAL_AREA'],
-        ])
-  if (county !== '00') return 'DISTRICT'
-  return city === '00' ? 'PROVINCE' : 'PREFECTURE'
 }
 
 export type PhoneKind = 'MOBILE' | 'LANDLINE' | 'HOTLINE'

@@ -3,7 +3,7 @@ import { OptionalProps } from '@mikro-orm/core'
 import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Key, Public } from '../shared/access.ts'
-import { DIVISION_KINDS, type DivisionKind } from '../shared/identifiers.ts'
+import { DIVISION_KINDS, type DivisionKind } from './division.rules.ts'
 import { Scoped } from '../shared/scope.ts'
 
 export const Kind = Object.fromEntries(Object.keys(DIVISION_KINDS).map((k) => [k, k])) as { readonly [K in DivisionKind]: K }

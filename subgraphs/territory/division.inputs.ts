@@ -1,5 +1,5 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql'
-import type { DivisionKind } from '../shared/identifiers.ts'
+import type { DivisionKind } from './division.rules.ts'
 import { Kind } from './division.entity.ts'
 
 export const DivisionOrder = { CODE: 'CODE', PINYIN: 'PINYIN' } as const

@@ -1,7 +1,7 @@
 // Reads divisions.csv and finishes each row: kind, parent and the path of names. Knows no database.
 import { readFileSync } from 'node:fs'
 import { prefixOf } from '../shared/actor.ts'
-import { divisionKindOf, type DivisionKind } from '../shared/identifiers.ts'
+import { divisionKindOf, type DivisionKind } from './division.rules.ts'
 
 export interface DivisionRow {
   readonly code: string

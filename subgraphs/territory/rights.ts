@@ -2,7 +2,7 @@
 import { rolesAt, type Role } from '../shared/actor.ts'
 import type { Context } from '../shared/context.ts'
 import { badInput, forbidden } from '../shared/errors.ts'
-import type { DivisionKind } from '../shared/identifiers.ts'
+import type { DivisionKind } from './division.rules.ts'
 import { text } from '../shared/words.ts'
 import { Division } from './division.entity.ts'
 

@@ -44,7 +44,7 @@ test('every key that is asked for exists', async () => {
 
 test('no Chinese sentence uses the narrow punctuation of English', async () => {
   const wrong: string[] = []
-  for (const file of files('*/zh.ts'))
+  for (const file of files('*/{zh,*.zh}.ts'))
     for (const line of readFileSync(join(admin, file), 'utf8').split('\n'))
       wrong.push(...(line.match(/[\u4e00-\u9fff”][,;:?!][\u4e00-\u9fff“]/g) ?? []))
   expect(wrong).toEqual([])

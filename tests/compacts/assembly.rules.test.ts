@@ -20,7 +20,8 @@ import {
   type CastBallot,
   type Choice,
 } from '../../subgraphs/compacts/ballot.rules.ts'
-import { daysBetween, endOfDays, hasCome } from '../../subgraphs/compacts/day.rules.ts'
+import { daysBetween, hasCome } from '../../subgraphs/compacts/day.rules.ts'
+import { endOfDays } from '../../subgraphs/shared/notice.ts'
 import { daysLate } from '../../subgraphs/compacts/project.rules.ts'
 import { ruleAt } from '../../subgraphs/shared/rule.ts'
 

@@ -161,7 +161,7 @@ describe('compacts', () => {
     ['SUBMIT_FILING', { isSubmitted: true }, '已经报送', { isSubmitted: false }],
     ['FILE', { isSubmitted: false }, '尚未报送'],
     ['ANNOUNCE', { isAnnounced: true }, '已经公布', { isAnnounced: false }],
-    ['TAKE_EFFECT', { announcedAt: at('2026-06-05T00:00:00') }, '不得少于15日'],
+    ['TAKE_EFFECT', { announcedAt: at('2026-06-05T00:00:00') }, '公布不少于15日'],
     ['TAKE_EFFECT', { effectiveOn: '2026-06-21' }, '施行日期'],
     ['REVISE', { successorStatus: 'DRAFTING' }, '已经在起草', { successorStatus: null }],
     ['CORRECT', { successorStatus: 'DRAFTING' }, '已经在起草', { successorStatus: null }],
