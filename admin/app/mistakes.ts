@@ -14,8 +14,7 @@ export type Code =
   | 'UNKNOWN'
 
 export interface Change {
-  readonly action: string
-  readonly label?: string
+  readonly label: string
   readonly by: string
   readonly at: string
   readonly reason?: string | null

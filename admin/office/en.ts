@@ -11,6 +11,7 @@ const en: typeof zh = {
   todo: {
     title: 'Matter',
     type: 'Type',
+    status: 'Status',
     division: 'Division',
     since: 'Waiting since',
     due: 'Deadline',
@@ -101,7 +102,6 @@ const en: typeof zh = {
     by: 'By',
     action: 'Action',
     title: 'Matter',
-    change: 'Change',
     stream: 'Record id',
     none: 'No entry matches; change the filters.',
   },

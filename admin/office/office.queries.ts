@@ -11,7 +11,7 @@ export const todosQuery = graphql(`
           stream
           type
           title
-          status
+          statusLabel
           dueAt
           since
           division {
@@ -251,9 +251,7 @@ export const auditQuery = graphql(`
           stream
           type
           version
-          action
-          from
-          to
+          label
           by
           role
           at

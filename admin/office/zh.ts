@@ -9,6 +9,7 @@ export default {
   todo: {
     title: '事项',
     type: '类型',
+    status: '当前状态',
     division: '所属辖区',
     since: '到达时间',
     due: '办理期限',
@@ -98,7 +99,6 @@ export default {
     by: '操作人',
     action: '操作',
     title: '事项',
-    change: '状态变化',
     stream: '记录编号',
     none: '没有符合条件的记录，请调整查询条件。',
   },
