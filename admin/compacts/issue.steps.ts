@@ -125,6 +125,7 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
         ),
     },
     CONVENE: planMeetingStep(issue, false),
+    CONVENE_STOP: planMeetingStep(issue, false),
     CONVENE_REVIEW: planMeetingStep(issue, true),
     RECORD_STUDY: {
       says: t('compacts.issue.studySays'),

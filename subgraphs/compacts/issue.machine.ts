@@ -92,13 +92,7 @@ export const issueMachine = defineMachine<rule.IssueFacts>()({
       starts: 'ISSUE_SCREENING',
       unless: all(rule.notRevised, rule.incomplete),
     },
-    LAPSE: {
-      label: text('逾期撤回', 'Lapse'),
-      from: ['RETURNED'],
-      to: 'WITHDRAWN',
-      by: ['SYSTEM'],
-      unless: rule.authorHasTime,
-    },
+    LAPSE: { label: text('逾期撤回', 'Lapse'), from: ['RETURNED'], to: 'WITHDRAWN', by: ['SYSTEM'], unless: rule.authorHasTime },
     REJECT: {
       label: text('不予立题', 'Reject'),
       from: ['SUBMITTED'],
@@ -150,6 +144,13 @@ export const issueMachine = defineMachine<rule.IssueFacts>()({
       by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
       carries: true,
     },
+    CONVENE_STOP: {
+      label: text('召集会议讨论停止项目', 'Convene a meeting on stopping the project'),
+      from: ['IMPLEMENTING'],
+      to: 'IMPLEMENTING',
+      by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
+      carries: true,
+    },
     CONVENE_REVIEW: {
       label: text('召集评议会', 'Convene the review meeting'),
       from: ['EVALUATING'],
@@ -179,13 +180,7 @@ export const issueMachine = defineMachine<rule.IssueFacts>()({
       starts: 'ISSUE_FOLLOW_UP',
       unless: rule.notCarried,
     },
-    FAIL: {
-      label: text('表决未通过', 'Fail'),
-      from: ['VOTING'],
-      to: 'NOT_ADOPTED',
-      by: ['SYSTEM'],
-      unless: rule.notLost,
-    },
+    FAIL: { label: text('表决未通过', 'Fail'), from: ['VOTING'], to: 'NOT_ADOPTED', by: ['SYSTEM'], unless: rule.notLost },
     RECALL_VOTE: {
       label: text('表决作废,恢复协商', 'Return from a void vote'),
       from: ['VOTING'],

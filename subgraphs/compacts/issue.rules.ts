@@ -164,7 +164,7 @@ export const restsStill: IssueGuard = ({ failedAt, vote, revisedSinceVote }, now
       )
 
 export const notDelivered: IssueGuard = ({ project }) =>
-  project && ['DELIVERED', 'ACCEPTED', 'DONE'].includes(project.status)
+  project && ['DELIVERED', 'ACCEPTED', 'DONE', 'STOPPED'].includes(project.status)
     ? null
     : text('项目尚未完工交付。', 'The project is not delivered yet.')
 

@@ -13,7 +13,7 @@ import { Compact } from './compact.entity.ts'
 import { compactMachine } from './compact.machine.ts'
 import { actIssue } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
-import { issueMachine } from './issue.machine.ts'
+import { issueMachine, type IssueAction, type IssueStatus } from './issue.machine.ts'
 import { actMeeting } from './meeting.acts.ts'
 import { AgendaItem, Attendance, Meeting, meetingTypes } from './meeting.entity.ts'
 import { MeetingInput, MinutesInput } from './meeting.inputs.ts'
@@ -26,6 +26,9 @@ const what = meetingMachine.label
 
 const basisOf = ({ type, basis }: MeetingInput) =>
   type === 'REPRESENTATIVES' ? 'PERSON' : RULE_OF[type] === 'R5' ? null : (basis ?? null)
+
+/** What planning a meeting is called at a stage of the issue; before, it is to convene. */
+const CONVENING: Partial<Record<IssueStatus, IssueAction>> = { IMPLEMENTING: 'CONVENE_STOP', EVALUATING: 'CONVENE_REVIEW' }
 
 const setAgenda = (ctx: Context, meeting: Meeting, topics: readonly string[]): void =>
   topics.forEach((topic, i) => void ctx.em.create(AgendaItem, { id: uuidv7(), meeting, position: i + 1, topic: topic.trim() }))
@@ -63,7 +66,7 @@ export class MeetingStepResolver {
     @Arg('input', () => MeetingInput) input: MeetingInput,
   ) {
     const issue = await take(ctx, Issue, issueMachine.label, id, expectedVersion)
-    await actIssue(ctx, issue, issue.status === 'EVALUATING' ? 'CONVENE_REVIEW' : 'CONVENE', { data: { type: input.type } })
+    await actIssue(ctx, issue, CONVENING[issue.status] ?? 'CONVENE', { data: { type: input.type } })
     return plan(ctx, issue, null, input)
   }
 
