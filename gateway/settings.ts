@@ -85,6 +85,7 @@ const remotesOf = (list: string | undefined): Record<string, string> =>
 export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args: readonly string[]): Settings => {
   const data = resolve(env['LINLI_DATA'] || '.data')
   const port = integer('PORT', env['PORT'], 4000)
+  if (port > 65_535) fail(`PORT 应在 65535 以内,现为 ${port}。PORT must be 65535 at most.`)
   const host = env['HOST'] || '127.0.0.1'
   const chosen = valueAfter(args, '--subgraphs')?.split(',').filter(Boolean)
   const split = args.includes('--gateway') || chosen !== undefined

@@ -204,7 +204,9 @@ const openDoor = async (settings: Settings): Promise<Server> => {
           ? asMistake(
               `端口 ${settings.port} 已被占用:请设置 PORT 换一个端口。Port ${settings.port} is taken: set PORT to another.`,
             )
-          : error,
+          : asMistake(
+              `无法在 ${settings.host}:${settings.port} 上监听(${error.code})。Cannot listen there: check HOST and PORT.`,
+            ),
       ),
     )
     server.listen(settings.port, settings.host, done)

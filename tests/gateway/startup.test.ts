@@ -53,6 +53,7 @@ describe('production refuses', () => {
     ],
     ['a missing origin', { LINLI_SECRET: TEST_SECRET, DATABASE_URL: 'postgres://x' }, /ORIGIN is missing/],
     ['a port that is no number', { ...PRODUCTION, DATABASE_URL: 'postgres://x', PORT: 'abc' }, /PORT must be a whole number/],
+    ['a port that is none', { ...PRODUCTION, DATABASE_URL: 'postgres://x', PORT: '70000' }, /PORT must be 65535 at most/],
   ])('%s', (_what, env, sentence) => {
     expect(() => settingsOf('production', env, ['--subgraphs', 'office'])).toThrow(sentence)
   })
@@ -62,6 +63,11 @@ describe('production refuses', () => {
     const { code, error } = await run('serve', env, '--subgraphs', 'office')
     expect([code, error.split('\n').length]).toEqual([1, 1])
     expect(error).toMatch(/Cannot reach the database/)
+  })
+
+  test('an address that is not this machine’s', async () => {
+    const { code, error } = await run('demo', { HOST: '192.0.2.1', PORT: String(await freePort()) })
+    expect([code, error]).toEqual([1, expect.stringMatching(/Cannot listen there: check HOST and PORT\.$/)])
   })
 
   test('pending migrations', async () => {
