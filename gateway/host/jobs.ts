@@ -62,7 +62,7 @@ export const prepareJobs = async (
 ): Promise<void> => {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: JOBS_SCHEMA, schedule: false, supervise: false, max: 1 })
   await boss.start()
-  const queues = [...Object.entries(subscriptions).flatMap(([message, names]) => names.map((s) => queueOf(s, message)))]
+  const queues = Object.entries(subscriptions).flatMap(([message, names]) => names.map((s) => queueOf(s, message)))
   const policy = { retryLimit: 8, retryDelay: 1, retryBackoff: true, retentionSeconds: 3 * 86_400, deleteAfterSeconds: 3_600 }
   for (const queue of queues) if (!(await boss.getQueue(queue))) await boss.createQueue(queue, policy)
   for (const s of subgraphs)

@@ -28,7 +28,7 @@ type Reference = (reference: Record<string, string>, ctx: Context) => unknown
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@tag", "@inaccessible"])\n'
 
-const ROOTS = ['Query', 'Mutation']
+const ROOTS = new Set(['Query', 'Mutation'])
 
 /** The executable subgraph schema and its SDL. */
 export const federated = async (subgraph: Subgraph): Promise<{ schema: GraphQLSchema; sdl: string }> => {
@@ -61,7 +61,7 @@ const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
 
 /** The access that holds for a field: its own, else its type's. Undeclared is an error. */
 export const accessOf = (type: GraphQLObjectType, field: string): Access => {
-  const access = type.getFields()[field]?.extensions.access ?? (ROOTS.includes(type.name) ? undefined : type.extensions.access)
+  const access = type.getFields()[field]?.extensions.access ?? (ROOTS.has(type.name) ? undefined : type.extensions.access)
   if (!access) throw new Error(`${type.name}.${field} does not say who may ask for it.`)
   return access
 }
@@ -71,7 +71,7 @@ const scopeName = (subgraph: string, type: string) => `${subgraph}:${type === 'M
 const guardFields = (type: GraphQLObjectType, map: Record<string, Resolve>, subgraph: string): void => {
   for (const field of Object.values(type.getFields())) {
     const access = accessOf(type, field.name)
-    const inherited = !ROOTS.includes(type.name) && access === type.extensions.access
+    const inherited = !ROOTS.has(type.name) && access === type.extensions.access
     if (access === 'public' || (inherited && access === 'signedIn')) continue
     const scope = scopeName(subgraph, type.name)
     const resolve: Resolve = map[field.name] ?? ((source) => (source as Record<string, unknown>)[field.name])
@@ -126,7 +126,7 @@ const annotated = (schema: GraphQLSchema, subgraph: string): string => {
     const type = schema.getType(node.name.value) as GraphQLObjectType
     const { key, stub, shared, access, inaccessible } = type.extensions
     if (inaccessible) return { ...node, directives: [...(node.directives ?? []), directive('inaccessible')] }
-    const root = ROOTS.includes(type.name)
+    const root = ROOTS.has(type.name)
     const fields = node.fields!.map((field): FieldDefinitionNode => {
       const own = accessOf(type, field.name.value)
       if (type.getFields()[field.name.value]!.extensions.inaccessible)
