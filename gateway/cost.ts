@@ -55,8 +55,9 @@ export const costOf = ({ schema, document, operationName, variableValues }: Aske
     const definition = type.getFields()[field.name.value]
     if (!definition) return 0
     const many = isListType(getNullableType(definition.type))
-    const size = many ? (field.name.value === 'edges' ? page : (LONG[`${type.name}.${field.name.value}`] ?? LIST)) : 1
-    return size * (1 + costOfSet(field.selectionSet, getNamedType(definition.type), pageOf(field, definition) ?? LIST))
+    const own = pageOf(field, definition)
+    const size = many ? (field.name.value === 'edges' ? page : (own ?? LONG[`${type.name}.${field.name.value}`] ?? LIST)) : 1
+    return size * (1 + costOfSet(field.selectionSet, getNamedType(definition.type), own ?? LIST))
   }
 
   const costOfFragment = (name: string, page: number): number => {

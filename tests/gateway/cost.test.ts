@@ -14,6 +14,7 @@ test('a page costs as many records as it may hold, by literal, variable or defau
   expect(cost('{ issues(first: 50) { edges { node { id } } } }')).toBe(page(50))
   expect(cost('query ($n: Int!) { issues(first: $n) { edges { node { id } } } }', { n: 100 })).toBe(page(100))
   expect(cost('{ issues { edges { node { id } } } }')).toBe(page(20))
+  expect(cost('{ importRun(id: "x") { errors(first: 50) { message } } }')).toBe(1 + 50)
 })
 
 test('lists within lists multiply, though they are non-null and behind a fragment', () => {
