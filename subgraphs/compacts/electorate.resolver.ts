@@ -59,7 +59,10 @@ export class ElectorateResolver {
   }
 
   @Needs('resident')
-  @FieldResolver(() => Resident, { description: 'Who votes for the unit.' })
+  @FieldResolver(() => Resident, {
+    nullable: true,
+    description: 'Who votes for the unit; null for callers who do not see that roll.',
+  })
   resident(@Root() { resident }: Elector) {
     return { id: resident }
   }

@@ -84,7 +84,9 @@ export class VoteResolver {
   @FieldResolver(() => String, { description: 'How the law counts this vote; printed on the ballot.' })
   async ruleText(@Ctx() ctx: Context, @Root() vote: Vote): Promise<string> {
     const { rule } = await votingFacts(ctx, vote)
-    return `${say(rule.says, ctx.actor.locale)}(${say(rule.law, ctx.actor.locale)}${rule.articles})`
+    const { locale } = ctx.actor
+    const [says, law] = [say(rule.says, locale), say(rule.law, locale)]
+    return locale === 'zh' ? `${says}(${law}${rule.articles})` : `${says} (${law}, ${rule.articles})`
   }
 
   @Needs('id')
