@@ -4,7 +4,7 @@ import { ref } from 'vue'
 import { client } from './client.ts'
 import { showConflict } from './confirm.ts'
 import { t } from './i18n.ts'
-import { mistakeOf, type Mistake } from './mistakes.ts'
+import { isOurs, mistakeOf, type Mistake } from './mistakes.ts'
 import { tellBad, tellGood } from './toast.ts'
 
 export type Outcome<Data> = { readonly data: Data; readonly mistake: null } | { readonly data: null; readonly mistake: Mistake }
@@ -14,6 +14,8 @@ export interface About {
   readonly title: string
   /** The record's name. */
   readonly about: string
+  /** A form that tells itself what is wrong; else it is told at the edge of the page. */
+  readonly inForm?: true
   /** Loads the record again after a conflict. */
   readonly reload?: () => void
 }
@@ -24,7 +26,7 @@ const nothing = (): Mistake => ({ code: 'UNKNOWN', sentence: t('mistake.unknown'
 export const carryOut = async <Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
   variables: Variables,
-  { title, about, reload }: About,
+  { title, about, reload, inForm }: About,
 ): Promise<Outcome<Data>> => {
   const { data, error } = await client.mutation(document, variables).toPromise()
   if (data && !error) {
@@ -34,7 +36,7 @@ export const carryOut = async <Data, Variables extends AnyVariables>(
   const mistake = error ? mistakeOf(error) : nothing()
   if (mistake.code === 'VERSION_CONFLICT') {
     if (await showConflict(title, about, mistake)) reload?.()
-  } else if (mistake.code !== 'BAD_USER_INPUT' || !mistake.field) tellBad(mistake.sentence, mistake.requestId)
+  } else if (!inForm) tellBad(mistake.sentence, isOurs(mistake) ? mistake.requestId : null)
   return { data: null, mistake }
 }
 

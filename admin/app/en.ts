@@ -89,6 +89,8 @@ const en: typeof zh = {
   masked: { show: 'Show', hide: 'Hide ({n} s)', shown: 'Shown in full for one minute; this has been logged.' },
   form: {
     wrong: '{n} to correct',
+    refused: 'This could not be done',
+    refused: 'This could not be done',
     missing: 'Fill in “{label}”.',
     choose: 'Choose',
     yes: 'Yes',

@@ -40,6 +40,9 @@ const CODES: readonly string[] = [
   'RATE_LIMITED',
 ] satisfies Code[]
 
+/** True when the platform failed, so that somebody has to look it up; false when it said no. */
+export const isOurs = ({ code }: Mistake): boolean => code === 'UNKNOWN' || code === 'OFFLINE'
+
 const isCode = (code: unknown): code is Code => typeof code === 'string' && CODES.includes(code)
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 

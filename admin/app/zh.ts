@@ -80,6 +80,7 @@ export default {
   masked: { show: '查看', hide: '隐藏（{n} 秒）', shown: '完整信息已显示，一分钟后自动隐藏，本次查看已记录。' },
   form: {
     wrong: '有 {n} 处需要修改',
+    refused: '没有办成',
     missing: '请填写“{label}”。',
     choose: '请选择',
     yes: '是',

@@ -91,6 +91,8 @@ const en: typeof zh = {
     revoked: 'Revoked',
     revoke: 'Revoke',
     once: 'The secret is shown only now; hand it over and keep it safe.',
+    copy: 'Copy id and secret',
+    copied: 'Copied.',
     kept: 'Kept; close',
   },
   audit: {

@@ -88,6 +88,8 @@ export default {
     revoked: '已吊销',
     revoke: '吊销',
     once: '密钥只显示这一次，请立即交给对方妥善保管。',
+    copy: '复制编号和密钥',
+    copied: '已复制。',
     kept: '已保存，关闭',
   },
   audit: {

@@ -164,6 +164,7 @@ const en: typeof zh = {
     none: 'No request matches.',
     by: 'Asked by',
     field: 'Field',
+    afterApproval: 'Shown after approval',
     childSays:
       "The secretary or the subdistrict lead decides, never on their own request; once approved, look once under “Children's data”.",
   },

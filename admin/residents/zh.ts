@@ -150,6 +150,7 @@ export default {
     none: '没有符合条件的申请。',
     by: '申请人',
     field: '查看的信息',
+    afterApproval: '经同意后查看',
     childSays: '由居村书记或街镇领导审批，不能审批自己的申请；同意后在“未成年人信息查看”中查看一次。',
   },
   import: {
