@@ -90,7 +90,6 @@ const en: typeof zh = {
   form: {
     wrong: '{n} to correct',
     refused: 'This could not be done',
-    refused: 'This could not be done',
     missing: 'Fill in “{label}”.',
     choose: 'Choose',
     yes: 'Yes',
