@@ -16,6 +16,7 @@ import { issueMachine, type IssueStatus } from './issue.machine.ts'
 import { Meeting } from './meeting.entity.ts'
 import { Project } from './project.entity.ts'
 import { Resident } from './resident.stub.ts'
+import { seesRoll } from './rights.ts'
 import { uuids } from './transaction.ts'
 import { Vote } from './vote.entity.ts'
 
@@ -91,13 +92,13 @@ export class IssueResolver {
     return { code: issue.division }
   }
 
-  @Needs('author')
+  @Needs('author', 'division')
   @FieldResolver(() => Resident, {
     nullable: true,
     description: 'The resident who raised it; null for callers who do not see that roll.',
   })
-  author(@Root() issue: Issue) {
-    return { id: issue.author }
+  author(@Ctx() { actor }: Context, @Root() { author, division }: Issue) {
+    return author === actor.resident || seesRoll(actor, division) ? { id: author } : null
   }
 
   @FieldResolver(() => [issueTypes.Offer])

@@ -26,6 +26,12 @@ export const COMMITTEE = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as const sa
 export const officers = heldBy(OFFICERS)
 export const neighbours = heldBy(['RESIDENT'])
 
+const REGISTRARS = [...COMMITTEE, 'COMMUNITY_MANAGER', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD'] as const
+
+/** Whether the caller reads the residents' register of the division; to others a person is not even a number. */
+export const seesRoll = (actor: Actor, division: string): boolean =>
+  actor.kind === 'SYSTEM' || rolesAt(actor, division).some((role) => (REGISTRARS as readonly Role[]).includes(role))
+
 /** What ties the actor to a record: raised by their resident, or answered for by their account. */
 export const relationsOf = (actor: Actor, { author, owner }: { author?: string | null; owner?: string | null }): Relation[] => [
   ...(author && author === actor.resident ? (['AUTHOR'] as const) : []),

@@ -40,6 +40,11 @@ test('an issue’s history, and what changed since, do not name its author to ne
   expect(await names('author')).toEqual(['示例居民甲', '示例居民甲'])
   expect(await names('secretary')).toEqual(['示例居民甲', '示例居民甲'])
   expect(await names('neighbour')).toEqual(['Resident', 'Resident'])
+  const author = async (who: keyof World['people']) =>
+    (await w.run<{ author: object | null }>(w.people[who], 'query ($id: ID!) { issue(id: $id) { author { id } } }', { id }))
+      .author
+  for (const who of ['neighbour', 'party', 'supervision', 'auditor'] as const) expect(await author(who)).toBeNull()
+  for (const who of ['author', 'secretary', 'town'] as const) expect(await author(who)).not.toBeNull()
   const old = await w.refused(w.people.supervision, actOn('Issue'), { id, version: 1, action: 'UPHOLD_APPEAL', reason: '理由' })
   expect([old.code, JSON.stringify(old.more['changes']).includes('示例居民甲')]).toEqual(['VERSION_CONFLICT', false])
 })
