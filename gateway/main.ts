@@ -3,6 +3,7 @@ import { buildAdmin, hotPages } from './admin.ts'
 import { fail, Misconfigured, settingsOf } from './settings.ts'
 import { startPlatform } from './start.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../subgraphs/office/seed.ts'
+import { Told } from '../subgraphs/shared/errors.ts'
 import { SUBGRAPHS, SUBSCRIPTIONS } from '../subgraphs/index.ts'
 import { prepareDatabase } from './host/prepare.ts'
 
@@ -19,6 +20,23 @@ const migrate = async (): Promise<void> => {
     settings.secret,
   )
   console.log('数据库已是最新。The database is up to date.')
+}
+
+/** npm run first -- <division>: a new installation's divisions and its three administrators. */
+const first = async (): Promise<void> => {
+  const [division] = args
+  if (!/^\d{12}$/.test(division ?? '')) return fail('用法 usage: npm run first -- <12 位区划代码 division code>')
+  const settings = { ...settingsOf('production', { ORIGIN: 'none', ...process.env }, []), gateway: false }
+  const platform = await startPlatform(settings)
+  try {
+    for (const one of platform.running) {
+      const begin = SUBGRAPHS.find((s) => s.name === one.name)?.first
+      if (begin) for (const line of await one.asSystem((ctx) => begin(ctx, division!))) console.log(line)
+    }
+    console.log('\n请妥善保管,密码只显示这一次;首次登录须启用两步验证。Keep these: they are shown once.')
+  } finally {
+    await platform.stop()
+  }
 }
 
 const start = async (mode: 'demo' | 'production', isHot = false): Promise<void> => {
@@ -49,9 +67,10 @@ const commands: Record<string, () => Promise<void>> = {
   dev: () => start('demo', true),
   serve: () => start('production'),
   migrate,
+  first,
 }
 
 await (commands[command] ?? (() => fail(`没有命令 ${command}。No command ${command}.`)))().catch((error: Error) => {
-  console.error(error instanceof Misconfigured ? error.message : error)
+  console.error(error instanceof Misconfigured || error instanceof Told ? error.message : error)
   process.exit(1)
 })

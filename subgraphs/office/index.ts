@@ -10,6 +10,7 @@ import { ApiClientResolver } from './apiClient.resolver.ts'
 import { AuditEntry } from './audit.entity.ts'
 import { onEvents, remind } from './desk.messages.ts'
 import { AuditResolver, DeskResolver } from './desk.resolver.ts'
+import { firstAdministrators } from './first.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { Message, Preference } from './message.entity.ts'
 import { OidcRecord, SigningKey } from './signin/oidc.entity.ts'
@@ -42,5 +43,6 @@ export const office: Subgraph = {
     role_grant_once: text('该账号在此期间已有这项授权。', 'The account already holds this role for that time.'),
     role_grant_period: text('结束时间应晚于开始时间。', 'It must end after it begins.'),
   },
+  first: firstAdministrators,
   seed,
 }

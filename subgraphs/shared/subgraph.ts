@@ -30,6 +30,8 @@ export interface Subgraph extends Stored {
   readonly sweeps?: readonly ((ctx: Context) => Promise<void>)[]
   /** The sentence for each database constraint a caller may run into, by the constraint's name. */
   readonly constraints?: Readonly<Record<string, Text>>
+  /** What a new installation needs before anyone can work, over its highest division; gives lines to show once. */
+  readonly first?: (ctx: Context, division: string) => Promise<string[]>
   /** Fills an empty schema with the demo. */
   readonly seed?: (ctx: Context) => Promise<void>
 }

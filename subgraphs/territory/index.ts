@@ -6,6 +6,7 @@ import { Building } from './building.entity.ts'
 import { BuildingResolver } from './building.resolver.ts'
 import { TownManagedCommunity } from './community.entity.ts'
 import { Division } from './division.entity.ts'
+import { loadDivisions } from './division.load.ts'
 import { DivisionResolver } from './division.resolver.ts'
 import { Grid, NeighbourhoodCell } from './grid.entity.ts'
 import { CommunityResolver, DivisionGridsResolver } from './grid.resolver.ts'
@@ -23,5 +24,6 @@ export const territory: Subgraph = {
     cell_name_unique: text('该居村已有同名邻里。', 'This committee has a cell of that name already.'),
     building_address_unique: text('该居村已有这个地址的楼栋。', 'This committee has a building at that address already.'),
   },
+  first: async (ctx) => [`${await loadDivisions(ctx)} 个区划 divisions`],
   seed,
 }

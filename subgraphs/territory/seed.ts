@@ -1,18 +1,10 @@
 // The demo's territory: the real divisions, and one community drawn down to its doors. Streets are examples (示例).
-import { v5 as uuidv5 } from 'uuid'
 import type { Context } from '../shared/context.ts'
 import { record, recordAll } from '../shared/event.ts'
 import { Building } from './building.entity.ts'
 import { TownManagedCommunity } from './community.entity.ts'
-import { Division } from './division.entity.ts'
-import { readDivisions } from './divisions.ts'
+import { loadDivisions, seedId } from './division.load.ts'
 import { Grid, NeighbourhoodCell } from './grid.entity.ts'
-
-/** The same id for the same name, in every run and every subgraph of the demo. */
-export const seedId = (name: string): string => uuidv5(name, 'b8a2e5b6-7f0a-5b0e-9c58-6f1f5d9f0a11')
-
-/** The first day of the edition the codes come from. */
-const EDITION = '2023-06-30'
 
 /** Committees with buildings: how many, and the lane of the example street they stand in. */
 const DRAWN = [
@@ -29,26 +21,9 @@ const DRAWN = [
 
 const XINJIAYUAN = ['043', '044', '057', '058', '059', '060', '061', '062', '063'].map((c) => `310113109${c}`)
 
-const predecessorsOf = (code: string): string[] => (code === '320613000000' ? ['320602000000', '320611000000'] : [])
-
 export const seed = async (ctx: Context): Promise<void> => {
   const at = { version: 0, createdAt: ctx.now }
-  const divisions = readDivisions().map(({ parent, ...row }) => ({
-    ...row,
-    id: seedId(`division:${row.code}`),
-    version: 0,
-    parentCode: parent,
-    validFrom: EDITION,
-    validTo: null,
-    predecessors: predecessorsOf(row.code),
-  }))
-  const places = divisions.map((d) => ({ id: d.id, version: 0, division: d.code }))
-  await recordAll(
-    ctx,
-    divisions.map((d, i) => [places[i]!, { type: 'Division', action: 'CREATE', title: d.name }]),
-  )
-  for (const d of divisions) d.version = 1
-  for (let from = 0; from < divisions.length; from += 500) await ctx.em.insertMany(Division, divisions.slice(from, from + 500))
+  await loadDivisions(ctx)
   const community = ctx.em.create(TownManagedCommunity, {
     id: seedId('community:馨佳园'),
     version: 0,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../gateway/audit.ts'
 import { codeOf } from '../../subgraphs/territory/qr.ts'
-import { seedId } from '../../subgraphs/territory/seed.ts'
+import { seedId } from '../../subgraphs/territory/division.load.ts'
 import { territory } from '../../subgraphs/territory/index.ts'
 import { anonymous, person, stage, statementsOf, TEST_SECRET, type Answer, type Stage } from '../support/platform.ts'
 
