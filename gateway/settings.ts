@@ -14,6 +14,8 @@ export interface Settings {
   /** The demo brings its own database, accounts and data; production brings none of them. */
   readonly mode: 'demo' | 'production'
   readonly port: number
+  /** First port of the subgraphs' own servers, when they run apart; 0 lets the system choose. */
+  readonly subgraphPort: number
   readonly host: string
   /** Where people reach it; issuer, links and QR codes begin with it. */
   readonly origin: string
@@ -109,6 +111,7 @@ export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args:
     subgraphs: split ? (chosen ?? []) : null,
     remotes: remotesOf(env['SUBGRAPH_URLS']),
     planner: env['PLANNER'] === 'js' ? 'js' : 'rust',
+    subgraphPort: integer('SUBGRAPH_PORT', env['SUBGRAPH_PORT'], 4101),
     upstreamMs: integer('UPSTREAM_TIMEOUT_MS', env['UPSTREAM_TIMEOUT_MS'], 10_000),
     traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || null,
     daysAhead: mode === 'demo' ? integer('LINLI_DAYS_AHEAD', env['LINLI_DAYS_AHEAD'], 0) : 0,

@@ -22,6 +22,7 @@ import { builtPages } from './admin.ts'
 import { passOn, requestListener, type Door, type Pages } from './http.ts'
 import { startPostgres, type Postgres } from './host/postgres.ts'
 import { seedDemo } from './demo.ts'
+import { listenOn } from './listen.ts'
 import { telemetry } from './telemetry.ts'
 import { fail, type Settings } from './settings.ts'
 
@@ -43,8 +44,6 @@ interface Options {
   readonly clock?: () => Date
   /** The admin's pages; the built ones when left out. */
   readonly pages?: Pages
-  /** First port of the subgraphs' own servers; 0 lets the system choose. */
-  readonly subgraphPort?: number
 }
 
 const DAY = 86_400_000
@@ -52,7 +51,7 @@ const DAY = 86_400_000
 /** Starts what the settings name. Whatever fails stops what had started. */
 export const startPlatform = async (
   settings: Settings,
-  { say = () => {}, clock: given, pages = builtPages(), subgraphPort = 4101 }: Options = {},
+  { say = () => {}, clock: given, pages = builtPages() }: Options = {},
 ): Promise<Platform> => {
   const running: Running[] = []
   const servers: { close: () => Promise<void> }[] = []
@@ -120,7 +119,7 @@ export const startPlatform = async (
       for (const [at, one] of running.entries()) {
         const server = await listen(
           one,
-          { host: settings.host, port: subgraphPort && subgraphPort + at, secret: settings.secret },
+          { host: settings.host, port: settings.subgraphPort && settings.subgraphPort + at, secret: settings.secret },
           one === office ? issuer : null,
         )
         subgraphUrls[one.name] = server.url
@@ -197,29 +196,8 @@ const listener = async (
 const openDoor = async (settings: Settings): Promise<Server> => {
   const server = createServer((_req, res) => void res.writeHead(503, { 'retry-after': '2' }).end('正在启动 starting\n'))
   server.keepAliveTimeout = 65_000
-  await new Promise<void>((done, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      failed(
-        error.code === 'EADDRINUSE'
-          ? asMistake(
-              `端口 ${settings.port} 已被占用:请设置 PORT 换一个端口。Port ${settings.port} is taken: set PORT to another.`,
-            )
-          : asMistake(
-              `无法在 ${settings.host}:${settings.port} 上监听(${error.code})。Cannot listen there: check HOST and PORT.`,
-            ),
-      ),
-    )
-    server.listen(settings.port, settings.host, done)
-  })
+  await listenOn(server, settings.host, settings.port, 'PORT')
   return server
-}
-
-const asMistake = (sentence: string): Error => {
-  try {
-    return fail(sentence)
-  } catch (error) {
-    return error as Error
-  }
 }
 
 const jwksOf = async (issuer: string): Promise<string> => {

@@ -8,6 +8,7 @@ import { print, type ExecutionResult } from 'graphql'
 import { jwtVerify, SignJWT } from 'jose'
 import type { Caller, Operation, Running } from '../../subgraphs/shared/subgraph.ts'
 import type { Door } from '../http.ts'
+import { listenOn } from '../listen.ts'
 
 const HEADER = 'linli-actor'
 
@@ -88,7 +89,7 @@ export const listen = async (
     res.statusCode = response.status ?? 200
     res.end(response.body.kind === 'complete' ? response.body.string : '')
   })
-  await new Promise<void>((done) => http.listen(port, host, done))
+  await listenOn(http, host, port, 'SUBGRAPH_PORT')
   const address = http.address() as { port: number }
   return {
     url: `http://${host}:${address.port}/graphql`,

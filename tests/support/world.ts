@@ -62,8 +62,16 @@ export const world = async (
   const data = await mkdtemp(join(tmpdir(), 'linli-world-'))
   const port = String(await freePort())
   const clock = { now: new Date('2026-06-15T01:00:00Z') }
-  const env = { DATABASE_URL: databaseUrl, LINLI_SECRET: TEST_SECRET, LINLI_DATA: data, PORT: port, PLANNER: planner, ...more }
-  const options = { clock: () => clock.now, subgraphPort: 0 }
+  const env = {
+    DATABASE_URL: databaseUrl,
+    LINLI_SECRET: TEST_SECRET,
+    LINLI_DATA: data,
+    PORT: port,
+    PLANNER: planner,
+    SUBGRAPH_PORT: '0',
+    ...more,
+  }
+  const options = { clock: () => clock.now }
   const platforms: Platform[] = []
   if (shape === 'together') platforms.push(await startPlatform(settingsOf('demo', env, []), options))
   else {
