@@ -143,6 +143,14 @@ test('health, readiness and metrics answer', async () => {
   expect(statuses).toEqual([200, 200, 200])
 })
 
+test('what callers write names no series of the metrics', async () => {
+  await w.ask('query Chosen { divisions(first: 1) { totalCount } }')
+  await fetch(`${w.url}/graphql?query=query%20Chosen%7B__typename%7D`, { headers: { 'x-linli-csrf': '1' } })
+  const metrics = await (await fetch(`${w.url}/metrics`)).text()
+  expect(metrics).toMatch(/graphql_envelop_request_duration_count\{[^}]*\} \d/)
+  expect(metrics).not.toContain('Chosen')
+})
+
 test('a cursor that is not one is a clear refusal', async () => {
   const { errors } = await w.ask('{ messages(after: "%%%") { edges { node { id } } } }', { as: 'member' })
   expect(errors.map((e) => e.extensions.code)).toEqual(['BAD_USER_INPUT'])
