@@ -8,7 +8,7 @@ const CHROMIUM = process.env['CHROMIUM'] || '/usr/bin/chromium'
 const HERE = existsSync(CHROMIUM)
 if (!HERE) console.warn(`No Chromium at ${CHROMIUM}: the walk in the browser is skipped.`)
 
-describe.runIf(HERE)('one issue', () => {
+describe.runIf(HERE)('one issue', { timeout: 300_000 }, () => {
   let issue: string
   let project: string
   let compact: string
