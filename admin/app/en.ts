@@ -133,7 +133,15 @@ const en: typeof zh = {
     quarter: 'This quarter',
     year: 'This year',
   },
+  views: {
+    label: 'My views',
+    name: 'Name of the view',
+    save: 'Keep these filters as a view',
+    opening: 'Open the list with “{name}”',
+    drop: 'Delete the view “{name}”',
+  },
   table: {
+    fresh: '{n} new, press to show',
     total: '{n} in total',
     selected: '{n} selected',
     index: 'No.',

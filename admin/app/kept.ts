@@ -21,6 +21,11 @@ export const keep = (key: string, value: unknown) => {
 
 export const kept = <T>(key: string, fallback: T): T => recall(LOCAL + key, fallback)
 
+/** Forgets here what the last person kept: somebody else has signed in at this machine. */
+export const forgetKept = () => {
+  for (const key of Object.keys(localStorage)) if (/^linli\.(views|columns|phrases)/.test(key)) localStorage.removeItem(key)
+}
+
 /** Brings what the server has kept to this machine. */
 export const fetchKept = async () => {
   const { data } = await client.query(keptQuery, { prefix: '' }, { requestPolicy: 'network-only' }).toPromise()

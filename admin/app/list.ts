@@ -60,6 +60,7 @@ export const useListAddress = () => {
   }
 
   return reactive({
+    path,
     values,
     first,
     after,
@@ -73,6 +74,16 @@ export const useListAddress = () => {
         .filter(([, all]) => all.length)
       const rest = Object.fromEntries(Object.entries(query.value).filter(([key]) => key === 'first' || key === 'order'))
       return restart({ ...rest, ...Object.fromEntries(clean) })
+    },
+    /** Shows a state kept earlier; in place of the present one when the list is only just being opened. */
+    show: (next: FilterValues, by: string | null, isOpening = false) => {
+      trail.clear()
+      trail.set(1, undefined)
+      const state: LocationQueryRaw = {
+        ...Object.fromEntries(Object.entries(next).map(([key, all]) => [key, [...all]])),
+        ...(by && { order: by }),
+      }
+      return isOpening ? router.replace({ path, query: state }) : go(state)
     },
     sort: (next: string | undefined) => restart({ ...kept(['order', 'after', 'page']), ...(next && { order: next }) }),
     size: (next: number) => {

@@ -1,7 +1,7 @@
 // Asks the server who is signed in; the menu and the places follow from the answer.
 import { meQuery } from './app.queries.ts'
 import { client } from './client.ts'
-import { fetchKept } from './kept.ts'
+import { fetchKept, forgetKept } from './kept.ts'
 import { account, choosePlace } from './session.ts'
 import { recall, remember } from './preferences.ts'
 import { closeOthers } from './tabs.ts'
@@ -22,6 +22,7 @@ export const loadAccount = async () => {
   if (recall(LAST, id) !== id) {
     closeOthers(location.pathname.replace(/^\/admin/, ''))
     choosePlace(null)
+    forgetKept()
   }
   remember(LAST, id)
   void fetchKept()

@@ -124,7 +124,15 @@ export default {
     quarter: '本季度',
     year: '本年',
   },
+  views: {
+    label: '我的视图',
+    name: '视图名称',
+    save: '保存当前条件为视图',
+    opening: '打开列表时默认显示“{name}”',
+    drop: '删除视图“{name}”',
+  },
   table: {
+    fresh: '有 {n} 条新记录，点击刷新',
     total: '共 {n} 条',
     selected: '已选 {n} 条',
     index: '序号',

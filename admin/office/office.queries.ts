@@ -2,66 +2,6 @@
 import { graphql, type ResultOf } from '../app/graphql.ts'
 import { eventParts } from '../app/app.queries.ts'
 
-export const todosQuery = graphql(`
-  query Todos($filter: TodoFilter, $first: Int!, $after: String) {
-    todos(filter: $filter, first: $first, after: $after) {
-      edges {
-        node {
-          id
-          stream
-          type
-          title
-          statusLabel
-          dueAt
-          since
-          division {
-            code
-            name
-          }
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-    }
-    todoCounts {
-      total
-      overdue
-      soon
-    }
-  }
-`)
-
-export const messagesQuery = graphql(`
-  query Messages($unread: Boolean, $first: Int!, $after: String) {
-    messages(unread: $unread, first: $first, after: $after) {
-      edges {
-        node {
-          id
-          title
-          type
-          stream
-          at
-          readAt
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-    }
-  }
-`)
-
-export const readMessagesMutation = graphql(`
-  mutation ReadMessages($ids: [ID!]) {
-    readMessages(ids: $ids)
-  }
-`)
-
 const grantParts = graphql(`
   fragment GrantParts on RoleGrant @_unmask {
     id
@@ -275,8 +215,6 @@ export const auditQuery = graphql(`
 
 type NodeOf<C extends { edges: readonly { node: unknown }[] }> = C['edges'][number]['node']
 
-export type Todo = NodeOf<ResultOf<typeof todosQuery>['todos']>
-export type Message = NodeOf<ResultOf<typeof messagesQuery>['messages']>
 export type AccountRow = NodeOf<ResultOf<typeof accountsQuery>['accounts']>
 export type AccountWhole = NonNullable<ResultOf<typeof accountQuery>['account']>
 export type Grant = AccountWhole['grants'][number]

@@ -105,60 +105,6 @@ export const residentQuery = graphql(
   [eventParts],
 )
 
-export const consentsQuery = graphql(`
-  query Consents($resident: ID!) {
-    consents(resident: $resident) {
-      id
-      version
-      purpose
-      noticeVersion
-      channel
-      givenAt
-      withdrawnAt
-    }
-  }
-`)
-
-export const accessLogQuery = graphql(`
-  query AccessLog($resident: ID!, $first: Int!, $after: String) {
-    accessLog(resident: $resident, first: $first, after: $after) {
-      edges {
-        node {
-          id
-          field
-          reason
-          by
-          role
-          at
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-    }
-  }
-`)
-
-export const revealFieldMutation = graphql(`
-  mutation RevealField($resident: ID!, $field: PersonalField!, $reason: String!, $approval: ID) {
-    revealField(resident: $resident, field: $field, reason: $reason, approval: $approval) {
-      field
-      value
-    }
-  }
-`)
-
-export const requestRevealMutation = graphql(`
-  mutation RequestReveal($resident: ID!, $field: PersonalField!, $reason: String!) {
-    requestReveal(resident: $resident, field: $field, reason: $reason) {
-      id
-      status
-    }
-  }
-`)
-
 export const createResidentMutation = graphql(`
   mutation CreateResident($input: CreateResidentInput!) {
     createResident(input: $input) {
@@ -194,24 +140,6 @@ export const enterGuardianMutation = graphql(`
   }
 `)
 
-export const giveConsentMutation = graphql(`
-  mutation GiveConsent($resident: ID!, $purpose: ConsentPurpose!, $noticeVersion: String!, $guardian: ID) {
-    giveConsent(resident: $resident, purpose: $purpose, noticeVersion: $noticeVersion, guardian: $guardian) {
-      id
-      version
-    }
-  }
-`)
-
-export const withdrawConsentMutation = graphql(`
-  mutation WithdrawConsent($id: ID!, $expectedVersion: Int!) {
-    withdrawConsent(id: $id, expectedVersion: $expectedVersion) {
-      id
-      version
-    }
-  }
-`)
-
 export const appointMutation = graphql(`
   mutation AppointRepresentative($input: TermInput!) {
     appointRepresentative(input: $input) {
@@ -228,6 +156,3 @@ export type Residence = ResidentWhole['residence']
 export type Relation = ResidentWhole['relation']
 export type Paper = ResidentWhole['paper']
 export type Ending = NonNullable<ResidentWhole['endedAs']>
-export type Consent = ResultOf<typeof consentsQuery>['consents'][number]
-export type ConsentPurpose = Consent['purpose']
-export type PersonalField = ResultOf<typeof revealFieldMutation>['revealField']['field']

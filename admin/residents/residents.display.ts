@@ -2,7 +2,8 @@
 import type { Tone } from '../app/ui/StatusBadge.vue'
 import type { ImportRunStatus } from './import.queries.ts'
 import type { DataRequestKind, DataRequestStatus, RevealRequestStatus } from './request.queries.ts'
-import type { ConsentPurpose, Ending, Paper, PersonalField, Relation, Residence } from './resident.queries.ts'
+import type { Ending, Paper, Relation, Residence } from './resident.queries.ts'
+import type { ConsentPurpose, PersonalField } from './rights.queries.ts'
 
 export const dataRequestTones: Record<DataRequestStatus, Tone> = {
   SUBMITTED: 'wait',

@@ -1,7 +1,7 @@
 // Asks for one field of a person in full; who asked and why is written down by the server.
 import { carryOut } from '../app/act.ts'
 import { t } from '../app/i18n.ts'
-import { revealFieldMutation, type PersonalField } from './resident.queries.ts'
+import { revealFieldMutation, type PersonalField } from './rights.queries.ts'
 
 export const revealer =
   (resident: string, field: PersonalField, about: string, approval: string | null = null) =>

@@ -4,16 +4,14 @@ import { t } from '../app/i18n.ts'
 import type { FieldSpec, Step } from '../app/step.ts'
 import { choices } from './options.ts'
 import { createDataRequestMutation, type DataRequestKind } from './request.queries.ts'
-import {
-  giveConsentMutation,
-  requestRevealMutation,
-  type ConsentPurpose,
-  type PersonalField,
-  type ResidentWhole,
-} from './resident.queries.ts'
+import { type ResidentWhole } from './resident.queries.ts'
+import { giveConsentMutation, requestRevealMutation, type ConsentPurpose, type PersonalField } from './rights.queries.ts'
 import { personalFields, purposes, requestKinds } from './residents.display.ts'
 
-const guardianChoice = ({ guardians }: ResidentWhole): FieldSpec[] =>
+/** The person it is about, as far as these forms need them. */
+type Subject = Pick<ResidentWhole, 'id'> & { readonly guardians: readonly { id: string; name: string; endedOn: string | null }[] }
+
+const guardianChoice = ({ guardians }: Subject): FieldSpec[] =>
   guardians.length
     ? [
         {
@@ -25,8 +23,8 @@ const guardianChoice = ({ guardians }: ResidentWhole): FieldSpec[] =>
       ]
     : []
 
-export const consentStep = (resident: ResidentWhole): Step => ({
-  says: t('residents.consent.says'),
+export const consentStep = (resident: Subject, own = false): Step => ({
+  says: t(own ? 'residents.consent.mySays' : 'residents.consent.says'),
   fields: [
     {
       key: 'purpose',
@@ -57,7 +55,7 @@ export const consentStep = (resident: ResidentWhole): Step => ({
     ),
 })
 
-export const dataRequestStep = (resident: ResidentWhole, done: (id: string) => void): Step => ({
+export const dataRequestStep = (resident: Subject, done: (id: string) => void): Step => ({
   says: t('residents.request.says'),
   fields: [
     {

@@ -31,6 +31,7 @@ const en: typeof zh = {
     validFrom: 'From',
     validTo: 'Until',
     none: 'No division matches; change the filters.',
+    noneNext: 'Clear the filters, or include those dissolved.',
     gone: 'No such division.',
     isEnded: 'Ended',
     current: 'Current',

@@ -29,6 +29,7 @@ export default {
     validFrom: '启用日期',
     validTo: '撤销日期',
     none: '没有符合条件的区划，请调整查询条件。',
+    noneNext: '可以清空条件，或勾选“含已撤销”。',
     gone: '没有找到该区划。',
     isEnded: '已撤销',
     current: '现行',
