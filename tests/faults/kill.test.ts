@@ -22,7 +22,12 @@ const CREATE = 'mutation ($i: BuildingInput!) { createBuilding(division: "310113
 const act = async (n: number): Promise<string | null> => {
   const response = await fetch(`${demo.url}/graphql`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-linli-csrf': '1', 'idempotency-key': `act-${n}` },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'x-linli-csrf': '1',
+      'idempotency-key': `act-${n}`,
+    },
     body: JSON.stringify({ query: CREATE, variables: { i: { address: `示例路 ${n} 号` } } }),
   }).catch(() => null)
   const answer = (await response?.json().catch(() => null)) as { data?: { createBuilding?: { id: string } } } | null
@@ -73,7 +78,10 @@ describe('kill -9 of the process in the middle of a thousand acts', () => {
 
   test('the same thousand asked again are done exactly once', async () => {
     token = await demo.token('town')
-    const answers = await Promise.all(Array.from({ length: ACTS }, (_, n) => act(n)))
+    const answers: (string | null)[] = Array.from({ length: ACTS }, () => null)
+    // A busy platform may be late with some; whoever was not answered asks once more, with the same key.
+    for (let round = 0; round < 5 && answers.includes(null); round += 1)
+      await Promise.all(answers.map(async (known, n) => (answers[n] = known ?? (await act(n)))))
     expect(answers.filter((id) => id === null)).toEqual([])
     expect(new Set(answers).size).toBe(ACTS)
     expect(acknowledged.filter((id) => !answers.includes(id))).toEqual([])
