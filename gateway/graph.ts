@@ -14,7 +14,8 @@ import usePrometheus from '@graphql-mesh/plugin-prometheus'
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql'
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '../subgraphs/shared/actor.ts'
-import { forbidden, unauthenticated } from '../subgraphs/shared/errors.ts'
+import { badInput, forbidden, unauthenticated } from '../subgraphs/shared/errors.ts'
+import { text } from '../subgraphs/shared/words.ts'
 import type { Caller } from '../subgraphs/shared/subgraph.ts'
 import { costLimit } from './cost.ts'
 import { remoteCall, type Call } from './host/apart.ts'
@@ -150,10 +151,31 @@ const statusFromTransportOnly: GatewayPlugin = {
     const answer = result as { data?: unknown; errors?: readonly GraphQLError[] } | undefined
     if (!answer?.errors) return
     const { actor } = context as Asking
-    answer.errors = answer.errors.map((e) => (e.extensions?.['code'] === 'UNAUTHORIZED_FIELD_OR_TYPE' ? refusal(actor, e) : e))
+    answer.errors = answer.errors.map((e) =>
+      e.extensions?.['code'] === 'UNAUTHORIZED_FIELD_OR_TYPE' ? refusal(actor, e) : (bounded(actor, e) ?? e),
+    )
     if (answer.data) for (const error of answer.errors) delete error.extensions?.['http']
   },
 } as GatewayPlugin
+
+const BOUNDS = [
+  { says: /depth limit/i, words: text(`查询嵌套不超过 ${LIMITS.depth} 层。`, `A query is at most ${LIMITS.depth} levels deep.`) },
+  { says: /token limit/i, words: text(`查询不超过 ${LIMITS.tokens} 个词。`, `A query has at most ${LIMITS.tokens} tokens.`) },
+  {
+    says: /aliases limit/i,
+    words: text(`查询的别名不超过 ${LIMITS.aliases} 个。`, `A query has at most ${LIMITS.aliases} aliases.`),
+  },
+]
+
+/** A limit that was crossed, told in the caller's language. */
+const bounded = (actor: Actor, { message, extensions }: GraphQLError): GraphQLError | null => {
+  const bound = BOUNDS.find(({ says }) => says.test(message))
+  if (!bound) return null
+  const told = badInput(bound.words).toGraphQL(actor.locale)
+  return new GraphQLError(told.message, {
+    extensions: { ...told.extensions, ...(extensions?.['http'] ? { http: extensions['http'] } : {}) },
+  })
+}
 
 /** The gateway's own refusal, in the words the subgraphs use. */
 const refusal = (actor: Actor, { path }: GraphQLError): GraphQLError =>

@@ -16,6 +16,7 @@ import { actIssue } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import { COMMITTEE, mustHold, mustNotCarry, residentAt } from './rights.ts'
+import { LINE, said } from './said.ts'
 
 const what = compactMachine.label
 
@@ -36,11 +37,6 @@ const setArticles = (ctx: Context, compact: Compact, bodies: readonly string[], 
   compact.textHash = textHashOf(compact.title, articles)
 }
 
-const said = (words: string, field: string): string => {
-  if (!words.trim()) throw badInput(text('请填写内容。', 'This must not be empty.'), { field })
-  return words.trim()
-}
-
 @Resolver()
 export class CompactStepResolver {
   @For(...COMMITTEE)
@@ -59,8 +55,8 @@ export class CompactStepResolver {
       id: uuidv7(),
       division: issue.division,
       issue,
-      title: said(input.title, 'title'),
-      owner: said(input.owner, 'owner'),
+      title: said(input.title, 'title', LINE),
+      owner: said(input.owner, 'owner', LINE),
       textHash: '',
       createdAt: ctx.now,
     })
@@ -83,7 +79,7 @@ export class CompactStepResolver {
       throw refused(text('只有起草中的公约才能修改条文。', 'Articles are changed only while drafting.'))
     const before = await ctx.em.find(Article, { compact: id }, { orderBy: { number: 'asc' }, disableIdentityMap: true })
     await ctx.em.nativeDelete(Article, { compact: id })
-    Object.assign(compact, { title: said(input.title, 'title'), owner: said(input.owner, 'owner') })
+    Object.assign(compact, { title: said(input.title, 'title', LINE), owner: said(input.owner, 'owner', LINE) })
     setArticles(ctx, compact, input.articles, before)
     const data = { textHash: compact.textHash, before: before.map(({ number, body }) => ({ number, body })) }
     await record(ctx, compact, {
@@ -205,7 +201,7 @@ export class CompactStepResolver {
     @Arg('receipt', () => String) receipt: string,
   ) {
     const compact = await take(ctx, Compact, what, id, expectedVersion)
-    compact.receipt = said(receipt, 'receipt')
+    compact.receipt = said(receipt, 'receipt', LINE)
     return actCompact(ctx, compact, 'FILE', { data: { receipt: receipt.trim() } })
   }
 
@@ -243,6 +239,6 @@ export class CompactStepResolver {
       throw badInput(text('请指明需要改正的条文。', 'Name the articles to be corrected.'), { field: 'articles' })
     const compact = await take(ctx, Compact, what, id, expectedVersion)
     await actCompact(ctx, compact, 'ORDER_CORRECTION', { reason, data: { document, articles } })
-    return Object.assign(compact, { orderDocument: said(document, 'document'), orderedArticles: articles })
+    return Object.assign(compact, { orderDocument: said(document, 'document', LINE), orderedArticles: articles })
   }
 }

@@ -14,13 +14,9 @@ import { issueMachine, type IssueAction } from './issue.machine.ts'
 import { voteOpened } from './issue.rules.ts'
 import { COMMITTEE, mustHold, mustNotCarry, residentAt } from './rights.ts'
 import { onRoll } from './roll.messages.ts'
+import { LINE, said } from './said.ts'
 
 const what = issueMachine.label
-const said = (reason: string, field: string): string => {
-  if (!reason.trim()) throw badInput(text('请填写内容。', 'This must not be empty.'), { field })
-  return reason.trim()
-}
-
 @Resolver()
 export class IssueStepResolver {
   @SignedIn()
@@ -29,7 +25,7 @@ export class IssueStepResolver {
   })
   async createIssue(@Ctx() ctx: Context, @Arg('input', () => IssueInput) input: IssueInput) {
     const { division, body } = input
-    const title = said(input.title, 'title')
+    const title = said(input.title, 'title', LINE)
     if (input.author) mustHold(ctx, COMMITTEE, division)
     const author = input.author ?? residentAt(ctx, division)
     if (input.author && !(await onRoll(ctx, author, division)))
@@ -67,7 +63,7 @@ export class IssueStepResolver {
       : text('本阶段不能再修改议题。', 'It can no longer be revised at this stage.')
     if (blocked) throw refused(blocked)
     const before = { title: issue.title, body: issue.body }
-    const [title, body] = [said(input.title, 'title'), input.body.trim()]
+    const [title, body] = [said(input.title, 'title', LINE), input.body.trim()]
     if (before.title === title && before.body === body) return issue
     Object.assign(issue, { title, body, revisedAt: ctx.now })
     await record(ctx, issue, {
