@@ -69,6 +69,8 @@ export const personalFields = namesOf<PersonalField>({
 })
 
 export const COMMITTEE_STAFF = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER']
+/** Who reads and answers requests of people about their own data; others of the committee only register them. */
+export const HANDLERS = ['COMMITTEE_SECRETARY', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER']
 export const REVEALERS = [...COMMITTEE_STAFF, 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER']
 /** Under this age a field is shown only after somebody in charge has agreed. */
 export const CHILD = 14

@@ -23,8 +23,8 @@ const guardianChoice = ({ guardians }: Subject): FieldSpec[] =>
       ]
     : []
 
-export const consentStep = (resident: Subject, own = false): Step => ({
-  says: t(own ? 'residents.consent.mySays' : 'residents.consent.says'),
+export const consentStep = (resident: Subject): Step => ({
+  says: t('residents.consent.says'),
   fields: [
     {
       key: 'purpose',

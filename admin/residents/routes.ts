@@ -4,6 +4,8 @@ import { text } from '../app/i18n.ts'
 const COMMITTEE_STAFF = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER']
 const STAFF = [...COMMITTEE_STAFF, 'COMMUNITY_MANAGER', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'GRID_WORKER']
 const DECIDERS = [...COMMITTEE_STAFF, 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER']
+/** Who reads and answers requests of people about their own data. */
+const HANDLERS = ['COMMITTEE_SECRETARY', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER']
 
 const feature: Feature = {
   name: 'residents',
@@ -82,7 +84,7 @@ const feature: Feature = {
       title: text('个人信息请求', 'Data requests'),
       menu: true,
       icon: 'shield',
-      roles: DECIDERS,
+      roles: HANDLERS,
       page: () => import('./DataRequestsPage.vue'),
     },
     {
