@@ -4,7 +4,8 @@ import pg from 'pg'
 import { SUBGRAPHS } from '../subgraphs/index.ts'
 import { hashOf, sealed, type Event } from '../subgraphs/shared/event.ts'
 import { startPostgres } from './host/postgres.ts'
-import { Misconfigured } from './settings.ts'
+import { pendingMigrations } from './host/prepare.ts'
+import { fail, Misconfigured } from './settings.ts'
 
 export interface Report {
   readonly events: number
@@ -81,13 +82,26 @@ export const verifyAudit = async (ownerUrl: string): Promise<Report> => {
 const main = async (): Promise<void> => {
   const given = process.env['DATABASE_URL']
   const postgres = given ? null : await startPostgres(join(resolve(process.env['LINLI_DATA'] || '.data'), 'postgres'))
-  const { events, streams, broken } = await verifyAudit(given ?? postgres!.url)
-  await postgres?.stop()
+  const url = given ?? postgres!.url
+  try {
+    const pending = await pendingMigrations(url, SUBGRAPHS).catch(() =>
+      fail('无法连接数据库。Cannot reach the database: check DATABASE_URL.'),
+    )
+    if (pending.length)
+      fail('这里还没有数据:请先 npm start 或 npm run migrate。There is nothing here yet: npm start or npm run migrate first.')
+    await report(url)
+  } finally {
+    await postgres?.stop()
+  }
+}
+
+const report = async (url: string): Promise<void> => {
+  const { events, streams, broken } = await verifyAudit(url)
   for (const line of broken) console.error(line)
   console.log(
     `${events} 个事件,${streams} 条链:${broken.length ? `${broken.length} 处不符` : '全部相符'}。${events} events in ${streams} chains: ${broken.length ? `${broken.length} do not hold` : 'all hold'}.`,
   )
-  if (broken.length) process.exit(1)
+  if (broken.length) process.exitCode = 1
 }
 
 if (process.argv[1]?.endsWith('audit.ts'))
