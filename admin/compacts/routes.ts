@@ -3,7 +3,7 @@ import { text } from '../app/i18n.ts'
 
 const feature: Feature = {
   name: 'compacts',
-  title: text('议事与公约', 'Deliberation and compacts'),
+  title: text('议事与公约', 'Deliberation'),
   icon: 'scale',
   order: 10,
   pages: [

@@ -26,7 +26,7 @@ const en: typeof zh = {
   channel: { APP: 'By the person, online', PAPER: 'On paper, entered by an officer' },
   field: {
     NAME: 'Name',
-    ID_NUMBER: 'Number of the paper',
+    ID_NUMBER: 'ID number',
     PHONE: 'Phone number',
     BIRTH_DATE: 'Date of birth',
     ADDRESS: 'Address',
