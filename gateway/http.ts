@@ -3,12 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { request, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import type { Actor } from '../subgraphs/shared/actor.ts'
+import type { Door } from './listen.ts'
 import { InvalidToken } from './actor.ts'
 import { LIMITS, type Asking } from './graph.ts'
-
-export interface Door {
-  readonly handle: (req: IncomingMessage, res: ServerResponse) => void
-}
 
 /** What serves the admin's pages under /admin/; its content policy, or null while they are being written. */
 export interface Pages {

@@ -1,6 +1,10 @@
-// Taking a port, or saying in one sentence why it cannot be had.
-import type { Server } from 'node:http'
+// What answers on HTTP; and taking a port, or saying in one sentence why it cannot be had.
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Misconfigured } from './settings.ts'
+
+export interface Door {
+  readonly handle: (req: IncomingMessage, res: ServerResponse) => void
+}
 
 /** Listens; `variable` is what the operator would change. */
 export const listenOn = (server: Server, host: string, port: number, variable: string): Promise<void> =>

@@ -7,8 +7,7 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { print, type ExecutionResult } from 'graphql'
 import { jwtVerify, SignJWT } from 'jose'
 import type { Caller, Operation, Running } from '../../subgraphs/shared/subgraph.ts'
-import type { Door } from '../http.ts'
-import { listenOn } from '../listen.ts'
+import { listenOn, type Door } from '../listen.ts'
 
 const HEADER = 'linli-actor'
 
