@@ -19,6 +19,8 @@ export interface ActorOptions {
   readonly issuer: string
   readonly jwksUri: string
   readonly audience: string
+  /** The city's own issuer knows nothing of our scopes: a person's token without any holds these, and roles decide. */
+  readonly scopesOfPeople: readonly string[]
   readonly standingOf: (issuer: string, subject: string) => Promise<Standing | null>
 }
 
@@ -27,7 +29,7 @@ export class InvalidToken extends Error {}
 
 const FRESH = 5_000
 
-export const actors = ({ issuer, jwksUri, audience, standingOf }: ActorOptions) => {
+export const actors = ({ issuer, jwksUri, audience, scopesOfPeople, standingOf }: ActorOptions) => {
   const keys = createRemoteJWKSet(new URL(jwksUri))
   const known = new Map<string, { at: number; standing: Promise<Standing | null> }>()
 
@@ -63,7 +65,8 @@ export const actors = ({ issuer, jwksUri, audience, standingOf }: ActorOptions) 
     const asked = String(claims['scope'] ?? '')
       .split(' ')
       .filter(Boolean)
-    const scopes = found.scopes ? asked.filter((s) => found.scopes!.includes(s)) : asked
+    const own = asked.some((s) => s.includes(':')) || found.kind === 'CLIENT' ? asked : [...asked, ...scopesOfPeople]
+    const scopes = found.scopes ? own.filter((s) => found.scopes!.includes(s)) : own
     return { kind: found.kind, id: found.id, name: found.name, resident: found.resident, grants: found.grants, scopes, locale }
   }
 }

@@ -18,15 +18,21 @@ interface Doors {
   readonly issuer: Door | null
   readonly admin: Pages
   readonly actorOf: (authorization: string | undefined, acceptLanguage: string | undefined) => Promise<Actor>
+  /** Origins the admin may reach besides ours. */
+  readonly beside: readonly string[]
   readonly secure: boolean
 }
 
 const GRAPH = new Set(['/graphql', '/healthcheck', '/readiness', '/metrics'])
 
-const POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+/** What a page of the admin may load and reach: ourselves, and where people sign in. */
+const policyOf = (beside: readonly string[]): string => {
+  const reach = ["'self'", ...beside].join(' ')
+  return `default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src ${reach}; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action ${reach}`
+}
 
-export const requestListener = ({ graph, issuer, admin, actorOf, secure }: Doors): RequestListener => {
+export const requestListener = ({ graph, issuer, admin, actorOf, beside, secure }: Doors): RequestListener => {
+  const policy = policyOf(beside)
   const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.headers['transfer-encoding'])
       return problem(res, 411, 'BAD_USER_INPUT', '请求须写明长度。Say how long the request is (Content-Length).')
@@ -51,7 +57,7 @@ export const requestListener = ({ graph, issuer, admin, actorOf, secure }: Doors
     if (GRAPH.has(path)) return void ask(req, res)
     if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)
     if (path === '/admin/' || path.startsWith('/admin/')) {
-      if (admin.isBuilt) res.setHeader('content-security-policy', POLICY)
+      if (admin.isBuilt) res.setHeader('content-security-policy', policy)
       return admin.handle(req, res, () => problem(res, 404, 'NOT_FOUND', '没有这个页面。No such page.'))
     }
     const building = /^\/b\/([\w-]+)$/.exec(path)

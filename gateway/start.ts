@@ -14,8 +14,10 @@ import { startJobs } from './host/jobs.ts'
 import type { Running } from '../subgraphs/shared/subgraph.ts'
 import { startSubgraph } from './host/serve.ts'
 import { SUBGRAPHS, SUBSCRIPTIONS } from '../subgraphs/index.ts'
+import { SCOPES } from '../subgraphs/office/scopes.ts'
 import { createIssuer } from '../subgraphs/office/signin/issuer.ts'
 import { actors, type Standing } from './actor.ts'
+import { citySignIn } from './city.ts'
 import { listen, remoteCall, type Call } from './host/apart.ts'
 import { createGraph } from './graph.ts'
 import { builtPages } from './admin.ts'
@@ -170,12 +172,9 @@ const listener = async (
   }
   const issuerUrl = settings.issuer ?? `${settings.origin}/oidc`
   const away = settings.remotes['office'] && new URL(settings.remotes['office']).origin
-  const issuer = settings.issuer ? null : (embedded ?? passOn(away!))
-  const jwksUri = settings.issuer
-    ? await jwksOf(settings.issuer)
-    : embedded
-      ? `http://${settings.host}:${settings.port}/oidc/jwks`
-      : `${away}/oidc/jwks`
+  const city = settings.issuer ? await citySignIn(settings.issuer) : null
+  const issuer = city?.door ?? embedded ?? passOn(away!)
+  const jwksUri = city?.jwksUri ?? (embedded ? `http://${settings.host}:${settings.port}/oidc/jwks` : `${away}/oidc/jwks`)
   const graph = createGraph({
     supergraph: SUPERGRAPH,
     local,
@@ -188,8 +187,21 @@ const listener = async (
     plugins: await telemetry(settings.traces ?? undefined),
   })
   await graph.getSchema()
-  const actorOf = actors({ issuer: issuerUrl, jwksUri, audience: settings.audience, standingOf })
-  return requestListener({ graph, issuer, admin: pages, actorOf, secure: settings.origin.startsWith('https:') })
+  const actorOf = actors({
+    issuer: issuerUrl,
+    jwksUri,
+    audience: settings.audience,
+    scopesOfPeople: city ? SCOPES : [],
+    standingOf,
+  })
+  return requestListener({
+    graph,
+    issuer,
+    admin: pages,
+    actorOf,
+    beside: city ? [city.origin] : [],
+    secure: settings.origin.startsWith('https:'),
+  })
 }
 
 /** Takes the port before anything else is started, and says "not ready" until there is something to serve. */
@@ -198,12 +210,6 @@ const openDoor = async (settings: Settings): Promise<Server> => {
   server.keepAliveTimeout = 65_000
   await listenOn(server, settings.host, settings.port, 'PORT')
   return server
-}
-
-const jwksOf = async (issuer: string): Promise<string> => {
-  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`).catch(() => null)
-  if (!response?.ok) return fail(`无法读取 OIDC_ISSUER 的配置:${issuer}。Cannot read the configuration of OIDC_ISSUER.`)
-  return ((await response.json()) as { jwks_uri: string }).jwks_uri
 }
 
 /** Lets requests under way finish, for a few seconds. */

@@ -1,6 +1,7 @@
 create schema if not exists "office";
-create table "office"."account" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ACTIVE', "username" text not null, "name" text not null, "division" text not null, "password" text not null, "resident" uuid null, "failures" int not null default 0, "sign_ins" int not null default 0, "locked_until" timestamptz null, "totp" text null, "second_factor" boolean not null default false, "not_before" timestamptz null, "last_sign_in_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));
+create table "office"."account" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ACTIVE', "username" text not null, "name" text not null, "subject" text null, "division" text not null, "password" text not null, "resident" uuid null, "failures" int not null default 0, "sign_ins" int not null default 0, "locked_until" timestamptz null, "totp" text null, "second_factor" boolean not null default false, "not_before" timestamptz null, "last_sign_in_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));
 create index "account_division_index" on "office"."account" ("division");
+alter table "office"."account" add constraint "account_subject_unique" unique ("subject");
 alter table "office"."account" add constraint "account_username_unique" unique ("username");
 alter table "office"."account" add constraint "account_failures_counted" check (failures >= 0);
 alter table "office"."account" add constraint "account_status_check" check ("status" in ('ACTIVE', 'DISABLED'));

@@ -18,6 +18,7 @@ export const ADMINISTRATORS = ['SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'] as const
 @ObjectType({ description: 'Someone who signs in: an officer, an administrator or a resident.' })
 @Entity({ tableName: 'account' })
 @Unique({ properties: ['username'], name: 'account_username_unique' })
+@Unique({ properties: ['subject'], name: 'account_subject_unique' })
 @Check({ name: 'account_failures_counted', expression: 'failures >= 0' })
 @Scoped((actor) => anyOf(heldBy(ADMINISTRATORS)(actor), actor.id !== null && { id: actor.id }))
 export class Account implements Stateful {
@@ -27,6 +28,10 @@ export class Account implements Stateful {
   @Field(() => accountTypes.Status) @Enum({ items: () => accountTypes.Status }) status: StateOf<typeof accountMachine> = 'ACTIVE'
   @Field(() => String, { description: 'The name used to sign in.' }) @Property({ type: 'text' }) username!: string
   @Field(() => String) @Property({ type: 'text' }) name!: string
+  @For(...ADMINISTRATORS)
+  @Field(() => String, { nullable: true, description: 'The subject by which the city’s own sign-in knows its holder.' })
+  @Property({ type: 'text', nullable: true })
+  subject: string | null = null
   /** Division of the unit it belongs to. */
   @Index()
   @Property({ type: 'text' })

@@ -105,6 +105,7 @@ export class AccountResolver {
       username: input.username,
       name: input.name,
       division: input.division,
+      subject: input.subject?.trim() || null,
       password: await hashPassword(input.password),
       createdAt: ctx.now,
     })

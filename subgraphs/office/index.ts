@@ -35,6 +35,7 @@ export const office: Subgraph = {
   messages: { EventsRecorded: onEvents },
   sweeps: [remind],
   constraints: {
+    account_subject_unique: text('这个外部身份已绑定其他账号。', 'This subject belongs to another account.'),
     account_username_unique: text('这个账号名已被使用。', 'This account name is taken.'),
     role_grant_administrators_apart: text(
       '系统、安全、审计三类管理员不能由同一人担任。',

@@ -33,7 +33,7 @@ export class StandingResolver {
     if (ctx.actor.kind !== 'SYSTEM') return null
     if (subject.startsWith('partner-')) return clientStanding(ctx, subject)
     const account = await ctx.em.findOne(Account, {
-      $or: [{ username: subject }, ...(UUID.test(subject) ? [{ id: subject }] : [])],
+      $or: [{ username: subject }, { subject }, ...(UUID.test(subject) ? [{ id: subject }] : [])],
     })
     if (account?.status !== 'ACTIVE') return null
     const grants = await ctx.em.find(RoleGrant, {

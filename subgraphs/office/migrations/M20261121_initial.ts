@@ -1,13 +1,14 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121201535_initial extends Migration {
+export class Migration20261121204751_initial extends Migration {
 
-  override name = 'Migration20261121201535_initial';
+  override name = 'Migration20261121204751_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "office";`);
-    this.addSql(`create table "office"."account" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ACTIVE', "username" text not null, "name" text not null, "division" text not null, "password" text not null, "resident" uuid null, "failures" int not null default 0, "sign_ins" int not null default 0, "locked_until" timestamptz null, "totp" text null, "second_factor" boolean not null default false, "not_before" timestamptz null, "last_sign_in_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create table "office"."account" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ACTIVE', "username" text not null, "name" text not null, "subject" text null, "division" text not null, "password" text not null, "resident" uuid null, "failures" int not null default 0, "sign_ins" int not null default 0, "locked_until" timestamptz null, "totp" text null, "second_factor" boolean not null default false, "not_before" timestamptz null, "last_sign_in_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`create index "account_division_index" on "office"."account" ("division");`);
+    this.addSql(`alter table "office"."account" add constraint "account_subject_unique" unique ("subject");`);
     this.addSql(`alter table "office"."account" add constraint "account_username_unique" unique ("username");`);
 
     this.addSql(`create table "office"."api_client" ("id" uuid not null, "version" int not null default 0, "client_id" text not null, "secret_hash" text not null, "name" text not null, "division" text not null, "scopes" text[] not null, "created_at" timestamptz not null, "revoked_at" timestamptz null, primary key ("id"));`);
