@@ -38,12 +38,12 @@ const event = (version: number, more: Partial<EventMessage> = {}): EventMessage 
   ...more,
 })
 const deliver = (e: EventMessage) => s.subgraphs['office']!.asSystem((ctx) => onEvents(ctx, { events: [e] }))
-const TODOS = '{ todos { totalCount edges { node { title status dueAt version } } } }'
+const WAITING = '{ todos { totalCount edges { node { title status dueAt version } } } }'
 const todosOf = async (actor: Parameters<Stage['ask']>[1]) => {
   const { data, errors } = await s.ask<{ todos: { totalCount: number; edges: { node: { status: string; version: number } }[] } }>(
     'office',
     actor,
-    TODOS,
+    WAITING,
   )
   expect(errors).toEqual([])
   return data!.todos.edges.map((e) => [e.node.status, e.node.version])
