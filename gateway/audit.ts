@@ -88,7 +88,7 @@ const main = async (): Promise<void> => {
       fail('无法连接数据库。Cannot reach the database: check DATABASE_URL.'),
     )
     if (pending.length)
-      fail('这里还没有数据:请先 npm start 或 npm run migrate。There is nothing here yet: npm start or npm run migrate first.')
+      fail('这里还没有数据：请先 npm start 或 npm run migrate。There is nothing here yet: npm start or npm run migrate first.')
     await report(url)
   } finally {
     await postgres?.stop()
@@ -99,7 +99,7 @@ const report = async (url: string): Promise<void> => {
   const { events, streams, broken } = await verifyAudit(url)
   for (const line of broken) console.error(line)
   console.log(
-    `${events} 个事件,${streams} 条链:${broken.length ? `${broken.length} 处不符` : '全部相符'}。${events} events in ${streams} chains: ${broken.length ? `${broken.length} do not hold` : 'all hold'}.`,
+    `${events} 个事件，${streams} 条链：${broken.length ? `${broken.length} 处不符` : '全部相符'}。${events} events in ${streams} chains: ${broken.length ? `${broken.length} do not hold` : 'all hold'}.`,
   )
   if (broken.length) process.exitCode = 1
 }

@@ -11,7 +11,7 @@ export interface City {
 
 export const citySignIn = async (issuer: string): Promise<City> => {
   const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`).catch(() => null)
-  if (!response?.ok) return fail(`无法读取 OIDC_ISSUER 的配置:${issuer}。Cannot read the configuration of OIDC_ISSUER.`)
+  if (!response?.ok) return fail(`无法读取 OIDC_ISSUER 的配置：${issuer}。Cannot read the configuration of OIDC_ISSUER.`)
   const configuration = await response.text()
   const { jwks_uri } = JSON.parse(configuration) as { jwks_uri: string }
   return {

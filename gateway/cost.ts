@@ -97,7 +97,7 @@ export const costLimit = (most: number): GatewayPlugin =>
       const cost = costOf(args)
       if (cost <= most) return
       const sentence = text(
-        `查询内容过多:最多可能返回 ${cost} 条记录,上限为 ${most} 条。请减少每页条数或层级。`,
+        `查询内容过多：最多可能返回 ${cost} 条记录，上限为 ${most} 条。请减少每页条数或层级。`,
         `This asks for too much: up to ${cost} records, where ${most} are allowed. Ask for smaller pages or fewer levels.`,
       )
       setResultAndStopExecution({ errors: [badInput(sentence).toGraphQL(args.contextValue.actor.locale)] })

@@ -62,7 +62,7 @@ const after = (ms: number): Promise<never> =>
   })
 
 const unavailable = (service: string) =>
-  new GraphQLError('服务暂不可用,请稍后再试。This service is not available now.', {
+  new GraphQLError('服务暂不可用，请稍后再试。This service is not available now.', {
     extensions: { code: 'SERVICE_UNAVAILABLE', serviceName: service },
   })
 
@@ -195,7 +195,7 @@ const masked = (error: Error): Error => {
 }
 
 const hidden = (error?: GraphQLError) =>
-  new GraphQLError('系统出错了,已记录。Something went wrong and has been recorded.', {
+  new GraphQLError('系统出错了，已记录。Something went wrong and has been recorded.', {
     path: error?.path ?? null,
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   })

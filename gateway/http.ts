@@ -41,7 +41,7 @@ export const requestListener = ({ graph, issuer, admin, actorOf, beside, secure 
     const actor = await actorOf(req.headers.authorization, req.headers['accept-language']).catch((error: Error) => error)
     if (actor instanceof InvalidToken) {
       res.setHeader('www-authenticate', 'Bearer error="invalid_token"')
-      return problem(res, 401, 'UNAUTHENTICATED', '登录已失效,请重新登录。The session is no longer valid; please sign in again.')
+      return problem(res, 401, 'UNAUTHENTICATED', '登录已失效，请重新登录。The session is no longer valid; please sign in again.')
     }
     if (actor instanceof Error) return problem(res, 503, 'SERVICE_UNAVAILABLE', '登录服务暂不可用。Sign-in is not available now.')
     const requestId = requestIdOf(req)

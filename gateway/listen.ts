@@ -13,7 +13,7 @@ export const listenOn = (server: Server, host: string, port: number, variable: s
       failed(
         new Misconfigured(
           code === 'EADDRINUSE'
-            ? `端口 ${port} 已被占用:请设置 ${variable} 换一个端口。Port ${port} is taken: set ${variable} to another.`
+            ? `端口 ${port} 已被占用：请设置 ${variable} 换一个端口。Port ${port} is taken: set ${variable} to another.`
             : `无法在 ${host}:${port} 上监听(${code})。Cannot listen there: check HOST and ${variable}.`,
         ),
       ),

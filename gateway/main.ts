@@ -33,7 +33,7 @@ const first = async (): Promise<void> => {
       const begin = SUBGRAPHS.find((s) => s.name === one.name)?.first
       if (begin) for (const line of await one.asSystem((ctx) => begin(ctx, division!))) console.log(line)
     }
-    console.log('\n请妥善保管,密码只显示这一次;首次登录须启用两步验证。Keep these: they are shown once.')
+    console.log('\n请妥善保管，密码只显示这一次；首次登录须启用两步验证。Keep these: they are shown once.')
   } finally {
     await platform.stop()
   }
@@ -48,7 +48,7 @@ const start = async (mode: 'demo' | 'production', isHot = false): Promise<void> 
   if (platform.url) console.log(`\n  管理端 admin    ${settings.origin}/admin/\n  接口 GraphQL    ${settings.origin}/graphql`)
   for (const [name, url] of Object.entries(platform.subgraphUrls)) console.log(`  ${name.padEnd(14)} ${url}`)
   if (mode === 'demo' && platform.url) {
-    console.log(`\n  演示账号 demo accounts(密码 password: ${DEMO_PASSWORD})`)
+    console.log(`\n  演示账号 demo accounts（密码 password: ${DEMO_PASSWORD}）`)
     for (const { username, name } of DEMO_ACCOUNTS) console.log(`    ${username.padEnd(14)} ${name}`)
     console.log('\n  令牌 token: npm run --silent token -- secretary\n')
   }

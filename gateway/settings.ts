@@ -47,7 +47,7 @@ const valueAfter = (args: readonly string[], flag: string) => {
 const integer = (name: string, value: string | undefined, fallback: number): number => {
   if (value === undefined || value === '') return fallback
   const n = Number(value)
-  return Number.isInteger(n) && n >= 0 ? n : fail(`${name} 应为整数,现为“${value}”。${name} must be a whole number.`)
+  return Number.isInteger(n) && n >= 0 ? n : fail(`${name} 应为整数，现为“${value}”。${name} must be a whole number.`)
 }
 
 const keptSecret = (data: string): string => {
@@ -66,7 +66,7 @@ const productionSecret = (secret: string | undefined): string => {
     )
   if (secret.length < 32 || /secret|change|demo|example|^(.)\1+$/i.test(secret))
     return fail(
-      'LINLI_SECRET 过短或为示例值:请换成至少 32 位的随机密钥。LINLI_SECRET is short or a sample value: use at least 32 random characters.',
+      'LINLI_SECRET 过短或为示例值：请换成至少 32 位的随机密钥。LINLI_SECRET is short or a sample value: use at least 32 random characters.',
     )
   return secret
 }
@@ -87,7 +87,7 @@ const remotesOf = (list: string | undefined): Record<string, string> =>
 export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args: readonly string[]): Settings => {
   const data = resolve(env['LINLI_DATA'] || '.data')
   const port = integer('PORT', env['PORT'], 4000)
-  if (port > 65_535) fail(`PORT 应在 65535 以内,现为 ${port}。PORT must be 65535 at most.`)
+  if (port > 65_535) fail(`PORT 应在 65535 以内，现为 ${port}。PORT must be 65535 at most.`)
   const host = env['HOST'] || '127.0.0.1'
   const chosen = valueAfter(args, '--subgraphs')?.split(',').filter(Boolean)
   const split = args.includes('--gateway') || chosen !== undefined
@@ -96,7 +96,7 @@ export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args:
       '缺少 DATABASE_URL:正式运行需要自备 PostgreSQL 15 或更新版本。DATABASE_URL is missing: production needs a PostgreSQL of its own, 15 or newer.',
     )
   if (mode === 'production' && !env['ORIGIN'])
-    fail('缺少 ORIGIN:请设置访问地址,如 https://linli.example.gov.cn。ORIGIN is missing: set the address people use.')
+    fail('缺少 ORIGIN:请设置访问地址，如 https://linli.example.gov.cn。ORIGIN is missing: set the address people use.')
   return {
     mode,
     port,

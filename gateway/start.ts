@@ -88,7 +88,7 @@ export const startPlatform = async (
       const missing = missingYear(clock())
       if (missing)
         say(
-          `注意:${missing} 年放假安排尚未收录,期限暂按周一至周五计算。Holidays of ${missing} are not known yet; weekdays count.`,
+          `注意：${missing} 年放假安排尚未收录，期限暂按周一至周五计算。Holidays of ${missing} are not known yet; weekdays count.`,
         )
       say('检查数据库')
       const pending = await pendingMigrations(ownerUrl, SUBGRAPHS).catch((error: Error) =>
@@ -98,7 +98,7 @@ export const startPlatform = async (
       )
       if (pending.length && settings.mode === 'production')
         fail(
-          `数据库有 ${pending.length} 项迁移未执行,请先运行 npm run migrate。${pending.length} migrations are pending: run npm run migrate first (${pending[0]} …).`,
+          `数据库有 ${pending.length} 项迁移未执行，请先运行 npm run migrate。${pending.length} migrations are pending: run npm run migrate first (${pending[0]} …).`,
         )
       if (settings.mode === 'demo') await prepareDatabase(ownerUrl, SUBGRAPHS, SUBSCRIPTIONS, settings.secret)
       jobs = await startJobs({
@@ -162,7 +162,7 @@ const listener = async (
     (settings.remotes['office'] ? remoteCall(settings.remotes['office'], settings.secret, settings.upstreamMs) : null)
   if (!office)
     return fail(
-      '网关需要 office 子图:请在 SUBGRAPH_URLS 中给出它的地址。The gateway needs the office subgraph: name its address in SUBGRAPH_URLS.',
+      '网关需要 office 子图：请在 SUBGRAPH_URLS 中给出它的地址。The gateway needs the office subgraph: name its address in SUBGRAPH_URLS.',
     )
   const standingOf = async (_issuer: string, subject: string): Promise<Standing | null> => {
     const caller = { actor: SYSTEM, requestId: 'standing', idempotencyKey: null }

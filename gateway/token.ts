@@ -14,6 +14,6 @@ if (!DEMO_ACCOUNTS.some((a) => a.username === username))
 const response = await fetch(`${origin}/oidc/token`, {
   method: 'POST',
   body: new URLSearchParams({ grant_type: DEMO_GRANT, client_id: DEMO_CLIENT, username }),
-}).catch(() => stopWith(`${origin} 没有运行:请先 npm start。Nothing runs there: npm start first.`))
+}).catch(() => stopWith(`${origin} 没有运行：请先 npm start。Nothing runs there: npm start first.`))
 const answer = (await response.json()) as { access_token?: string }
 console.log(answer.access_token ?? stopWith('只有演示环境发放这种令牌。Only the demo gives such tokens.'))

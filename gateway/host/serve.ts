@@ -77,7 +77,7 @@ export const startSubgraph = async (
     }
     if (!cause) return error
     log.error({ requestId, subgraph: name, path: error.path, error: cause.stack ?? cause.message }, 'A resolver failed')
-    const words = text('系统出错了,已记录,编号', 'Something went wrong and has been recorded, number')
+    const words = text('系统出错了，已记录，编号', 'Something went wrong and has been recorded, number')
     return new GraphQLError(`${words[actor.locale]} ${requestId}`, {
       path: error.path ?? null,
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
@@ -137,6 +137,6 @@ const fromDatabase = (cause: Error | undefined, constraints: Readonly<Record<str
   if (constraint && constraints[constraint]) return refused(constraints[constraint], { rule: constraint })
   if (code === '22P02') return badInput(text('编号格式不正确。', 'The id is not well formed.'))
   if (code === '40001' || code === '40P01' || constraint === 'event_stream_version_unique')
-    return new Told('VERSION_CONFLICT', text('多人同时操作,请重试。', 'Several people acted at once; please try again.'))
+    return new Told('VERSION_CONFLICT', text('多人同时操作，请重试。', 'Several people acted at once; please try again.'))
   return null
 }

@@ -40,8 +40,8 @@ const moreThanHalf: Threshold = { num: 1, den: 2, more: true }
 const twoThirds: Threshold = { num: 2, den: 3, more: false }
 const fourFifths: Threshold = { num: 4, den: 5, more: false }
 
-const ORGANIC_LAW_2025 = text('《城市居民委员会组织法》(2025年修订)', 'Urban Residents Committees Organic Law (2025 revision)')
-const ORGANIC_LAW_1989 = text('《城市居民委员会组织法》(1989年)', 'Urban Residents Committees Organic Law (1989)')
+const ORGANIC_LAW_2025 = text('《城市居民委员会组织法》（2025年修订）', 'Urban Residents Committees Organic Law (2025 revision)')
+const ORGANIC_LAW_1989 = text('《城市居民委员会组织法》（1989年）', 'Urban Residents Committees Organic Law (1989)')
 
 export const ASSEMBLY_RULES: readonly AssemblyRule[] = [
   {
@@ -57,7 +57,7 @@ export const ASSEMBLY_RULES: readonly AssemblyRule[] = [
     law: ORGANIC_LAW_1989,
     articles: '第九条',
     says: text(
-      '全体十八周岁以上居民或者户的代表过半数出席方可举行,出席人的过半数通过。弃权计入出席,不计入赞成。',
+      '全体十八周岁以上居民或者户的代表过半数出席方可举行，出席人的过半数通过。弃权计入出席，不计入赞成。',
       'More than half of all adults or household representatives must attend; more than half of those attending must agree. An abstention counts as attending, not as agreeing.',
     ),
   },
@@ -74,7 +74,7 @@ export const ASSEMBLY_RULES: readonly AssemblyRule[] = [
     law: ORGANIC_LAW_2025,
     articles: '第二十六条、第二十七条',
     says: text(
-      '全体十八周岁以上居民或者户的代表过半数参加,到会人员过半数通过。弃权计入到会,不计入赞成;票数相等为不通过。',
+      '全体十八周岁以上居民或者户的代表过半数参加，到会人员过半数通过。弃权计入到会，不计入赞成；票数相等为不通过。',
       'More than half of all adults or household representatives must take part; more than half of those present must agree. An abstention counts as present, not as agreeing; a tie fails.',
     ),
   },
@@ -89,9 +89,9 @@ export const ASSEMBLY_RULES: readonly AssemblyRule[] = [
     noticeDays: 0,
     binding: true,
     law: ORGANIC_LAW_1989,
-    articles: '第九条(居民小组选举的代表)',
+    articles: '第九条（居民小组选举的代表）',
     says: text(
-      '居民小组选举的代表过半数出席方可举行,出席人的过半数通过。弃权计入出席,不计入赞成。',
+      '居民小组选举的代表过半数出席方可举行，出席人的过半数通过。弃权计入出席，不计入赞成。',
       'More than half of the group representatives must attend; more than half of those attending must agree. An abstention counts as attending, not as agreeing.',
     ),
   },
@@ -108,7 +108,7 @@ export const ASSEMBLY_RULES: readonly AssemblyRule[] = [
     law: ORGANIC_LAW_2025,
     articles: '第二十八条、第二十九条',
     says: text(
-      '组成人员三分之二以上参加方可召开,到会组成人员过半数通过;居民代表占组成人员五分之四以上。弃权计入到会,不计入赞成。',
+      '组成人员三分之二以上参加方可召开，到会组成人员过半数通过；居民代表占组成人员五分之四以上。弃权计入到会，不计入赞成。',
       'At least two thirds of the members must take part, more than half of those present must agree; representatives make up at least four fifths. An abstention counts as present, not as agreeing.',
     ),
   },
@@ -125,7 +125,7 @@ export const ASSEMBLY_RULES: readonly AssemblyRule[] = [
     law: ORGANIC_LAW_2025,
     articles: '第三十二条',
     says: text(
-      '协商意见供决策参考;需要提交居民会议或者居民代表会议的,应当召集会议讨论决定。',
+      '协商意见供决策参考；需要提交居民会议或者居民代表会议的，应当召集会议讨论决定。',
       'A consultation informs a decision; what needs a residents’ or representatives’ meeting must still go there.',
     ),
   },

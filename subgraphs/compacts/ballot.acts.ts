@@ -10,7 +10,7 @@ import { Ballot, type BallotChannel, type Vote } from './vote.entity.ts'
 
 export const mustBeOpen = ({ now }: Context, { status, opensAt, closesAt }: Vote): void => {
   if (status !== 'OPEN')
-    throw refused(text('现在不能投票:表决未开始或者已经截止。', 'No ballot is taken now: the vote has not begun, or is closed.'))
+    throw refused(text('现在不能投票：表决未开始或者已经截止。', 'No ballot is taken now: the vote has not begun, or is closed.'))
   if (!isInTime(now, opensAt, closesAt))
     throw refused(
       text(

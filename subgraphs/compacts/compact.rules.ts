@@ -45,7 +45,7 @@ type CompactGuard = Guard<CompactFacts>
 export const noArticles: CompactGuard = ({ articles, owner }) =>
   articles.length === 0 || !owner.trim() || articles.some(({ number, body }, i) => number !== i + 1 || body.trim().length === 0)
     ? text(
-        '公约应当有负责人,条文从第一条起连续编号,不得为空。',
+        '公约应当有负责人，条文从第一条起连续编号，不得为空。',
         'A compact needs an owner and articles numbered from 1 without gaps, none empty.',
       )
     : null
@@ -55,7 +55,7 @@ export const notLawful: CompactGuard = ({ articles }) => {
   const unchecked = articles.filter(({ passed }) => !checks.every((check) => passed.includes(check))).map(({ number }) => number)
   return unchecked.length > 0
     ? text(
-        `第${unchecked.join('、')}条尚未通过合法性审查(居委会组织法第三十一条)。`,
+        `第${unchecked.join('、')}条尚未通过合法性审查（居委会组织法第三十一条）。`,
         `Articles not yet found lawful: ${unchecked.join(', ')} (Organic Law art. 31).`,
       )
     : null
@@ -73,14 +73,14 @@ export const notCarried: CompactGuard = ({ vote }) =>
   isCertified(vote) && vote!.carried
     ? null
     : text(
-        '居民会议表决结果未经核签,或者未获通过(居委会组织法第三十条)。',
+        '居民会议表决结果未经核签，或者未获通过（居委会组织法第三十条）。',
         "The residents' meeting's result is not certified, or did not carry it (Organic Law art. 30).",
       )
 
 export const notLost: CompactGuard = ({ vote }) =>
   vote?.status === 'VOIDED' || (isCertified(vote) && !vote!.carried)
     ? null
-    : text('表决没有作废,也没有未通过的核签结果。', 'The vote is neither void nor certified as lost.')
+    : text('表决没有作废，也没有未通过的核签结果。', 'The vote is neither void nor certified as lost.')
 
 export const submittedAlready: CompactGuard = ({ isSubmitted }) =>
   isSubmitted ? text('备案材料已经报送。', 'It has been submitted for filing already.') : null
@@ -112,6 +112,6 @@ export const notRepealed: CompactGuard = ({ repeal }) =>
   isCertified(repeal) && repeal!.carried
     ? null
     : text(
-        '废止公约应当经居民会议表决通过(居委会组织法第三十条)。',
+        '废止公约应当经居民会议表决通过（居委会组织法第三十条）。',
         "Repeal takes a vote of the residents' meeting (Organic Law art. 30).",
       )

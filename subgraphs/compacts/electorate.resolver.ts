@@ -90,7 +90,7 @@ export class ElectorateResolver {
     )
     const missing = [...read.keys()].find((unit) => !electors.some((e) => e.unit === unit))
     if (missing)
-      throw badInput(text('名册中没有这一户(人)。', 'There is no such unit on the frozen roll.'), {
+      throw badInput(text('名册中没有这一户（人）。', 'There is no such unit on the frozen roll.'), {
         field: 'ballots',
         unit: missing,
       })

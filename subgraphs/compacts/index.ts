@@ -92,17 +92,17 @@ export const compacts: Subgraph = {
       'Text, rule, electorate and result of a vote do not change once fixed.',
     ),
     ballot_in_time: text(
-      '现在不能投票:表决未开始或者已经截止。',
+      '现在不能投票：表决未开始或者已经截止。',
       'No ballot is taken now: the vote has not begun, or is closed.',
     ),
     ballot_of_elector: text('投票人不在本次表决锁定的名册中。', 'The voter is not on the frozen roll of this vote.'),
     attendance_open: text(
-      '现在不能签到:会议未通知或者已经散会。',
+      '现在不能签到：会议未通知或者已经散会。',
       'Nobody checks in now: the meeting is not announced, or over.',
     ),
     minutes_final: text('已公布的纪要不再更改。', 'Published minutes are final.'),
     compact_text: text('只有起草中的公约才能修改条文。', 'Articles are changed only while drafting.'),
-    pledge_bound: text('公约文本已更新,请阅读新版本后再签署。', 'The text has changed; read the new version before signing.'),
+    pledge_bound: text('公约文本已更新，请阅读新版本后再签署。', 'The text has changed; read the new version before signing.'),
     project_once: text('该议题已经形成项目。', 'The issue has a project already.'),
   },
 }

@@ -20,7 +20,7 @@ export const issueMachine = defineMachine<rule.IssueFacts>()({
     },
     REJECTED: {
       label: text('不予立题', 'Rejected'),
-      says: text('理由公开,不显示姓名。', 'The reason is public, names are not.'),
+      says: text('理由公开，不显示姓名。', 'The reason is public, names are not.'),
     },
     APPEALED: { label: text('复核中', 'Appealed'), says: text('由居务监督委员会复核。', 'The supervision committee decides.') },
     REFERRED: { label: text('已转办', 'Referred'), says: text('转为案件办理。', 'Handled as a case.'), final: true },
@@ -38,7 +38,7 @@ export const issueMachine = defineMachine<rule.IssueFacts>()({
     },
     REWORK: {
       label: text('整改中', 'Rework'),
-      says: text('满意率未达标,正在整改。', 'Too few were satisfied; the work is redone.'),
+      says: text('满意率未达标，正在整改。', 'Too few were satisfied; the work is redone.'),
     },
     COMPACTING: {
       label: text('制定公约中', 'Compacting'),
@@ -182,7 +182,7 @@ export const issueMachine = defineMachine<rule.IssueFacts>()({
     },
     FAIL: { label: text('表决未通过', 'Fail'), from: ['VOTING'], to: 'NOT_ADOPTED', by: ['SYSTEM'], unless: rule.notLost },
     RECALL_VOTE: {
-      label: text('表决作废,恢复协商', 'Return from a void vote'),
+      label: text('表决作废，恢复协商', 'Return from a void vote'),
       from: ['VOTING'],
       to: 'DELIBERATING',
       by: ['SYSTEM'],

@@ -61,7 +61,7 @@ type IssueGuard = Guard<IssueFacts>
 export const incomplete: IssueGuard = ({ title, body }) =>
   title.trim().length < 4 || body.trim().length < 10
     ? text(
-        '请写明议题名称(不少于4字)和具体情况(不少于10字)。',
+        '请写明议题名称（不少于4字）和具体情况（不少于10字）。',
         'Give the issue a title of at least 4 characters and say at least 10 about it.',
       )
     : null
@@ -69,14 +69,14 @@ export const incomplete: IssueGuard = ({ title, body }) =>
 export const tooManyOpen: IssueGuard = ({ otherOpen }) =>
   otherOpen >= OPEN_ISSUES
     ? text(
-        `每人同时在办的议题不超过${OPEN_ISSUES}件,您已有${otherOpen}件。`,
+        `每人同时在办的议题不超过${OPEN_ISSUES}件，您已有${otherOpen}件。`,
         `At most ${OPEN_ISSUES} open issues a person; there are ${otherOpen} already.`,
       )
     : null
 
 export const ownIssue: IssueGuard = ({ relations }) =>
   relations?.includes('AUTHOR')
-    ? text('提出人不能把关自己的议题,请由其他同志办理。', 'The author may not screen their own issue; a colleague must.')
+    ? text('提出人不能把关自己的议题，请由其他同志办理。', 'The author may not screen their own issue; a colleague must.')
     : null
 
 export const notClassified: IssueGuard = ({ hasScopeAndLead }) =>
@@ -87,7 +87,7 @@ export const notClassified: IssueGuard = ({ hasScopeAndLead }) =>
 export const notRevised: IssueGuard = ({ revisedSinceReturn }) =>
   revisedSinceReturn
     ? null
-    : text('内容尚未修改,请按退回意见修改后再提交。', 'Nothing has changed since it was returned; revise it first.')
+    : text('内容尚未修改，请按退回意见修改后再提交。', 'Nothing has changed since it was returned; revise it first.')
 
 export const authorHasTime: IssueGuard = ({ dueAt }, now) =>
   dueAt && now > dueAt ? null : text('提出人的修改期限还没有到。', 'The author still has time to revise it.')
@@ -98,7 +98,7 @@ export const appealedBefore: IssueGuard = ({ hasAppealed }) =>
 export const appealTooLate: IssueGuard = ({ appealUntil }, now) =>
   appealUntil && now <= appealUntil
     ? null
-    : text('已超过申请复核的期限(不予立题后5个工作日内)。', 'The time to appeal (5 working days after the rejection) is over.')
+    : text('已超过申请复核的期限（不予立题后5个工作日内）。', 'The time to appeal (5 working days after the rejection) is over.')
 
 export const judgesOwnScreening: IssueGuard = ({ isScreener, relations }) =>
   isScreener || relations?.includes('AUTHOR')
@@ -107,14 +107,14 @@ export const judgesOwnScreening: IssueGuard = ({ isScreener, relations }) =>
 
 export const voteOpened: IssueGuard = ({ vote }) =>
   vote && vote.status !== 'DRAFT' && vote.status !== 'ARMED' && vote.status !== 'CANCELLED' && vote.status !== 'VOIDED'
-    ? text('已经开始表决,不能撤回。', 'Voting has begun; it cannot be withdrawn.')
+    ? text('已经开始表决，不能撤回。', 'Voting has begun; it cannot be withdrawn.')
     : null
 
 export const notDeliberated: IssueGuard = ({ isDeliberated }) =>
   isDeliberated
     ? null
     : text(
-        '还没有公布协商会议纪要;涉及居民切身利益的事项应当先行协商(居委会组织法第三十二条)。',
+        '还没有公布协商会议纪要；涉及居民切身利益的事项应当先行协商（居委会组织法第三十二条）。',
         'No minutes of a deliberation are published yet; such matters are deliberated first (Organic Law art. 32).',
       )
 
@@ -122,7 +122,7 @@ export const notStudied: IssueGuard = ({ isStudied }) =>
   isStudied
     ? null
     : text(
-        '重要事项应当先经社区党组织研究讨论(居委会组织法第三十条)。',
+        '重要事项应当先经社区党组织研究讨论（居委会组织法第三十条）。',
         'Important matters are first studied by the community Party organisation (Organic Law art. 30).',
       )
 
@@ -134,12 +134,12 @@ const isCertified = (vote: VoteFacts | null) => vote?.status === 'CERTIFIED' || 
 export const notCarried: IssueGuard = ({ vote }) =>
   isCertified(vote) && vote!.carried
     ? null
-    : text('表决结果未经核签,或者未获通过。', 'The result is not certified, or the matter was not carried.')
+    : text('表决结果未经核签，或者未获通过。', 'The result is not certified, or the matter was not carried.')
 
 export const notLost: IssueGuard = ({ vote }) =>
   isCertified(vote) && !vote!.carried
     ? null
-    : text('表决结果未经核签,或者已获通过。', 'The result is not certified, or the matter was carried.')
+    : text('表决结果未经核签，或者已获通过。', 'The result is not certified, or the matter was carried.')
 
 export const notVoided: IssueGuard = ({ vote }) =>
   vote?.status === 'VOIDED' ? null : text('表决没有作废。', 'The vote has not been voided.')
@@ -150,7 +150,7 @@ export const noConsensus: IssueGuard = ({ hasConsensus }) =>
 export const mustGoToAssembly: IssueGuard = ({ needsAssembly }) =>
   needsAssembly
     ? text(
-        '本议题应当提交居民会议或者居民代表会议讨论决定(居委会组织法第三十二条)。',
+        '本议题应当提交居民会议或者居民代表会议讨论决定（居委会组织法第三十二条）。',
         "This issue must be decided by a residents' or representatives' meeting (Organic Law art. 32).",
       )
     : null
@@ -159,7 +159,7 @@ export const restsStill: IssueGuard = ({ failedAt, vote, revisedSinceVote }, now
   vote?.quorate === false || revisedSinceVote || (failedAt && daysBetween(failedAt, now) >= REST_DAYS)
     ? null
     : text(
-        `未通过的议题满${REST_DAYS}日,或者内容有修改,或者仅因人数不足未通过的,才能再次协商。`,
+        `未通过的议题满${REST_DAYS}日，或者内容有修改，或者仅因人数不足未通过的，才能再次协商。`,
         `A matter that failed is taken up again after ${REST_DAYS} days, or changed, or when only the quorum was missing.`,
       )
 
@@ -179,7 +179,7 @@ export const notEvaluated: IssueGuard = ({ evaluation }) =>
   evaluation && evaluation.answers > 0 && isEnough(evaluation)
     ? null
     : text(
-        `评估样本不足:需要不少于${ENOUGH_ANSWERS}份答卷,或者不少于所涉户数的${ENOUGH_PERCENT}%。`,
+        `评估样本不足：需要不少于${ENOUGH_ANSWERS}份答卷，或者不少于所涉户数的${ENOUGH_PERCENT}%。`,
         `Too few answers: at least ${ENOUGH_ANSWERS}, or ${ENOUGH_PERCENT}% of the households concerned.`,
       )
 
@@ -201,7 +201,7 @@ export const satisfied: IssueGuard = ({ evaluation }) =>
 
 export const reworkedEnough: IssueGuard = ({ reworks }) =>
   reworks >= MOST_REWORKS
-    ? text(`已整改${MOST_REWORKS}次,请报街镇研究处理。`, `Reworked ${MOST_REWORKS} times already; take it to the subdistrict.`)
+    ? text(`已整改${MOST_REWORKS}次，请报街镇研究处理。`, `Reworked ${MOST_REWORKS} times already; take it to the subdistrict.`)
     : null
 
 export const compactNotInForce: IssueGuard = ({ compactStatus }) =>

@@ -156,7 +156,7 @@ export class IssueStepResolver {
     const { answers, satisfied, households } = input
     if (answers < 0 || satisfied < 0 || satisfied > answers || answers > households || households < 1)
       throw badInput(
-        text('满意数不超过答卷数,答卷数不超过所涉户数。', 'No more satisfied than answers, no more answers than households.'),
+        text('满意数不超过答卷数，答卷数不超过所涉户数。', 'No more satisfied than answers, no more answers than households.'),
         { field: 'input' },
       )
     const issue = await take(ctx, Issue, what, id, expectedVersion)

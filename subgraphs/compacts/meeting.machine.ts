@@ -13,14 +13,17 @@ export const meetingMachine = defineMachine<MeetingFacts>()({
     PLANNED: { label: text('筹备中', 'Planned'), says: text('尚未通知。', 'Nobody has been told yet.') },
     NOTICED: {
       label: text('已通知', 'Noticed'),
-      says: text('名册已锁定,等待召开。', 'The electorate is frozen; the day is awaited.'),
+      says: text('名册已锁定，等待召开。', 'The electorate is frozen; the day is awaited.'),
     },
     OPEN: { label: text('进行中', 'Open'), says: text('正在开会。', 'In session.') },
-    CLOSED: { label: text('已散会', 'Closed'), says: text('签到已锁定,等待纪要。', 'Attendance is final; minutes are awaited.') },
+    CLOSED: {
+      label: text('已散会', 'Closed'),
+      says: text('签到已锁定，等待纪要。', 'Attendance is final; minutes are awaited.'),
+    },
     MINUTED: { label: text('待会签', 'Minuted'), says: text('纪要等待监督会签。', 'The minutes wait for countersignature.') },
     PUBLISHED: {
       label: text('已公布', 'Published'),
-      says: text('纪要已公布,不再更改。', 'The minutes are public and final.'),
+      says: text('纪要已公布，不再更改。', 'The minutes are public and final.'),
       final: true,
     },
     CANCELLED: { label: text('已取消', 'Cancelled'), final: true },
@@ -83,7 +86,7 @@ export const meetingMachine = defineMachine<MeetingFacts>()({
       by: ['SUPERVISION_MEMBER'],
     },
     PUBLISH_UNSIGNED: {
-      label: text('逾期公布(未会签)', 'Publish without countersignature'),
+      label: text('逾期公布（未会签）', 'Publish without countersignature'),
       from: ['MINUTED'],
       to: 'PUBLISHED',
       by: ['SYSTEM'],

@@ -54,19 +54,19 @@ export const noAgenda: MeetingGuard = ({ agenda, place }) =>
 export const noBasis: MeetingGuard = ({ hasBasis, isBinding }) =>
   isBinding && !hasBasis
     ? text(
-        '请先确定按人还是按户计算(居委会组织法第二十七条)。',
+        '请先确定按人还是按户计算（居委会组织法第二十七条）。',
         'Choose whether persons or households are counted (Organic Law art. 27).',
       )
     : null
 
 export const startsInPast: MeetingGuard = ({ startsAt }, now) =>
-  startsAt <= now ? text('开会时间已过,请重新安排。', 'The starting time has passed; choose another.') : null
+  startsAt <= now ? text('开会时间已过，请重新安排。', 'The starting time has passed; choose another.') : null
 
 export const noticeTooShort: MeetingGuard = ({ startsAt, noticeDays, exception, isExceptionApproved }, now) => {
   if (daysBetween(now, startsAt) >= noticeDays) return null
   if (!exception?.trim())
     return text(
-      `居民会议应当提前${noticeDays}日通知(居委会组织法第二十六条);遇有特殊情况临时通知的,请说明理由。`,
+      `居民会议应当提前${noticeDays}日通知（居委会组织法第二十六条）;遇有特殊情况临时通知的，请说明理由。`,
       `A residents' meeting needs ${noticeDays} days' notice (Organic Law art. 26); give the reason if this is a special case.`,
     )
   return isExceptionApproved
@@ -89,7 +89,7 @@ export const chairAbsent: MeetingGuard = ({ isChairPresent }) =>
   isChairPresent ? null : text('主持人尚未签到。', 'The chair has not checked in.')
 
 export const voteStillOpen: MeetingGuard = ({ hasOpenVoteAtMeeting }) =>
-  hasOpenVoteAtMeeting ? text('会上表决还没有结束,不能散会。', 'A vote of this meeting is still open.') : null
+  hasOpenVoteAtMeeting ? text('会上表决还没有结束，不能散会。', 'A vote of this meeting is still open.') : null
 
 export const resultsMissing: MeetingGuard = ({ unrecorded }) =>
   unrecorded > 0

@@ -99,7 +99,7 @@ export class MeetingStepResolver {
     const meeting = await take(ctx, Meeting, what, id, expectedVersion)
     mustHold(ctx, COMMITTEE, meeting.division)
     if (meeting.status !== 'PLANNED')
-      throw refused(text('会议已经通知,不能再修改。', 'The meeting has been announced and can no longer be changed.'))
+      throw refused(text('会议已经通知，不能再修改。', 'The meeting has been announced and can no longer be changed.'))
     const { type, title, startsAt, place, agenda, committeeMembers = [], exception } = input
     const isSameCase = meeting.exception === (exception?.trim() || null)
     Object.assign(meeting, {
@@ -214,7 +214,7 @@ export class MeetingStepResolver {
 
 const mustBeMeetingDay = ({ status }: Meeting): void => {
   if (status !== 'NOTICED' && status !== 'OPEN')
-    throw refused(text('现在不能签到:会议未通知或者已经散会。', 'Nobody checks in now: the meeting is not announced, or over.'))
+    throw refused(text('现在不能签到：会议未通知或者已经散会。', 'Nobody checks in now: the meeting is not announced, or over.'))
 }
 
 const checkIn = async (ctx: Context, meeting: Meeting, resident: string): Promise<Meeting> => {

@@ -93,7 +93,10 @@ export class PledgeResolver {
     const unit = basis === PledgeBasis.PERSON ? resident : entry!.household
     if (!unit)
       throw refused(
-        text('您还没有登记在任何一户,请先联系居委会。', 'You are not registered in a household; please ask the committee first.'),
+        text(
+          '您还没有登记在任何一户，请先联系居委会。',
+          'You are not registered in a household; please ask the committee first.',
+        ),
       )
     if (await ctx.em.count(Pledge, { compact: id, unit, status: 'SIGNED' }, { filters: { scope: false } }))
       throw refused(SIGNED_ALREADY)

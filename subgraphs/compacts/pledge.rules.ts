@@ -22,9 +22,9 @@ export interface PledgeFacts {
 /** The sentence that stops a unit from signing, or null. */
 export const signingBlocked = ({ compactStatus, shownHash, textHash, isOnRoll, isAdult }: SigningFacts): Text | null => {
   if (!['ADOPTED', 'FILED', 'IN_FORCE'].includes(compactStatus))
-    return text('公约尚未通过,不能签署。', 'The compact is not adopted; it cannot be signed.')
+    return text('公约尚未通过，不能签署。', 'The compact is not adopted; it cannot be signed.')
   if (shownHash !== textHash)
-    return text('公约文本已更新,请阅读新版本后再签署。', 'The text has changed; read the new version before signing.')
+    return text('公约文本已更新，请阅读新版本后再签署。', 'The text has changed; read the new version before signing.')
   if (!isOnRoll) return text('您不在本社区名册中。', 'You are not on the roll of this community.')
   return isAdult ? null : text('年满十八周岁的居民才能签署。', 'Signing is for residents of eighteen years or more.')
 }
@@ -32,4 +32,4 @@ export const signingBlocked = ({ compactStatus, shownHash, textHash, isOnRoll, i
 export const notOver = ({ isVersionOver, hasLeft }: PledgeFacts): Text | null =>
   isVersionOver || hasLeft
     ? null
-    : text('公约版本仍然有效,签署人也没有迁出。', 'The version is still valid and the signer has not left.')
+    : text('公约版本仍然有效，签署人也没有迁出。', 'The version is still valid and the signer has not left.')

@@ -143,7 +143,7 @@ export class ProjectResolver {
     const project = await take(ctx, Project, what, id, expectedVersion)
     mustHold(ctx, COMMITTEE, project.division)
     if (project.status !== 'PLANNED')
-      throw refused(text('项目已经启动,不能再修改。', 'The project has started and can no longer be changed.'))
+      throw refused(text('项目已经启动，不能再修改。', 'The project has started and can no longer be changed.'))
     Object.assign(project, columnsOf(input))
     await ctx.em.nativeDelete(Milestone, { project: id })
     setMilestones(ctx, project, input)

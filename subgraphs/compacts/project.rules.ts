@@ -25,7 +25,7 @@ export const notPlanned: ProjectGuard = ({ owner, budget, milestones }) =>
 
 export const notProven: ProjectGuard = ({ unproven }) =>
   unproven.length > 0
-    ? text(`以下节点还没有完成说明:${unproven.join('、')}。`, `No evidence yet for: ${unproven.join(', ')}.`)
+    ? text(`以下节点还没有完成说明：${unproven.join('、')}。`, `No evidence yet for: ${unproven.join(', ')}.`)
     : null
 
 export const judgesOwnWork: ProjectGuard = ({ isOwner }) =>
@@ -34,7 +34,7 @@ export const judgesOwnWork: ProjectGuard = ({ isOwner }) =>
 export const stopNotDecided: ProjectGuard = ({ isStopDecided, status }) =>
   status === 'PLANNED' || isStopDecided
     ? null
-    : text('停止项目须经会议讨论,请先公布会议纪要。', 'Stopping a project takes a meeting; publish its minutes first.')
+    : text('停止项目须经会议讨论，请先公布会议纪要。', 'Stopping a project takes a meeting; publish its minutes first.')
 
 export const notSettled: ProjectGuard = ({ spent }) =>
   spent === null ? text('请先登记决算金额。', 'Record what was spent first.') : null

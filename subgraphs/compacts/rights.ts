@@ -48,11 +48,11 @@ export const residentAt = ({ actor }: Context, division: string): string => {
 /** Throws unless the caller holds one of the roles at the division. */
 export const mustHold = ({ actor }: Context, roles: readonly Role[], division: string): void => {
   if (actor.kind !== 'SYSTEM' && !rolesAt(actor, division).some((role) => roles.includes(role)))
-    throw forbidden(text('该记录不在您的管理范围内,或不属于您的职责。', 'This is outside your scope or your duties.'))
+    throw forbidden(text('该记录不在您的管理范围内，或不属于您的职责。', 'This is outside your scope or your duties.'))
 }
 
 /** An action with data of its own is taken by its own mutation, so that the data cannot be left out. */
 export const mustNotCarry = (machine: { row: (action: never) => { carries?: true } }, action: string): void => {
   if (machine.row(action as never).carries)
-    throw refused(text('此项需要填写内容,请使用对应的办理入口。', 'This action carries data; use its own mutation.'))
+    throw refused(text('此项需要填写内容，请使用对应的办理入口。', 'This action carries data; use its own mutation.'))
 }

@@ -148,13 +148,13 @@ export class Story {
     const meeting = await this.plan(issue, type, title, this.after(3), agenda)
     await this.actMeeting('secretary', meeting, 'NOTICE')
     await this.later(3).open(meeting, guests)
-    await this.publish(meeting, `${title}于居委会活动室召开,居民代表和有关单位参加,会议情况如下(示例)。`, results, dissent)
+    await this.publish(meeting, `${title}于居委会活动室召开，居民代表和有关单位参加，会议情况如下（示例）。`, results, dissent)
     return meeting
   }
 
   async study(issue: Issue): Promise<void> {
     await this.by('party', (ctx) =>
-      steps.issue.recordPartyStudy(ctx, issue.id, issue.version, '经社区党组织研究讨论,同意提交居民会议表决。'),
+      steps.issue.recordPartyStudy(ctx, issue.id, issue.version, '经社区党组织研究讨论，同意提交居民会议表决。'),
     )
   }
 
@@ -238,7 +238,7 @@ export class Story {
     )
     for (const { id } of milestones)
       await this.by('member', (ctx) =>
-        steps.project.addMilestoneEvidence(ctx, project.id, project.version, id, '已完成,现场照片和签收单存档(示例)。'),
+        steps.project.addMilestoneEvidence(ctx, project.id, project.version, id, '已完成，现场照片和签收单存档（示例）。'),
       )
   }
 
@@ -273,7 +273,7 @@ export class Story {
   async endorse(compact: Compact): Promise<void> {
     await this.later(9).by('secretary', (ctx) => steps.compact.actOnCompact(ctx, compact.id, 'REQUEST_STUDY', compact.version))
     await this.later(2).by('party', (ctx) =>
-      steps.compact.actOnCompact(ctx, compact.id, 'ENDORSE', compact.version, '内容合法合规,同意提交居民会议表决。'),
+      steps.compact.actOnCompact(ctx, compact.id, 'ENDORSE', compact.version, '内容合法合规，同意提交居民会议表决。'),
     )
   }
 

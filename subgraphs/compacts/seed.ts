@@ -17,10 +17,10 @@ const tidyStairs = async (ctx: Context): Promise<void> => {
   const issue = await story.raise(
     3,
     '楼道堆物整治和日常保持',
-    '多个门洞的楼道长期堆放纸箱和旧家具,消防通道受阻,希望大家一起商量整治和保持的办法。',
+    '多个门洞的楼道长期堆放纸箱和旧家具，消防通道受阻，希望大家一起商量整治和保持的办法。',
     range(4, 21),
   )
-  await story.later(0, 6).reply(issue, '已收到,居委会将在三个工作日内研究答复。')
+  await story.later(0, 6).reply(issue, '已收到，居委会将在三个工作日内研究答复。')
   await story.later(1).accept(issue)
   await story
     .later(1)
@@ -48,14 +48,14 @@ const tidyStairs = async (ctx: Context): Promise<void> => {
   await story.later(15).prove(project, 3)
   await story.deliver(project)
   await story.evaluate(issue, 66, 58, 108)
-  await story.consult(issue, 'REVIEW', '楼道整治评议会', ['整治效果'], ['居民普遍满意,建议写入公约'], range(10, 14))
+  await story.consult(issue, 'REVIEW', '楼道整治评议会', ['整治效果'], ['居民普遍满意，建议写入公约'], range(10, 14))
   const compact = await story.compact(issue, '顾村示例小区楼道公约', [
-    '楼道是公共空间,不堆放杂物,不停放车辆。',
+    '楼道是公共空间，不堆放杂物，不停放车辆。',
     '鞋柜、雨伞架等物品不得占用消防通道。',
-    '楼组自管小组每月巡查一次,发现堆物先行劝导。',
+    '楼组自管小组每月巡查一次，发现堆物先行劝导。',
     '搬家、装修产生的垃圾当日清运。',
   ])
-  await story.later(2).comment(compact, 22, 2, '靠墙的小鞋柜能不能放?', '不占用消防通道的,由楼组商量确定。')
+  await story.later(2).comment(compact, 22, 2, '靠墙的小鞋柜能不能放？', '不占用消防通道的，由楼组商量确定。')
   await story.endorse(compact)
   const adopting = await story.assemble(issue, '楼道公约居民会议', '表决楼道公约', compact)
   await story.count(
@@ -74,14 +74,14 @@ const dogs = async (ctx: Context): Promise<void> => {
   const issue = await story.raise(
     23,
     '文明养犬公约',
-    '小区遛狗不牵绳、不清理粪便的情况较多,希望制定大家共同遵守的公约。',
+    '小区遛狗不牵绳、不清理粪便的情况较多，希望制定大家共同遵守的公约。',
     range(24, 40),
   )
   await story.later(1).accept(issue, false)
   await story.consult(issue, 'HEARING', '文明养犬听证会', ['公约写什么'], ['写入牵绳、清理、免疫三项'], range(23, 30))
   await story.later(1).act('chair', issue, 'AGREE')
   const compact = await story.compact(issue, '顾村示例小区文明养犬公约', [
-    '遛犬牵绳,主动避让老人和儿童。',
+    '遛犬牵绳，主动避让老人和儿童。',
     '随手清理犬只粪便。',
     '按规定办理犬证、接种疫苗。',
   ])
@@ -103,16 +103,20 @@ const parking = async (ctx: Context): Promise<void> => {
   const issue = await story.raise(
     31,
     '非机动车停放公约',
-    '电动自行车乱停影响通行,充电桩前也被占用,希望约定停放规则。',
+    '电动自行车乱停影响通行，充电桩前也被占用，希望约定停放规则。',
     range(32, 44),
   )
   await story.later(1).accept(issue, false)
-  await story.consult(issue, 'COUNCIL', '非机动车停放议事会', ['停放规则'], ['划线停放,充电位即充即走'], range(31, 37))
+  await story.consult(issue, 'COUNCIL', '非机动车停放议事会', ['停放规则'], ['划线停放，充电位即充即走'], range(31, 37))
   await story.later(1).act('chair', issue, 'AGREE')
   const compact = await story
     .later(15)
-    .compact(issue, '非机动车停放公约', ['电动自行车停放在划线区域。', '充电位即充即走,不长时间占用。', '不在楼道和架空层充电。'])
-  await story.later(1).comment(compact, 45, 2, '夜里充满了来不及挪怎么办?')
+    .compact(issue, '非机动车停放公约', [
+      '电动自行车停放在划线区域。',
+      '充电位即充即走，不长时间占用。',
+      '不在楼道和架空层充电。',
+    ])
+  await story.later(1).comment(compact, 45, 2, '夜里充满了来不及挪怎么办？')
   await story.comment(compact, 46, 1, '希望增加划线车位。')
 }
 
@@ -122,7 +126,7 @@ const lights = async (ctx: Context): Promise<void> => {
   const issue = await story.raise(
     47,
     '中心绿地夜间照明改造',
-    '中心绿地晚上光线太暗,老人散步容易绊倒,希望增设庭院灯。',
+    '中心绿地晚上光线太暗，老人散步容易绊倒，希望增设庭院灯。',
     range(48, 70),
   )
   await story.later(1).accept(issue)
@@ -157,7 +161,7 @@ const bench = async (ctx: Context): Promise<void> => {
   const issue = await story.raise(
     54,
     '加装楼道休息椅',
-    '五号楼没有电梯,老人上楼中途没有地方歇脚,希望在二楼、四楼平台加装折叠椅。',
+    '五号楼没有电梯，老人上楼中途没有地方歇脚，希望在二楼、四楼平台加装折叠椅。',
     range(55, 62),
   )
   await story.later(1).accept(issue, false)
@@ -178,7 +182,7 @@ const charging = async (ctx: Context): Promise<void> => {
   const issue = await story.raise(
     63,
     '小区东门建设电动自行车充电棚',
-    '目前没有集中充电的地方,飞线充电有火灾隐患,建议在东门空地建充电棚。',
+    '目前没有集中充电的地方，飞线充电有火灾隐患，建议在东门空地建充电棚。',
     range(64, 90),
   )
   await story.later(1).accept(issue)
@@ -205,7 +209,7 @@ const gate = async (ctx: Context): Promise<void> => {
   const issue = await story.raise(
     71,
     '小区西门开放时间调整',
-    '西门晚上八点关闭,下班较晚的居民要绕行一公里,希望延长到夜里十一点。',
+    '西门晚上八点关闭，下班较晚的居民要绕行一公里，希望延长到夜里十一点。',
     range(72, 86),
   )
   await story.later(1).accept(issue)
@@ -228,10 +232,10 @@ const talks = async (ctx: Context): Promise<void> => {
   const issue = await story.raise(
     78,
     '老年活动室开放安排',
-    '活动室只在工作日开放,周末想去的老人进不去,希望由志愿者轮值开放。',
+    '活动室只在工作日开放，周末想去的老人进不去，希望由志愿者轮值开放。',
     range(79, 84),
   )
-  const trees = await story.later(0, 1).raise(85, '行道树修剪', '三号楼前树枝遮挡低层采光,希望在冬季安排修剪。', range(86, 88))
+  const trees = await story.later(0, 1).raise(85, '行道树修剪', '三号楼前树枝遮挡低层采光，希望在冬季安排修剪。', range(86, 88))
   await story.later(0, 19).accept(issue, false)
   await story.accept(trees, false)
   const meeting = await story.later(1).plan(issue, 'COUNCIL', '活动室开放议事会', story.after(7), ['周末开放', '志愿者轮值'])
@@ -241,7 +245,7 @@ const talks = async (ctx: Context): Promise<void> => {
 /** A vote that did not carry. */
 const wall = async (ctx: Context): Promise<void> => {
   const story = new Story(ctx, 45)
-  const issue = await story.raise(89, '围墙彩绘', '北侧围墙斑驳,建议请志愿者统一彩绘。', range(90, 93))
+  const issue = await story.raise(89, '围墙彩绘', '北侧围墙斑驳，建议请志愿者统一彩绘。', range(90, 93))
   await story.later(1).accept(issue)
   await story.consult(issue, 'COUNCIL', '围墙彩绘议事会', ['彩绘主题'], ['以邻里和睦为主题'], range(89, 92))
   await story.study(issue)
@@ -257,9 +261,9 @@ const wall = async (ctx: Context): Promise<void> => {
 /** What waits at the desk: fresh, returned, rejected, referred, and a draft. */
 const desk = async (ctx: Context): Promise<void> => {
   const story = new Story(ctx, 5)
-  const returned = await story.raise(94, '希望改善环境', '小区环境不好,希望居委会改善一下环境卫生。')
+  const returned = await story.raise(94, '希望改善环境', '小区环境不好，希望居委会改善一下环境卫生。')
   await story.later(0, 8).act('secretary', returned, 'RETURN', '请写明具体位置和希望解决的问题。')
-  const rejected = await story.raise(95, '楼上邻居漏水赔偿', '楼上漏水泡坏了我家吊顶,希望居委会表决让他赔偿。')
+  const rejected = await story.raise(95, '楼上邻居漏水赔偿', '楼上漏水泡坏了我家吊顶，希望居委会表决让他赔偿。')
   const { id, version } = rejected
   await story
     .later(0, 5)
@@ -269,15 +273,15 @@ const desk = async (ctx: Context): Promise<void> => {
         id,
         version,
         RejectionCode.PERSONAL_DISPUTE,
-        '属于邻里个人纠纷,可以申请人民调解。',
+        '属于邻里个人纠纷，可以申请人民调解。',
       ),
     )
-  const referred = await story.raise(96, '道路窨井盖松动', '小区主路窨井盖松动,车辆经过时响声很大,存在安全隐患。')
-  await story.later(0, 2).act('secretary', referred, 'REFER', '属于设施维修,转网格案件办理。')
+  const referred = await story.raise(96, '道路窨井盖松动', '小区主路窨井盖松动，车辆经过时响声很大，存在安全隐患。')
+  await story.later(0, 2).act('secretary', referred, 'REFER', '属于设施维修，转网格案件办理。')
   const fresh = new Story(ctx, 0.25)
-  await fresh.raise(2, '儿童游乐区地垫破损', '游乐区地垫多处破损翘起,孩子容易绊倒,希望更换。', range(97, 104))
-  await fresh.raise(105, '快递柜增设', '晚上取件排队时间长,希望在南门增设一组快递柜。')
-  await fresh.later(0, 2).draft(1, '楼下健身器材维修', '健身步道旁的漫步机松动,希望尽快维修。')
+  await fresh.raise(2, '儿童游乐区地垫破损', '游乐区地垫多处破损翘起，孩子容易绊倒，希望更换。', range(97, 104))
+  await fresh.raise(105, '快递柜增设', '晚上取件排队时间长，希望在南门增设一组快递柜。')
+  await fresh.later(0, 2).draft(1, '楼下健身器材维修', '健身步道旁的漫步机松动，希望尽快维修。')
 }
 
 /** Oldest first, so that numbers follow the calendar. Needs the roll of the committee. */

@@ -18,7 +18,7 @@ export const voteMachine = defineMachine<VotingFacts>()({
     CERTIFIED: { label: text('已核签', 'Certified'), says: text('等待公布结果。', 'Waits to be published.') },
     CONTESTED: {
       label: text('异议处理中', 'Contested'),
-      says: text('暂停投票和计票,由街镇决定。', 'Nothing is cast or counted until the subdistrict decides.'),
+      says: text('暂停投票和计票，由街镇决定。', 'Nothing is cast or counted until the subdistrict decides.'),
     },
     PUBLISHED: {
       label: text('已公布', 'Published'),
@@ -28,7 +28,7 @@ export const voteMachine = defineMachine<VotingFacts>()({
     CANCELLED: { label: text('已取消', 'Cancelled'), final: true },
     VOIDED: {
       label: text('已作废', 'Voided'),
-      says: text('选票保留,不计结果。', 'The ballots are kept and do not count.'),
+      says: text('选票保留，不计结果。', 'The ballots are kept and do not count.'),
       final: true,
     },
   },

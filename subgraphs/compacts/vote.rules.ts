@@ -44,7 +44,7 @@ type VoteGuard = Guard<VotingFacts>
 export const notNoticed: VoteGuard = ({ meetingStatus }) =>
   meetingStatus === 'NOTICED' || meetingStatus === 'OPEN'
     ? null
-    : text('会议尚未通知,或者已经散会。', 'The meeting has not been announced, or is over.')
+    : text('会议尚未通知，或者已经散会。', 'The meeting has not been announced, or is over.')
 
 export const notFrozen: VoteGuard = ({ electors }) =>
   electors > 0 ? null : text('参会名册尚未锁定或者为空。', 'The electorate is not frozen, or is empty.')
@@ -53,7 +53,7 @@ export const notComposed: VoteGuard = ({ rule, representatives, electors }) =>
   isComposed(rule, representatives, electors)
     ? null
     : text(
-        '居民代表应当占居民代表会议组成人员的五分之四以上(居委会组织法第二十八条)。',
+        '居民代表应当占居民代表会议组成人员的五分之四以上（居委会组织法第二十八条）。',
         "Residents' representatives must make up at least four fifths of the members (Organic Law art. 28).",
       )
 
@@ -63,7 +63,7 @@ export const notBinding: VoteGuard = ({ rule }) =>
 export const noProposal: VoteGuard = ({ proposal }) =>
   proposal.trim().length >= 10
     ? null
-    : text('请写明交付表决的事项(不少于10字)。', 'State what is voted on, in at least 10 characters.')
+    : text('请写明交付表决的事项（不少于10字）。', 'State what is voted on, in at least 10 characters.')
 
 export const badPeriod: VoteGuard = ({ opensAt, closesAt }) =>
   closesAt > opensAt ? null : text('截止时间应当晚于开始时间。', 'The vote must close after it opens.')
@@ -72,23 +72,23 @@ export const compactNotReady: VoteGuard = ({ isCompactReady }) =>
   isCompactReady
     ? null
     : text(
-        '公约应当先经社区党组织研究,再提交表决(居委会组织法第三十条)。',
+        '公约应当先经社区党组织研究，再提交表决（居委会组织法第三十条）。',
         'A compact is first studied by the community Party organisation (Organic Law art. 30).',
       )
 
 export const textMoved: VoteGuard = ({ isTextCurrent }) =>
-  isTextCurrent ? null : text('公约文本已有修改,请重新拟定表决。', 'The text of the compact has changed; draft the vote anew.')
+  isTextCurrent ? null : text('公约文本已有修改，请重新拟定表决。', 'The text of the compact has changed; draft the vote anew.')
 
 export const notDelegated: VoteGuard = ({ needsDelegation, hasDelegation }) =>
   needsDelegation && !hasDelegation
     ? text(
-        '公约由居民会议制定;由居民代表会议表决的,应当有居民会议的授权(居委会组织法第三十条)。',
+        '公约由居民会议制定；由居民代表会议表决的，应当有居民会议的授权（居委会组织法第三十条）。',
         "A compact is made by the residents' meeting; representatives need its delegation (Organic Law art. 30).",
       )
     : null
 
 export const meetingNotOpen: VoteGuard = ({ meetingStatus }) =>
-  meetingStatus === 'OPEN' ? null : text('会议尚未召开,不能开始表决。', 'The meeting is not open yet.')
+  meetingStatus === 'OPEN' ? null : text('会议尚未召开，不能开始表决。', 'The meeting is not open yet.')
 
 export const beforeOpening: VoteGuard = ({ opensAt }, now) =>
   now < opensAt ? text(`表决从${clockOf(opensAt)}开始。`, `The vote opens at ${clockOf(opensAt)}.`) : null
@@ -100,7 +100,7 @@ export const afterClosing: VoteGuard = ({ closesAt }, now) =>
 export const quorumMissing: VoteGuard = ({ rule, manner, attending, electors }) =>
   manner === 'AT_MEETING' && !isQuorate(rule, attending, electors)
     ? text(
-        `到会${attending},应到${electors},未达到法定人数${rule.quorum ? needed(electors, rule.quorum) : 1}(${rule.law.zh}${rule.articles})。`,
+        `到会${attending}，应到${electors}，未达到法定人数${rule.quorum ? needed(electors, rule.quorum) : 1}(${rule.law.zh}${rule.articles})。`,
         `${attending} of ${electors} are present; the quorum is ${rule.quorum ? needed(electors, rule.quorum) : 1} (${rule.law.en}).`,
       )
     : null
@@ -108,7 +108,7 @@ export const quorumMissing: VoteGuard = ({ rule, manner, attending, electors }) 
 export const stillOpen: VoteGuard = ({ closesAt }, now) =>
   now >= afterClose(closesAt)
     ? null
-    : text(`表决到${clockOf(closesAt)}截止,不得提前结束。`, `The vote runs until ${clockOf(closesAt)} and may not end earlier.`)
+    : text(`表决到${clockOf(closesAt)}截止，不得提前结束。`, `The vote runs until ${clockOf(closesAt)} and may not end earlier.`)
 
 export const extendedOnce: VoteGuard = ({ isExtended }) =>
   isExtended ? text('表决只能延长一次。', 'A vote may be extended once.') : null

@@ -67,7 +67,7 @@ export class VoteStepResolver {
     const vote = await take(ctx, Vote, what, id, expectedVersion)
     mustHold(ctx, DRAFTERS, vote.division)
     if (vote.status !== 'DRAFT')
-      throw refused(text('表决事项已经锁定;需要修改的,请另行拟定。', 'The vote is fixed; a change is a new vote.'))
+      throw refused(text('表决事项已经锁定；需要修改的，请另行拟定。', 'The vote is fixed; a change is a new vote.'))
     const meeting = await ctx.em.findOneOrFail(Meeting, { id: vote.meeting.id })
     Object.assign(vote, draftOf(input), { purpose: input.purpose, textHash: await textHashOf(ctx, meeting, input) })
     await record(ctx, vote, {
@@ -105,7 +105,7 @@ export class VoteStepResolver {
   ) {
     const vote = await take(ctx, Vote, what, id, expectedVersion)
     if (closesAt <= vote.closesAt)
-      throw badInput(text('表决只能延长,不能缩短。', 'A vote may run longer, never shorter.'), { field: 'closesAt' })
+      throw badInput(text('表决只能延长，不能缩短。', 'A vote may run longer, never shorter.'), { field: 'closesAt' })
     await actVote(ctx, vote, 'EXTEND', { reason, data: { from: vote.closesAt, to: closesAt } })
     return Object.assign(vote, { closesAt, extendedAt: ctx.now })
   }
@@ -129,7 +129,7 @@ export class VoteStepResolver {
     if (!elector)
       throw refused(
         text(
-          '您不在本次表决锁定的名册中;按户表决的,由户代表投票。',
+          '您不在本次表决锁定的名册中；按户表决的，由户代表投票。',
           'You are not on the frozen roll of this vote; where households vote, their representative does.',
         ),
         { rule: 'V6' },

@@ -16,7 +16,7 @@ export const accountMachine = defineMachine<AccountFacts>()({
   initial: 'ACTIVE',
   states: {
     ACTIVE: { label: text('在用', 'Active') },
-    DISABLED: { label: text('停用', 'Disabled'), says: text('不能登录,历史保留。', 'Cannot sign in; its history stays.') },
+    DISABLED: { label: text('停用', 'Disabled'), says: text('不能登录，历史保留。', 'Cannot sign in; its history stays.') },
   },
   actions: {
     DISABLE: {

@@ -20,7 +20,7 @@ export const misnamed = (username: string): Text | null =>
   /^[a-z][a-z0-9.-]{2,31}$/.test(username)
     ? null
     : text(
-        '账号名为 3–32 位小写字母、数字、点或横线,以字母开头。',
+        '账号名为 3–32 位小写字母、数字、点或横线，以字母开头。',
         'An account name has 3 to 32 small letters, digits, dots or dashes and begins with a letter.',
       )
 

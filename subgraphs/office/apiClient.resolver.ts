@@ -47,7 +47,7 @@ export class ApiClientResolver {
     const unknown = input.scopes.filter((s) => !isScope(s))
     if (unknown.length || !input.scopes.length)
       throw badInput(
-        text(`没有这样的权限范围:${unknown.join('、') || '(空)'}`, `No such scope: ${unknown.join(', ') || '(none)'}`),
+        text(`没有这样的权限范围：${unknown.join('、') || '（空）'}`, `No such scope: ${unknown.join(', ') || '(none)'}`),
         { field: 'scopes' },
       )
     const secret = randomBytes(32).toString('base64url')

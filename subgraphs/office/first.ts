@@ -14,7 +14,7 @@ import { hashPassword } from './password.ts'
 /** Opens them over the division; refuses once there is any account. Gives a line for each. */
 export const firstAdministrators = async (ctx: Context, division: string): Promise<string[]> => {
   if (await ctx.em.count(Account, {}))
-    throw refused(text('已有账号,请由系统管理员开设。', 'There are accounts already; the system administrator opens more.'))
+    throw refused(text('已有账号，请由系统管理员开设。', 'There are accounts already; the system administrator opens more.'))
   const lines: string[] = []
   for (const role of ADMINISTRATORS) {
     const username = role.toLowerCase().replace('_', '')

@@ -13,7 +13,7 @@ export interface DataRequestFacts {
 
 const stillHeld = ({ kind, heldBy }: DataRequestFacts) =>
   kind === 'DELETE' && heldBy
-    ? text(`${heldBy.zh}尚未结束,暂不能删除。`, `Cannot be deleted yet: ${heldBy.en} has not ended.`)
+    ? text(`${heldBy.zh}尚未结束，暂不能删除。`, `Cannot be deleted yet: ${heldBy.en} has not ended.`)
     : null
 
 const someoneElse = ({ isOwnRefusal }: DataRequestFacts) =>
@@ -30,7 +30,7 @@ export const dataRequestMachine = defineMachine<DataRequestFacts>()({
     PROCESSING: { label: text('办理中', 'In hand') },
     REFUSED: {
       label: text('不予办理', 'Refused'),
-      says: text('申请人可以申请复核,也可以向法院起诉。', 'The person may ask for a review, or go to court (§50).'),
+      says: text('申请人可以申请复核，也可以向法院起诉。', 'The person may ask for a review, or go to court (§50).'),
     },
     REVIEWING: { label: text('复核中', 'Under review') },
     FULFILLED: { label: text('已办结', 'Fulfilled'), final: true },

@@ -37,7 +37,7 @@ const sheetIn = async (ctx: Context, run: ImportRun): Promise<Sheet | string> =>
   try {
     const sheet = await readSheet(await fileOf(ctx, run))
     const missing = missingColumns(sheet.headings.map((h) => h.normalize('NFKC').replace(/[*\s]/g, '')))
-    return missing.length ? `缺少列:${missing.join('、')}。请使用模板。` : sheet
+    return missing.length ? `缺少列：${missing.join('、')}。请使用模板。` : sheet
   } catch (error) {
     if (error instanceof Unreadable) return error.message
     throw error

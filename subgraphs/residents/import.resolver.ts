@@ -133,7 +133,7 @@ export class ImportResolver {
   ): Promise<ImportRun> {
     mustHold(ctx, COMMITTEE_STAFF, mustBeCommittee(division))
     if (parts < 1 || parts > 64)
-      throw badInput(text('文件过大,请分成几个文件导入。', 'The file is too large; import it as several files.'), {
+      throw badInput(text('文件过大，请分成几个文件导入。', 'The file is too large; import it as several files.'), {
         field: 'parts',
       })
     const id = uuidv7()

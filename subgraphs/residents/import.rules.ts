@@ -17,12 +17,12 @@ export const COLUMNS = [
   { name: '姓名', required: true, hint: '与证件一致' },
   { name: '证件类型', choices: wordsOf(PAPERS), hint: '不填为居民身份证' },
   { name: '证件号码', required: true, hint: '单元格须为文本格式' },
-  { name: '出生日期', hint: '身份证不必填;其他证件写作2026-01-31' },
-  { name: '手机号码', hint: '手机号,或带区号的座机' },
+  { name: '出生日期', hint: '身份证不必填；其他证件写作2026-01-31' },
+  { name: '手机号码', hint: '手机号，或带区号的座机' },
   { name: '居住类型', required: true, choices: wordsOf(RESIDENCES), hint: '' },
   { name: '与户主关系', required: true, choices: wordsOf(RELATIONS), hint: '每户一位户主' },
-  { name: '楼栋地址', required: true, hint: '如:示例路88弄4号' },
-  { name: '室号', required: true, hint: '如:301室' },
+  { name: '楼栋地址', required: true, hint: '如：示例路88弄4号' },
+  { name: '室号', required: true, hint: '如：301室' },
   { name: '监护人姓名', hint: '未满14周岁必填' },
   { name: '监护人电话', hint: '未满14周岁必填' },
 ] as const satisfies readonly Column[]
@@ -81,7 +81,7 @@ export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date)
     const typed = cell(column)
     if (!typed) return fallback
     const found = namedBy(words, typed)
-    if (!found) wrong(column, text(`只能填:${wordsOf(words).join('、')}`, `One of: ${wordsOf(words).join('、')}`))
+    if (!found) wrong(column, text(`只能填：${wordsOf(words).join('、')}`, `One of: ${wordsOf(words).join('、')}`))
     return found
   }
 
@@ -92,7 +92,7 @@ export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date)
     wrong(
       '证件号码',
       text(
-        '该单元格是数字格式,末几位已丢失,请改为文本格式后重新填写',
+        '该单元格是数字格式，末几位已丢失，请改为文本格式后重新填写',
         'The cell is a number and lost its last digits; make it a text and fill it in again',
       ),
     )
@@ -117,7 +117,7 @@ export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date)
       Number.isNaN(Date.parse(typedBirth)) ||
       new Date(`${typedBirth}T00:00:00+08:00`) > now
     )
-      wrong('出生日期', text('应为有效日期,写作2026-01-31', 'Write a real day as 2026-01-31'))
+      wrong('出生日期', text('应为有效日期，写作2026-01-31', 'Write a real day as 2026-01-31'))
     else birthDate = typedBirth
   }
 

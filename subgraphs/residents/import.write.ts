@@ -33,11 +33,11 @@ const NUMBER = '证件号码'
 export const inTheWay = (known: Pick<Resident, 'division' | 'endedAs'> | undefined, division: string): CellProblem | null => {
   if (!known) return null
   if (known.endedAs === 'DECEASED')
-    return { column: NUMBER, reason: text('该居民登记为去世,请核对', 'Entered as deceased; please check') }
+    return { column: NUMBER, reason: text('该居民登记为去世，请核对', 'Entered as deceased; please check') }
   if (known.endedAs === null && known.division !== division)
     return {
       column: NUMBER,
-      reason: text('已在其他居村登记,须先由其办理迁出', 'On the roll of another committee, which must let them move out first'),
+      reason: text('已在其他居村登记，须先由其办理迁出', 'On the roll of another committee, which must let them move out first'),
     }
   return null
 }

@@ -12,12 +12,12 @@ export interface ImportRunFacts {
 
 const incomplete = ({ parts, received }: ImportRunFacts) =>
   received < parts
-    ? text(`文件共${parts}段,已收到${received}段。`, `${received} of ${parts} parts of the file have arrived.`)
+    ? text(`文件共${parts}段，已收到${received}段。`, `${received} of ${parts} parts of the file have arrived.`)
     : null
 
 const nothingValid = ({ valid }: ImportRunFacts) =>
   valid === 0
-    ? text('没有可以导入的行,请按错误原因修改后重新上传。', 'No row can be imported; correct the file and hand it over again.')
+    ? text('没有可以导入的行，请按错误原因修改后重新上传。', 'No row can be imported; correct the file and hand it over again.')
     : null
 
 export const importRunMachine = defineMachine<ImportRunFacts>()({

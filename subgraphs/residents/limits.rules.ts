@@ -21,17 +21,17 @@ const limit = (code: string, value: TimeLimit, validFrom: string, basis: string)
 
 export const LIMITS: readonly RuleRow[] = [
   { code: 'CHILD_AGE', validFrom: '2021-11-01', value: 14, basis: '《个人信息保护法》第二十八条、第三十一条' },
-  { code: 'ADULT_AGE', validFrom: '1987-01-01', value: 18, basis: '《民法典》第十七条;《城市居民委员会组织法》第二十六条' },
+  { code: 'ADULT_AGE', validFrom: '1987-01-01', value: 18, basis: '《民法典》第十七条；《城市居民委员会组织法》第二十六条' },
   {
     code: 'RESIDENT_MASKING',
     validFrom: '2021-11-01',
     value: MASKING,
-    basis: '《个人信息保护法》第六条、第五十一条;本平台脱敏规则',
+    basis: '《个人信息保护法》第六条、第五十一条；本平台脱敏规则',
   },
-  limit('DATA_REQUEST', { value: 15, unit: 'WORK_DAY' }, '2021-11-01', '《个人信息保护法》第五十条(及时处理);本平台期限'),
+  limit('DATA_REQUEST', { value: 15, unit: 'WORK_DAY' }, '2021-11-01', '《个人信息保护法》第五十条（及时处理）;本平台期限'),
   limit('DATA_REQUEST_REVIEW', { value: 10, unit: 'WORK_DAY' }, '2021-11-01', '本平台期限'),
   limit('CHILD_REVEAL_DECISION', { value: 1, unit: 'WORK_DAY' }, '2024-01-01', '《未成年人网络保护条例》第三十六条'),
   limit('CHILD_REVEAL_USE', { value: 24, unit: 'NATURAL_HOUR' }, '2024-01-01', '《未成年人网络保护条例》第三十六条'),
-  limit('ERASED_INDEX_KEPT', { value: 180, unit: 'NATURAL_DAY' }, '2021-11-01', '《个人信息保护法》第四十七条;防止重复参加表决'),
+  limit('ERASED_INDEX_KEPT', { value: 180, unit: 'NATURAL_DAY' }, '2021-11-01', '《个人信息保护法》第四十七条；防止重复参加表决'),
   limit('IMPORT_ROWS_KEPT', { value: 7, unit: 'NATURAL_DAY' }, '2021-11-01', '《个人信息保护法》第十九条'),
 ]

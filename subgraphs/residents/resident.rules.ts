@@ -76,9 +76,9 @@ export const isChild = (birthDate: string, childAge: number, now: Date): boolean
 /** The sentence that stops a child from acting alone, or null. */
 export const needsGuardian = (birthDate: string, childAge: number, now: Date): Text | null =>
   isChild(birthDate, childAge, now)
-    ? text(`未满${childAge}周岁的,由其监护人办理。`, `Someone under ${childAge} acts through a guardian.`)
+    ? text(`未满${childAge}周岁的，由其监护人办理。`, `Someone under ${childAge} acts through a guardian.`)
     : null
 
 /** Reasons must say something: a word is not a reason. */
 export const reasonProblem = (reason: string): Text | null =>
-  [...reason.trim()].length < 4 ? text('请写明理由,至少4个字。', 'Say why, in four characters or more.') : null
+  [...reason.trim()].length < 4 ? text('请写明理由，至少4个字。', 'Say why, in four characters or more.') : null

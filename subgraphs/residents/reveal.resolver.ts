@@ -112,7 +112,7 @@ const use = async (ctx: Context, resident: Resident, field: PersonalField, appro
   )
   if (!request) throw notFound(REQUEST)
   if (request.dueAt && request.dueAt < ctx.now)
-    throw refused(text('审批已过期,请重新申请。', 'The approval has lapsed; ask again.'))
+    throw refused(text('审批已过期，请重新申请。', 'The approval has lapsed; ask again.'))
   await act(ctx, revealRequestMachine, request, 'USE', factsFor(ctx, request), { title: titleOf(request) })
 }
 
@@ -142,7 +142,7 @@ export class RevealRequestResolver {
     mustHold(ctx, REVEALERS, resident.division)
     if (!isChild(resident.birthDate, childAge(ctx), ctx.now))
       throw refused(
-        text('该居民已满14周岁,可直接查看并登记理由。', 'They are fourteen or older: reveal the field with a reason.'),
+        text('该居民已满14周岁，可直接查看并登记理由。', 'They are fourteen or older: reveal the field with a reason.'),
       )
     const request = ctx.em.create(RevealRequest, {
       id: uuidv7(),

@@ -49,7 +49,7 @@ const sheetOf = (rows: readonly RawRow[]): Sheet => {
   const filled = rows.filter((r) => r.values.some((v) => v.trim()))
   const [head, ...body] = filled
   if (!head) throw new Unreadable('文件中没有内容。')
-  if (body.length > MOST_ROWS) throw new Unreadable(`一次最多导入${MOST_ROWS}行,请分成几个文件。`)
+  if (body.length > MOST_ROWS) throw new Unreadable(`一次最多导入${MOST_ROWS}行，请分成几个文件。`)
   const headings = head.values.map(heading)
   const known = new Map(COLUMNS.map((c) => [headings.indexOf(c.name), c.name] as const).filter(([at]) => at >= 0))
   return {
@@ -104,7 +104,8 @@ const readText = (file: Buffer): Sheet => {
 /** Reads what was handed over, Excel or CSV. Blank rows are skipped and do not shift the numbering. */
 export const readSheet = async (file: Buffer): Promise<Sheet> => {
   if (file.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return readExcel(file)
-  if (file.subarray(0, 4).toString('hex') === 'd0cf11e0') throw new Unreadable('这是旧版 Excel(.xls)文件,请另存为 .xlsx 后重试。')
+  if (file.subarray(0, 4).toString('hex') === 'd0cf11e0')
+    throw new Unreadable('这是旧版 Excel(.xls)文件，请另存为 .xlsx 后重试。')
   return readText(file)
 }
 
@@ -136,7 +137,7 @@ export const templateBook = async (): Promise<Buffer> => {
   const notes = book.addWorksheet('填写说明')
   styled(notes, ['列', '是否必填', '说明'])
   for (const c of COLUMNS as readonly Column[])
-    notes.addRow([c.name, c.required ? '必填' : '', [c.hint, c.choices?.join('、')].filter(Boolean).join(';')])
+    notes.addRow([c.name, c.required ? '必填' : '', [c.hint, c.choices?.join('、')].filter(Boolean).join('；')])
   return bytesOf(book)
 }
 
@@ -149,7 +150,7 @@ export const errorBook = async (
   const sheet = book.addWorksheet('导入错误')
   styled(sheet, [...headings, '错误原因'])
   for (const { values, errors } of rows) {
-    const row = sheet.addRow([...values, errors.map((e) => `${e.column}:${e.reason}`).join(';')])
+    const row = sheet.addRow([...values, errors.map((e) => `${e.column}：${e.reason.replace(/。$/, '')}`).join('；')])
     for (const { column } of errors) {
       const at = headings.findIndex((h) => heading(h) === column)
       if (at >= 0) row.getCell(at + 1).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE0E0' } }

@@ -36,13 +36,13 @@ export const unauthenticated = () => new Told('UNAUTHENTICATED', text('请先登
 export const notFound = (what: Text) =>
   new Told(
     'NOT_FOUND',
-    text(`没有找到该${what.zh},或不在您的管理范围内。`, `No such ${what.en.toLowerCase()}, or not within your scope.`),
+    text(`没有找到该${what.zh}，或不在您的管理范围内。`, `No such ${what.en.toLowerCase()}, or not within your scope.`),
   )
 export const versionConflict = (current: number, changes: unknown[]) =>
   new Told(
     'VERSION_CONFLICT',
     text(
-      '这条记录刚刚被他人更新,请查看变化后再操作。',
+      '这条记录刚刚被他人更新，请查看变化后再操作。',
       'Someone has just changed this record; look at the changes and try again.',
     ),
     { currentVersion: current, changes },

@@ -55,10 +55,10 @@ export const checkResidentId = (typed: string, now: Date): Checked => {
   if (/^\d{15}$/.test(id))
     return wrong(
       id,
-      text('请填写18位身份证号,15位旧号已停用。', 'Give the 18-character number; the old 15-digit one is no longer valid.'),
+      text('请填写18位身份证号，15位旧号已停用。', 'Give the 18-character number; the old 15-digit one is no longer valid.'),
     )
   if (!/^\d{17}[\dX]$/.test(id))
-    return wrong(id, text('身份证号应为18位,前17位为数字。', 'A resident ID number has 18 characters, the first 17 digits.'))
+    return wrong(id, text('身份证号应为18位，前17位为数字。', 'A resident ID number has 18 characters, the first 17 digits.'))
   if (!PROVINCES.has(id.slice(0, 2)))
     return wrong(id, text('身份证号前两位不是有效的省级代码。', 'The first two digits name no province.'))
   const born = birthDateOf(id)
@@ -66,8 +66,8 @@ export const checkResidentId = (typed: string, now: Date): Checked => {
   if (new Date(`${born}T00:00:00+08:00`) > now)
     return wrong(id, text('身份证号中的出生日期晚于今天。', 'The birth date in the number lies in the future.'))
   if (now.getUTCFullYear() - Number(born.slice(0, 4)) > OLDEST)
-    return wrong(id, text('身份证号中的出生日期过早,请核对。', 'The birth date in the number is too long ago.'))
-  if (idCheck(id) !== id[17]) return wrong(id, text('身份证号校验码不符,请核对。', 'The check character does not match.'))
+    return wrong(id, text('身份证号中的出生日期过早，请核对。', 'The birth date in the number is too long ago.'))
+  if (idCheck(id) !== id[17]) return wrong(id, text('身份证号校验码不符，请核对。', 'The check character does not match.'))
   return ok(id)
 }
 
@@ -100,7 +100,7 @@ export const checkUscc = (typed: string): Checked => {
     return wrong(
       code,
       text(
-        '统一社会信用代码应为18位,不含字母I、O、Z、S、V。',
+        '统一社会信用代码应为18位，不含字母I、O、Z、S、V。',
         'A unified social credit code has 18 characters, without I, O, Z, S and V.',
       ),
     )
@@ -108,7 +108,7 @@ export const checkUscc = (typed: string): Checked => {
     return doubtful(
       code,
       text(
-        '统一社会信用代码校验码不符,请核对;确认无误可注明理由后保留。',
+        '统一社会信用代码校验码不符，请核对；确认无误可注明理由后保留。',
         'The check character does not match; keep it only with a reason.',
       ),
     )
@@ -116,7 +116,7 @@ export const checkUscc = (typed: string): Checked => {
     return doubtful(
       code,
       text(
-        '统一社会信用代码中的组织机构代码校验码不符,请核对;确认无误可注明理由后保留。',
+        '统一社会信用代码中的组织机构代码校验码不符，请核对；确认无误可注明理由后保留。',
         'The inner organisation code does not match its check; keep it only with a reason.',
       ),
     )
@@ -131,7 +131,10 @@ const PHONES: Record<PhoneKind, RegExp> = {
   HOTLINE: /^(1\d{2,4}|9[56]\d{3,4}|[48]00\d{7})$/,
 }
 
-const PHONE = text('电话号码格式不正确,请填写手机号或带区号的座机号。', 'Give a mobile number, or a landline with its area code.')
+const PHONE = text(
+  '电话号码格式不正确，请填写手机号或带区号的座机号。',
+  'Give a mobile number, or a landline with its area code.',
+)
 
 // Area codes of Beijing and of 02x have three digits, all others four.
 const withArea = (digits: string): string => digits.replace(/^(010|02\d|0\d{3})/, '$1-')

@@ -18,6 +18,6 @@ export const noticeEnds = ({ begunAt, days }: Notice): Date | null => begunAt &&
 export const stillShown = (notice: Notice, what: Text, basis: Text | null, now: Date): Text | null => {
   const ends = noticeEnds(notice)
   if (ends && now >= ends) return null
-  const source = { zh: basis ? `(${basis.zh})` : '', en: basis ? ` (${basis.en})` : '' }
+  const source = { zh: basis ? `（${basis.zh}）` : '', en: basis ? ` (${basis.en})` : '' }
   return text(`${what.zh}不少于${notice.days}日${source.zh}。`, `${what.en} lasts at least ${notice.days} days${source.en}.`)
 }

@@ -72,7 +72,7 @@ export const page = async <T extends object>(ctx: Context, entity: EntityClass<T
     })
     .catch((error: Error) => {
       throw error.name === 'CursorError'
-        ? badInput(text('游标无效,请回到第一页。', 'The cursor is not valid; go back to the first page.'), { field: 'after' })
+        ? badInput(text('游标无效，请回到第一页。', 'The cursor is not valid; go back to the first page.'), { field: 'after' })
         : error
     })
   return {

@@ -115,9 +115,12 @@ export class DivisionResolver {
     mustBeDay(input.validFrom, 'validFrom')
     const kind = divisionKindOf(input.code)
     if (!kind)
-      throw badInput(text('区划代码应为12位,且各段在规定范围内。', 'A division code has 12 digits, each part within its band.'), {
-        field: 'code',
-      })
+      throw badInput(
+        text('区划代码应为12位，且各段在规定范围内。', 'A division code has 12 digits, each part within its band.'),
+        {
+          field: 'code',
+        },
+      )
     const parentCode = parentCodeOf(input.code)
     const parent = parentCode && (await find(ctx, Division, parentCode, 'code'))
     if (parentCode && !parent) throw badInput(text('请先录入上级区划。', 'Enter the division above it first.'), { field: 'code' })

@@ -3,9 +3,9 @@ import { text, type Text } from '../shared/words.ts'
 
 /** Kinds of division, from the widest to the smallest. */
 export const DIVISION_KINDS = {
-  PROVINCE: text('省(直辖市、自治区)', 'Province or municipality'),
+  PROVINCE: text('省（直辖市、自治区）', 'Province or municipality'),
   PREFECTURE: text('地级市', 'Prefecture-level city'),
-  DISTRICT: text('区(县、县级市)', 'District, county or county-level city'),
+  DISTRICT: text('区（县、县级市）', 'District, county or county-level city'),
   SUBDISTRICT: text('街道', 'Subdistrict'),
   TOWN: text('镇', 'Town'),
   TOWNSHIP: text('乡', 'Township'),

@@ -35,7 +35,7 @@ export const mustHold = (ctx: Context, roles: readonly Role[], division: string)
 export const mustBe = async (ctx: Context, code: string, kinds: readonly DivisionKind[], field: string): Promise<Division> => {
   const division = await ctx.em.findOne(Division, { code, validTo: null })
   if (!division || !kinds.includes(division.kind))
-    throw badInput(text(`没有代码为“${code}”的现行区划,或其层级不符。`, `No current division ${code} of the right kind.`), {
+    throw badInput(text(`没有代码为“${code}”的现行区划，或其层级不符。`, `No current division ${code} of the right kind.`), {
       field,
     })
   return division

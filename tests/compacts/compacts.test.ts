@@ -82,7 +82,7 @@ describe('before it is adopted', () => {
 
   test('a further comment round lasts three days, and every comment has an answer', async () => {
     const { secretary, member, neighbour, party } = w.people
-    const comment = await w.run<{ id: string }>(neighbour, M.comment, { id: compact.id, body: '电瓶拿上楼充电怎么办?' })
+    const comment = await w.run<{ id: string }>(neighbour, M.comment, { id: compact.id, body: '电瓶拿上楼充电怎么办？' })
     w.tick(3)
     const ask = { ...compact, action: 'REQUEST_STUDY' }
     expect((await w.refused(secretary, actOn('Compact'), ask)).message).toMatch('at least 3 days')

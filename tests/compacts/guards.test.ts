@@ -131,7 +131,7 @@ describe('compacts', () => {
       { number: 1, body: '楼道不堆放杂物。', passed },
       { number: 2, body: '电动车不上楼。', passed },
     ],
-    owner: '李书记(示例)',
+    owner: '李书记（示例）',
     commentOpenedAt: at('2026-06-12T23:59:59'),
     commentDays: 7,
     unanswered: 0,

@@ -10,7 +10,7 @@ describe('issues', () => {
   const evaluation = { answers: 20, satisfied: 12, households: 500 }
   const ready: IssueFacts = {
     title: '楼道堆物整治',
-    body: '三号楼楼道长期堆放杂物,影响消防通道。',
+    body: '三号楼楼道长期堆放杂物，影响消防通道。',
     otherOpen: 2,
     revisedSinceReturn: true,
     dueAt: at('2026-06-20T09:59:59'),

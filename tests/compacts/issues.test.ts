@@ -37,7 +37,7 @@ describe('screening', () => {
     expect((await w.refused(authorOf(), actOn('Issue'), { ...returned, action: 'RESUBMIT' })).message).toMatch(
       'Nothing has changed',
     )
-    const input = { title: '三号楼北侧照明', body: '三号楼北侧小路没有路灯,晚上出行不安全。' }
+    const input = { title: '三号楼北侧照明', body: '三号楼北侧小路没有路灯，晚上出行不安全。' }
     const revised = await w.run<Step>(authorOf(), M.reviseIssue, { ...returned, input })
     expect(await act(w, 'Issue', authorOf(), revised, 'RESUBMIT')).toMatchObject({ status: 'SUBMITTED' })
     const [{ data }] = (await w.sql<{ data: { before: { title: string } } }>(
@@ -110,7 +110,7 @@ describe('screening', () => {
     const input = {
       division: DIVISION,
       title: '代老人提出的建议',
-      body: '希望在二号楼门口加装扶手,方便老人进出。',
+      body: '希望在二号楼门口加装扶手，方便老人进出。',
       author: headOf(38),
     }
     expect(await w.run(w.people.member, M.createIssue, { input })).toMatchObject({ status: 'DRAFT' })
@@ -213,7 +213,7 @@ describe('reading', () => {
   })
 
   test('shows other people’s drafts to nobody, and nothing to officers of another place', async () => {
-    const input = { division: DIVISION, title: '还没有想好的事', body: '先记下来,以后再提交给大家讨论。' }
+    const input = { division: DIVISION, title: '还没有想好的事', body: '先记下来，以后再提交给大家讨论。' }
     const { id } = await w.run(residentOf(headOf(5)), M.createIssue, { input })
     const one = 'query ($id: ID!) { issue(id: $id) { id } }'
     expect(await w.run(residentOf(headOf(5)), one, { id })).toEqual({ id })

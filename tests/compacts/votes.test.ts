@@ -221,10 +221,10 @@ describe('at a meeting', () => {
       'mutation ($id: ID!, $version: Int!, $input: MeetingInput!) { reviseMeeting(id: $id, expectedVersion: $version, input: $input) { id version status } }'
     const special = await w.run<Step>(secretary, revise, {
       ...planned,
-      input: { ...input, exception: '台风将至,地库有进水危险。' },
+      input: { ...input, exception: '台风将至，地库有进水危险。' },
     })
     expect((await w.refused(secretary, actOn('Meeting'), { ...special, action: 'NOTICE' })).message).toMatch('needs the approval')
-    const approved = await act(w, 'Meeting', party, special, 'APPROVE_SHORT_NOTICE', '情况紧急,同意临时通知。')
+    const approved = await act(w, 'Meeting', party, special, 'APPROVE_SHORT_NOTICE', '情况紧急，同意临时通知。')
     await act(w, 'Meeting', secretary, approved, 'NOTICE')
     const shown = await w.run(
       w.people.neighbour,
@@ -232,7 +232,7 @@ describe('at a meeting', () => {
       { id: planned.id },
     )
     expect(shown).toEqual({
-      exception: '台风将至,地库有进水危险。',
+      exception: '台风将至，地库有进水危险。',
       electorate: { basis: 'PERSON', size: 80, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     })
   })

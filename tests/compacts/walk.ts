@@ -3,7 +3,7 @@ import { act, headOf, inDays, look, M, residentOf, type Step, type World } from 
 import { DIVISION } from './actors.ts'
 
 export const raise = async (w: World, title = '三号楼楼道堆物整治', author = w.people.author): Promise<Step> => {
-  const input = { division: DIVISION, title, body: '三号楼楼道长期堆放杂物,影响消防通道,请大家商量怎么办。' }
+  const input = { division: DIVISION, title, body: '三号楼楼道长期堆放杂物，影响消防通道，请大家商量怎么办。' }
   return act(w, 'Issue', author, await w.run(author, M.createIssue, { input }), 'SUBMIT')
 }
 
@@ -38,7 +38,7 @@ export const hold = async (w: World, issue: Step, type: string): Promise<Step> =
   meeting = await act(w, 'Meeting', chair, meeting, 'CLOSE')
   meeting = await w.run(member, M.minutes, {
     ...meeting,
-    input: { minutes: '会议纪要(示例)。', items: [result(1, 'CONSENSUS'), result(2, 'CONSENSUS')] },
+    input: { minutes: '会议纪要（示例）。', items: [result(1, 'CONSENSUS'), result(2, 'CONSENSUS')] },
   })
   return act(w, 'Meeting', supervision, meeting, 'PUBLISH')
 }
@@ -120,7 +120,7 @@ export const build = async (w: World, issue: Step): Promise<Step> => {
   const made = await w.run<Step & { milestones: { id: string }[] }>(secretary, M.createProject, { ...issue, input })
   let project: Step = await act(w, 'Project', member, made, 'START')
   for (const { id } of made.milestones)
-    project = await w.run(member, M.evidence, { ...project, milestone: id, note: '已完成,照片存档(示例)。' })
+    project = await w.run(member, M.evidence, { ...project, milestone: id, note: '已完成，照片存档（示例）。' })
   project = await act(w, 'Project', member, project, 'DELIVER')
   return act(w, 'Project', supervision, project, 'ACCEPT')
 }
@@ -142,11 +142,11 @@ export const draft = async (w: World, issue: Step): Promise<Step> => {
   let compact = await w.run(secretary, M.draftCompact, { ...(await look(w, 'issue', issue.id)), input })
   compact = await w.run(legal, M.legality, { ...compact, checks: [1, 2].map((number) => ({ number, passed: PASSED })) })
   compact = await act(w, 'Compact', secretary, compact, 'OPEN_COMMENT')
-  const comment = await w.run<{ id: string }>(neighbour, M.comment, { id: compact.id, body: '婴儿车算不算杂物?' })
+  const comment = await w.run<{ id: string }>(neighbour, M.comment, { id: compact.id, body: '婴儿车算不算杂物？' })
   await w.run(member, M.answer, { id: comment.id, answer: '婴儿车可以停放在指定位置。' })
   w.tick(8)
   compact = await act(w, 'Compact', secretary, compact, 'REQUEST_STUDY')
-  return act(w, 'Compact', party, compact, 'ENDORSE', '内容合法,同意提交表决。')
+  return act(w, 'Compact', party, compact, 'ENDORSE', '内容合法，同意提交表决。')
 }
 
 export const adopt = async (w: World, compact: Step): Promise<Step> => {

@@ -91,7 +91,7 @@ export const openFloor = async (chromium: string) => {
     await look(chair, `${name}-open`)
     await chair.take(meetingDoes('CLOSE'))
     await chair.take(meetingDoes('RECORD_MINUTES'), {
-      minutes: '会议纪要(示例):各方充分发表了意见。',
+      minutes: '会议纪要（示例）：各方充分发表了意见。',
       outcome1: '协商一致',
       result1: '一致同意开展整治。',
       outcome2: '协商一致',

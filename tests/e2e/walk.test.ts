@@ -24,7 +24,7 @@ describe.runIf(HERE)('one issue', { timeout: 300_000 }, () => {
     const input = {
       division: COMMITTEE,
       title: '五号楼楼道整治',
-      body: '五号楼楼道堆物较多,影响通行和消防,希望大家商量整治办法。',
+      body: '五号楼楼道堆物较多，影响通行和消防，希望大家商量整治办法。',
     }
     const draft = await floor.api<Known>('resident', 'mutation ($i: IssueInput!) { createIssue(input: $i) { id version } }', {
       i: input,
@@ -59,7 +59,7 @@ describe.runIf(HERE)('one issue', { timeout: 300_000 }, () => {
     await secretary.press('五号楼楼道整治')
     await secretary.page.locator('main h1', { hasText: '五号楼楼道整治' }).waitFor()
     await floor.look(secretary, 'issue-submitted')
-    await secretary.take(issueDoes('REPLY'), { reply: '已收到,三个工作日内答复。' })
+    await secretary.take(issueDoes('REPLY'), { reply: '已收到，三个工作日内答复。' })
     await secretary.take(issueDoes('ACCEPT'), { scope: '自治', lead: '示例委员', needsAssembly: true })
     expect((await floor.read('issue', issue)).status).toBe('DELIBERATING')
     await floor.look(secretary, 'issue-deliberating')
@@ -111,7 +111,7 @@ describe.runIf(HERE)('one issue', { timeout: 300_000 }, () => {
     await member.open(`/projects/${project}`)
     await member.take(projectDoes('START'))
     await member.press('登记佐证')
-    await member.fill({ evidence: '已清理完毕,照片存档(示例)。' })
+    await member.fill({ evidence: '已清理完毕，照片存档（示例）。' })
     await member.submit()
     await member.take(projectDoes('DELIVER'))
     const supervision = await floor.sit('supervision')
@@ -169,7 +169,7 @@ describe.runIf(HERE)('one issue', { timeout: 300_000 }, () => {
     await secretary.take(compactDoes('REQUEST_STUDY'))
     const party = await floor.sit('party')
     await party.open(`/compacts/${compact}`)
-    await party.take(compactDoes('ENDORSE'), { reason: '内容合法,同意提交表决。' })
+    await party.take(compactDoes('ENDORSE'), { reason: '内容合法，同意提交表决。' })
     await floor.look(party, 'compact-endorsed')
   })
 

@@ -89,8 +89,8 @@ describe('a file with mistakes', () => {
       {
         line: 3,
         errors: [
-          { column: '证件号码', reason: '身份证号校验码不符,请核对。' },
-          { column: '居住类型', reason: '只能填:户籍、常住、来沪人员' },
+          { column: '证件号码', reason: '身份证号校验码不符，请核对。' },
+          { column: '居住类型', reason: '只能填：户籍、常住、来沪人员' },
         ],
       },
       { line: 5, errors: [{ column: '证件号码', reason: '与第2行重复' }] },
@@ -112,8 +112,8 @@ describe('a file with mistakes', () => {
     const back = await readSheet(Buffer.from(book2!.importErrors.content, 'base64'))
     expect(back.headings.at(-1)).toBe('错误原因')
     expect(back.rows.map((r) => r.values)).toEqual([
-      [...bad, '证件号码:身份证号校验码不符,请核对。;居住类型:只能填:户籍、常住、来沪人员'],
-      [...row(20_000, 90), '证件号码:与第2行重复'],
+      [...bad, '证件号码：身份证号校验码不符，请核对；居住类型：只能填：户籍、常住、来沪人员'],
+      [...row(20_000, 90), '证件号码：与第2行重复'],
     ])
   })
 
@@ -121,7 +121,7 @@ describe('a file with mistakes', () => {
     const nothing = await check(secretary, HOME, await book([row(1).with(0, '')]))
     expect((await act(secretary, nothing, 'RUN')).code).toBe('REFUSED')
     const noSheet = await check(secretary, HOME, Buffer.from('这不是表格'))
-    expect(noSheet).toMatchObject({ status: 'UNREADABLE', problem: expect.stringContaining('缺少列:姓名') })
+    expect(noSheet).toMatchObject({ status: 'UNREADABLE', problem: expect.stringContaining('缺少列：姓名') })
   })
 
   test('cannot be checked before all of it has come', async () => {

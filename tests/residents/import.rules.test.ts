@@ -16,7 +16,7 @@ const GOOD: Partial<Record<ColumnName, string>> = {
 const read = (cells: Partial<Record<ColumnName, string>>, lossy: string[] = []) =>
   readRow({ line: 2, cells: { ...GOOD, ...cells }, lossy }, 14, NOW)
 const reasons = (cells: Partial<Record<ColumnName, string>>, lossy?: string[]) =>
-  read(cells, lossy).errors.map((e) => `${e.column}:${e.reason.zh}`)
+  read(cells, lossy).errors.map((e) => `${e.column}：${e.reason.zh}`)
 
 describe('a row', () => {
   test('that is right is read whole, with what the number says', () => {
@@ -39,33 +39,33 @@ describe('a row', () => {
   })
 
   test.each<[string, Partial<Record<ColumnName, string>>, string[]]>([
-    ['no name', { 姓名: ' ' }, ['姓名:不能为空']],
-    ['a wrong check character', { 证件号码: '310199198802290028' }, ['证件号码:身份证号校验码不符,请核对。']],
-    ['an old number', { 证件号码: '310199880229002' }, ['证件号码:请填写18位身份证号,15位旧号已停用。']],
-    ['an unknown choice', { 居住类型: '暂住' }, ['居住类型:只能填:户籍、常住、来沪人员']],
-    ['a birth date that contradicts the number', { 出生日期: '1988-03-01' }, ['出生日期:与证件号码不符']],
-    ['a phone that is none', { 手机号码: '1234567' }, ['手机号码:电话号码格式不正确,请填写手机号或带区号的座机号。']],
-    ['a passport without a birth date', { 证件类型: '护照', 证件号码: 'E12345678' }, ['出生日期:该类证件需填写出生日期']],
+    ['no name', { 姓名: ' ' }, ['姓名：不能为空']],
+    ['a wrong check character', { 证件号码: '310199198802290028' }, ['证件号码：身份证号校验码不符，请核对。']],
+    ['an old number', { 证件号码: '310199880229002' }, ['证件号码：请填写18位身份证号，15位旧号已停用。']],
+    ['an unknown choice', { 居住类型: '暂住' }, ['居住类型：只能填：户籍、常住、来沪人员']],
+    ['a birth date that contradicts the number', { 出生日期: '1988-03-01' }, ['出生日期：与证件号码不符']],
+    ['a phone that is none', { 手机号码: '1234567' }, ['手机号码：电话号码格式不正确，请填写手机号或带区号的座机号。']],
+    ['a passport without a birth date', { 证件类型: '护照', 证件号码: 'E12345678' }, ['出生日期：该类证件需填写出生日期']],
     [
       'a child without a guardian',
       { 证件号码: '320699201403150047', 与户主关系: '子女' },
-      ['监护人姓名:未满14周岁须填写监护人', '监护人电话:未满14周岁须填写监护人电话'],
+      ['监护人姓名：未满14周岁须填写监护人', '监护人电话：未满14周岁须填写监护人电话'],
     ],
     [
       'a child as head',
       { 证件号码: '320699201403150047', 监护人姓名: '王示宁', 监护人电话: '14000000002' },
-      ['与户主关系:未成年人不能为户主'],
+      ['与户主关系：未成年人不能为户主'],
     ],
     [
       'everything at once',
       { 姓名: '', 证件号码: 'x', 居住类型: '', 室号: '' },
-      ['姓名:不能为空', '居住类型:不能为空', '室号:不能为空', '证件号码:身份证号应为18位,前17位为数字。'],
+      ['姓名：不能为空', '居住类型：不能为空', '室号：不能为空', '证件号码：身份证号应为18位，前17位为数字。'],
     ],
   ])('with %s names every wrong cell', (_, cells, expected) => expect(reasons(cells)).toEqual(expected))
 
   test('whose number was kept as a number says how to mend it', () => {
     expect(reasons({ 证件号码: '310199198802290000' }, ['证件号码'])).toEqual([
-      '证件号码:该单元格是数字格式,末几位已丢失,请改为文本格式后重新填写',
+      '证件号码：该单元格是数字格式，末几位已丢失，请改为文本格式后重新填写',
     ])
   })
 
@@ -216,6 +216,6 @@ test('the workbook of errors has the columns as they stood and the reasons last,
   )
   const sheet = await readSheet(file)
   expect(sheet.headings).toEqual([...HEADINGS, '备注', '错误原因'])
-  expect(sheet.rows[0]!.values).toEqual([...LINE, '=1+1', '姓名:不能为空;室号:不能为空'])
+  expect(sheet.rows[0]!.values).toEqual([...LINE, '=1+1', '姓名：不能为空；室号：不能为空'])
   expect(sheet.rows[0]!.lossy).toEqual([])
 })

@@ -45,8 +45,8 @@ test('a child needs a guardian, anyone older does not', () => {
 
 test('a reason says something', () => {
   expect([reasonProblem('  办事 '), reasonProblem(''), reasonProblem('上门走访')].map((p) => p?.zh ?? null)).toEqual([
-    '请写明理由,至少4个字。',
-    '请写明理由,至少4个字。',
+    '请写明理由，至少4个字。',
+    '请写明理由，至少4个字。',
     null,
   ])
 })

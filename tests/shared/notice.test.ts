@@ -14,7 +14,7 @@ describe('fifteen days', () => {
   test('that began on the fifth are over when the twentieth is', () => {
     expect(noticeEnds(notice)).toEqual(at('2026-06-21T00:00:00'))
     expect(stillShown(notice, what, basis, at('2026-06-20T23:59:59'))).toEqual(
-      text('公布不少于15日(居委会组织法第三十四条)。', 'Publicity lasts at least 15 days (Organic Law art. 34).'),
+      text('公布不少于15日（居委会组织法第三十四条）。', 'Publicity lasts at least 15 days (Organic Law art. 34).'),
     )
     expect(stillShown(notice, what, basis, at('2026-06-21T00:00:00'))).toBeNull()
   })

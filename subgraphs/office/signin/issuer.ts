@@ -117,7 +117,7 @@ export const createIssuer = async (office: Running, { origin, secret, audience, 
       ctx.body = messagePage(
         text('无法登录', 'Sign-in failed'),
         text(
-          `登录请求无效或已过期,请返回重试。(${out.error})`,
+          `登录请求无效或已过期，请返回重试。(${out.error})`,
           `The sign-in request is not valid or has expired. (${out.error})`,
         ),
         localeOf(ctx.get('accept-language')),

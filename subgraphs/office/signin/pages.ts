@@ -37,7 +37,7 @@ export const passwordPage = ({ action, locale, error }: Form, username = '', dem
 <form method="post" action="${escape(action)}"><label for="username">${s('账号', 'Account')}</label>
 <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required value="${escape(username)}"${error ? ' aria-describedby="error"' : ''}${username ? '' : ' autofocus'}>
 <label for="password">${s('密码', 'Password')}</label><input id="password" name="password" type="password" autocomplete="current-password" required${username ? ' autofocus' : ''}>
-<button>${s('登录', 'Sign in')}</button></form>${demo ? `<p class="note">${s('演示环境:账号见启动窗口,数据均为示例。', 'Demo: accounts are listed where it was started; all data are examples.')}</p>` : ''}`,
+<button>${s('登录', 'Sign in')}</button></form>${demo ? `<p class="note">${s('演示环境：账号见启动窗口，数据均为示例。', 'Demo: accounts are listed where it was started; all data are examples.')}</p>` : ''}`,
     locale,
   )
 }
@@ -45,7 +45,7 @@ export const passwordPage = ({ action, locale, error }: Form, username = '', dem
 export const codePage = ({ action, locale, error }: Form, enrolment?: { address: string; base32: string }): string => {
   const s = (zh: string, en: string) => say(text(zh, en), locale)
   const intro = enrolment
-    ? `<p class="lead">${s('管理员须启用两步验证:用验证器应用扫描下图,或手工输入密钥。', 'Administrators need a second factor: scan this with an authenticator app, or type the key.')}</p>${renderSVG(enrolment.address, { border: 0 })}<p class="note"><code>${enrolment.base32}</code></p>`
+    ? `<p class="lead">${s('管理员须启用两步验证：用验证器应用扫描下图，或手工输入密钥。', 'Administrators need a second factor: scan this with an authenticator app, or type the key.')}</p>${renderSVG(enrolment.address, { border: 0 })}<p class="note"><code>${enrolment.base32}</code></p>`
     : `<p class="lead">${s('请输入验证器应用中的 6 位验证码。', 'Enter the 6 digits shown by your authenticator app.')}</p>`
   return page(
     s('两步验证', 'Second factor'),

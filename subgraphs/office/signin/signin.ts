@@ -22,7 +22,7 @@ const WRONG = text('账号或密码不正确。', 'The account name or the passw
 const CODE = text('验证码不正确。', 'The code is not right.')
 const locked = (until: Date) => {
   const time = until.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false })
-  return text(`连续输错次数过多,请在 ${time} 之后再试。`, `Too many failures; try again after ${time}.`)
+  return text(`连续输错次数过多，请在 ${time} 之后再试。`, `Too many failures; try again after ${time}.`)
 }
 
 const SIGN_INS = '6e0c1a52-3b5e-5d0b-8a38-0b64c0a51e77'
