@@ -1,4 +1,4 @@
-// Embedded PostgreSQL for the demo and the tests: initialised on first use, adopted when it still runs, stopped with us.
+// Embedded PostgreSQL for the demo and the tests: initialised once, adopted when it still runs, revived when killed, stopped with us.
 import { spawn } from 'node:child_process'
 import { chmod, chown, mkdir, readFile, stat, writeFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
@@ -79,6 +79,21 @@ const exists = (path: string) =>
     () => false,
   )
 
+/** Process and port of the cluster in `data`, as its lock file says; null when it was stopped properly. */
+const lockOf = async (data: string): Promise<{ pid: number; port: number } | null> => {
+  const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  return lines.length > 3 ? { pid: Number(lines[0]), port: Number(lines[3]) } : null
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // A process of another user is there, though it may not be signalled.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 const isAlone = async (url: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -142,9 +157,7 @@ export const startPostgres = async (folder: string, { durable = true } = {}): Pr
     await rm(words)
     if (code !== 0) fail(`无法初始化 PostgreSQL。Could not initialise PostgreSQL:\n${output}`)
   }
-  const adopted = (await ask(['status'])).ok
-  if (!adopted) {
-    const port = await freePort()
+  const launch = (port: number) => {
     const options = [
       `-p ${port}`,
       '-c listen_addresses=127.0.0.1',
@@ -152,21 +165,36 @@ export const startPostgres = async (folder: string, { durable = true } = {}): Pr
       '-c max_connections=200',
       ...(durable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
     ]
-    const { ok, output } = await ask(['start', '-w', '-t', '30', '-l', join(base, 'log'), '-o', options.join(' ')])
+    return ask(['start', '-w', '-t', '30', '-l', join(base, 'log'), '-o', options.join(' ')])
+  }
+  const adopted = (await ask(['status'])).ok
+  if (!adopted) {
+    const { ok, output } = await launch(await freePort())
     if (!ok) fail(`无法启动 PostgreSQL。Could not start PostgreSQL:\n${output}`)
   }
-  const port = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[3]!.trim()
+  const { port } = (await lockOf(data)) ?? fail('PostgreSQL 启动后即停止。PostgreSQL stopped as soon as it started.')
+  let launching = false
+  const watch = setInterval(async () => {
+    const lock = await lockOf(data)
+    // Killed, not stopped: it left its lock. Refused while its last processes still end: then the next round does it.
+    if (launching || !lock || isAlive(lock.pid)) return
+    launching = true
+    await launch(port).finally(() => (launching = false))
+  }, WATCH_MS).unref()
   const server = `postgres://linli:${PASSWORD}@127.0.0.1:${port}`
   await createDatabase(`${server}/postgres`, 'linli')
   return {
     url: `${server}/linli`,
     adopted,
     stop: async () => {
+      clearInterval(watch)
       // Another process of ours may have adopted the same cluster; the last one out stops it.
-      if (await isAlone(`${server}/postgres`)) await ask(['stop', '-m', 'fast', '-w'])
+      if (await isAlone(`${server}/postgres`).catch(() => true)) await ask(['stop', '-m', 'fast', '-w'])
     },
   }
 }
 
 /** The embedded cluster listens on loopback only and holds demo data; its owner's password guards nothing else. */
 const PASSWORD = 'linli-embedded'
+
+const WATCH_MS = 1_000

@@ -105,4 +105,13 @@ describe('kill -9 of the database', () => {
     token = await demo.token('town')
     expect(await act(ACTS + 1)).not.toBeNull()
   })
+
+  test('alone: it comes back under the running process, which serves on', async () => {
+    const before = (await done()).length
+    await demo.killDatabase()
+    await expect.poll(() => act(ACTS + 2), { timeout: 30_000, interval: 500 }).not.toBeNull()
+    const rows = await done()
+    expect(rows).toHaveLength(before + 1)
+    expect(rows.filter((r) => !isWhole(r))).toEqual([])
+  })
 })
