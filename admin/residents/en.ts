@@ -82,7 +82,8 @@ const en: typeof zh = {
   resident: {
     one: 'Resident',
     all: 'Residents',
-    about: 'Numbers, phones and addresses are masked; seeing one in full needs a reason, and the person can see who looked.',
+    about:
+      'Numbers and phones are masked, addresses shown by role; seeing a masked one in full needs a reason, and the person can see who looked.',
     none: 'Nobody matches; change the search.',
     noneNext: 'A first roll can be imported from Excel',
     gone: 'No such resident, or not within your scope.',
