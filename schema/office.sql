@@ -16,6 +16,10 @@ create index "audit_entry_account_at_index" on "office"."audit_entry" ("account"
 create index "audit_entry_at_id_index" on "office"."audit_entry" ("at", "id");
 alter table "office"."audit_entry" add constraint "audit_entry_once" unique ("stream", "version");
 
+create table "office"."draft" ("account" uuid not null, "key" text not null, "value" text not null, "saved_at" timestamptz not null, primary key ("account", "key"));
+create index "draft_saved_at_index" on "office"."draft" ("saved_at");
+alter table "office"."draft" add constraint "draft_short" check (char_length(value) <= 50000);
+
 create table "office"."event" ("id" uuid not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "data" jsonb null, "request_id" text not null, "previous_hash" text null, "hash" text not null, primary key ("id"));
 create index "event_at_index" on "office"."event" ("at");
 alter table "office"."event" add constraint "event_stream_version_unique" unique ("stream", "version");

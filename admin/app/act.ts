@@ -16,6 +16,8 @@ export interface About {
   readonly about: string
   /** A form that tells itself what is wrong; else it is told at the edge of the page. */
   readonly inForm?: true
+  /** Must arrive even when its window closes. */
+  readonly keepalive?: boolean
   /** Loads the record again after a conflict. */
   readonly reload?: () => void
 }
@@ -26,9 +28,9 @@ const nothing = (): Mistake => ({ code: 'UNKNOWN', sentence: t('mistake.unknown'
 export const carryOut = async <Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
   variables: Variables,
-  { title, about, reload, inForm }: About,
+  { title, about, reload, inForm, keepalive = false }: About,
 ): Promise<Outcome<Data>> => {
-  const { data, error } = await client.mutation(document, variables).toPromise()
+  const { data, error } = await client.mutation(document, variables, { fetchOptions: { keepalive } }).toPromise()
   if (data && !error) {
     tellGood(t('act.done', { what: title }))
     return { data, mistake: null }

@@ -84,3 +84,27 @@ export const keepMutation = graphql(`
     }
   }
 `)
+
+export const draftQuery = graphql(`
+  query Draft($key: String!) {
+    draft(key: $key) {
+      value
+      savedAt
+    }
+  }
+`)
+
+export const keepDraftMutation = graphql(`
+  mutation KeepDraft($key: String!, $value: String!) {
+    keepDraft(key: $key, value: $value) {
+      key
+      savedAt
+    }
+  }
+`)
+
+export const dropDraftMutation = graphql(`
+  mutation DropDraft($key: String!) {
+    dropDraft(key: $key)
+  }
+`)

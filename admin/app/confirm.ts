@@ -11,7 +11,17 @@ interface Asked<Kind extends string, Answer> {
 }
 
 export type ReasonAsked = Asked<'reason', string | null>
-export type ConfirmAsked = Asked<'confirm', boolean> & { readonly says: string; readonly typed: string | null }
+/** One thing to check before it goes out. */
+export interface Answer {
+  readonly label: string
+  readonly value: string
+}
+
+export type ConfirmAsked = Asked<'confirm', boolean> & {
+  readonly says: string
+  readonly typed: string | null
+  readonly answers: readonly Answer[]
+}
 export type ConflictAsked = Asked<'conflict', boolean> & { readonly mistake: Mistake }
 export type Question = ReasonAsked | ConfirmAsked | ConflictAsked
 
@@ -29,9 +39,14 @@ const ask = <Answer>(pose: (answer: (given: Answer) => void) => Question): Promi
 export const confirmReason = (title: string, about: string): Promise<string | null> =>
   ask((answer) => ({ kind: 'reason', title, about, answer }))
 
-/** Asks whether to go on; with `typed`, the word has to be typed first (publish, sign, disburse). */
-export const confirmAction = (title: string, about: string, says: string, typed: string | null = null): Promise<boolean> =>
-  ask((answer) => ({ kind: 'confirm', title, about, says, typed, answer }))
+/** Asks whether to go on; with `typed`, the word has to be typed first (publish, sign, disburse), after what goes out has been checked. */
+export const confirmAction = (
+  title: string,
+  about: string,
+  says: string,
+  typed: string | null = null,
+  answers: readonly Answer[] = [],
+): Promise<boolean> => ask((answer) => ({ kind: 'confirm', title, about, says, typed, answers, answer }))
 
 /** Shows what others did meanwhile; true when the record should be loaded again. */
 export const showConflict = (title: string, about: string, mistake: Mistake): Promise<boolean> =>

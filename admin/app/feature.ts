@@ -2,7 +2,8 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { Component } from 'vue'
 import type { IconName } from './ui/icons.ts'
-import { say, type Text } from './i18n.ts'
+import type { AnyDesk } from './desk.ts'
+import { loadWords, say, type Text } from './i18n.ts'
 
 export interface Page {
   readonly path: string
@@ -27,6 +28,8 @@ export interface Hit {
   readonly title: string
   readonly hint?: string
   readonly to: RouteLocationRaw
+  /** The record it is, when something can be done with it at once. */
+  readonly desk?: { readonly type: string; readonly id: string }
 }
 
 /** A type of record that has a page of its own: how it is called, and where it is shown. */
@@ -34,6 +37,15 @@ export interface RecordType {
   readonly title: Text
   /** Absent when it has no page of its own. */
   readonly to?: (id: string) => RouteLocationRaw
+  /** What can be done with one of them, wherever it is met. */
+  readonly desk?: () => Promise<{ default: AnyDesk }>
+}
+
+/** Something that can be begun from anywhere; leads to the page that does it. */
+export interface Deed {
+  readonly title: Text
+  readonly roles?: readonly string[]
+  readonly to: RouteLocationRaw
 }
 
 export interface Feature {
@@ -45,6 +57,8 @@ export interface Feature {
   readonly pages: readonly Page[]
   /** Its types of records by their name in the API, so that a to-do or a message can lead to them. */
   readonly records?: Readonly<Record<string, RecordType>>
+  /** What can be begun here, for the palette. */
+  readonly deeds?: readonly Deed[]
   /** Finds records by number or name, for the palette. */
   readonly find?: (words: string) => Promise<Hit[]>
 }
@@ -75,6 +89,18 @@ export const recordTitle = (type: string): string => {
 /** The page of a record of any feature; undefined when its type has none. */
 export const recordPage = (type: string | null | undefined, id: string | null | undefined): RouteLocationRaw | undefined =>
   type && id ? recordTypes[type]?.to?.(id) : undefined
+
+/** The desk of a type of record, with the words it needs; undefined when nothing can be done with it outside its page. */
+export const recordDesk = async (type: string): Promise<AnyDesk | undefined> => {
+  const load = recordTypes[type]?.desk
+  const owner = features.find(({ records }) => records && type in records)
+  if (!load || !owner) return undefined
+  const [{ default: desk }] = await Promise.all([load(), loadWords(owner.name)])
+  return desk
+}
+
+/** Whether something can be done with such a record wherever it is met. */
+export const hasDesk = (type: string): boolean => recordTypes[type]?.desk !== undefined
 
 /** All types of record, for filters. */
 export const recordOptions = () => Object.entries(recordTypes).map(([value, { title }]) => ({ value, label: say(title) }))

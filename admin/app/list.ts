@@ -18,7 +18,7 @@ export type FilterValues = Readonly<Record<string, readonly string[]>>
 
 export const SIZES = [20, 50, 100] as const
 
-const RESERVED = new Set(['first', 'after', 'page', 'order'])
+const RESERVED = new Set(['first', 'after', 'page', 'order', 'desk', 'add', 'view'])
 const SIZE_KEY = 'linli.pageSize'
 
 const listOf = (value: unknown): string[] =>

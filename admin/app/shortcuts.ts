@@ -24,7 +24,8 @@ const nameOf = (event: KeyboardEvent): string => (event.ctrlKey || event.metaKey
 const listen = (event: KeyboardEvent) => {
   if (isComposing(event) || event.altKey || event.defaultPrevented) return
   const name = nameOf(event)
-  const isPlain = !name.startsWith('mod+')
+  // Ctrl+Z in a field takes back what was typed there.
+  const isPlain = !name.startsWith('mod+') || name === 'mod+z'
   if (isPlain && (isTyping(event.target) || isInDialog(event.target))) return
   const taken = [...shortcuts].reverse().find((shortcut) => shortcut.key === name)
   if (!taken) return

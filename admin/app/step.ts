@@ -1,6 +1,8 @@
 // An action that carries data, described: which fields it asks for, and how they are sent. Drawn by StepDialog.
 import type { About, Outcome } from './act.ts'
+import type { DraftOf } from './draft.ts'
 import { halfWidth } from './format.ts'
+import { t } from './i18n.ts'
 
 export type FieldValue = string | boolean | string[]
 
@@ -20,7 +22,22 @@ export interface Step {
   readonly fields: readonly FieldSpec[]
   /** Said above the fields: the rule, the article, what follows. */
   readonly says?: string
+  /** It publishes or signs: what was filled in is shown once more before it is sent. */
+  readonly seals?: boolean
+  /** Under this name what is being written is kept until it is sent. */
+  readonly draft?: DraftOf
   readonly send: (values: Values, about: About) => Promise<Outcome<unknown>>
+}
+
+/** What was filled in a field, in words. */
+export const answerOf = ({ kind, options }: FieldSpec, value: FieldValue | undefined): string => {
+  const labelOf = (one: string) => options?.find((option) => option.value === one)?.label ?? one
+  if (kind === 'yes') return t(value === true ? 'form.yes' : 'form.no')
+  if (kind === 'lines' && Array.isArray(value)) return value.map((line, at) => `${at + 1}. ${line}`).join('\n')
+  if (Array.isArray(value)) return value.map(labelOf).join(t('form.and'))
+  const words = typeof value === 'string' ? value.trim() : ''
+  if (kind === 'moment') return words.replace('T', ' ').slice(0, 16)
+  return kind === 'money' && words ? `${words} ${t('form.yuan')}` : labelOf(words)
 }
 
 /** What was filled in, read in the shape the API wants. */

@@ -97,12 +97,17 @@ export const compactQuery = graphql(
           status
           closesAt
         }
+        waiting {
+          for
+          since
+        }
         offers {
           action
           label
           to
           needsReason
           carries
+          seals
           blocked
         }
         events {
@@ -143,6 +148,7 @@ export const pledgeQuery = graphql(
           to
           needsReason
           carries
+          seals
           blocked
         }
         events {

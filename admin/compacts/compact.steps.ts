@@ -15,6 +15,7 @@ import {
 import { planAssemblyStep } from './meeting.steps.ts'
 
 export const reviseArticlesStep = ({ id, version, title, owner, articles }: CompactWhole): Step => ({
+  draft: { key: `compact.articles.${id}`, version },
   fields: [
     { key: 'title', label: t('compacts.compact.title'), kind: 'text', required: true, value: title },
     { key: 'owner', label: t('compacts.compact.owner'), kind: 'text', required: true, value: owner },
@@ -40,6 +41,7 @@ export const reviseArticlesStep = ({ id, version, title, owner, articles }: Comp
 })
 
 export const answerStep = (comment: { readonly id: string }): Step => ({
+  draft: { key: `compact.answer.${comment.id}` },
   fields: [{ key: 'answer', label: t('compacts.compact.answer'), kind: 'long', required: true }],
   send: (values, about) => carryOut(answerCommentMutation, { id: comment.id, answer: values.text('answer') }, about),
 })

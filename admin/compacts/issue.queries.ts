@@ -108,12 +108,17 @@ export const issueQuery = graphql(
           edition
           status
         }
+        waiting {
+          for
+          since
+        }
         offers {
           action
           label
           to
           needsReason
           carries
+          seals
           blocked
         }
         events {

@@ -27,6 +27,7 @@ export const createIssueStep = (
   done: (id: string) => void,
 ): Step => ({
   says: t('compacts.issue.createSays', { name: division.name }),
+  draft: { key: `issue.new.${division.code}` },
   fields: [
     {
       key: 'author',
@@ -52,6 +53,7 @@ export const createIssueStep = (
 })
 
 export const reviseIssueStep = ({ id, version, title, body }: IssueWhole): Step => ({
+  draft: { key: `issue.revise.${id}`, version },
   fields: [
     { key: 'title', label: t('compacts.issue.title'), kind: 'text', required: true, value: title },
     { key: 'body', label: t('compacts.issue.body'), kind: 'long', required: true, value: body },
@@ -70,6 +72,7 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
   return {
     REPLY: {
       says: t('compacts.issue.replySays'),
+      draft: { key: `issue.reply.${id}` },
       fields: [{ key: 'reply', label: t('compacts.issue.reply'), kind: 'long', required: true }],
       send: (values, about) => carryOut(replyToIssueMutation, { id, expectedVersion, reply: values.text('reply') }, about),
     },
@@ -129,6 +132,7 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
     CONVENE_REVIEW: planMeetingStep(issue, true),
     RECORD_STUDY: {
       says: t('compacts.issue.studySays'),
+      draft: { key: `issue.study.${id}` },
       fields: [{ key: 'opinion', label: t('compacts.issue.partyOpinion'), kind: 'long', required: true }],
       send: (values, about) =>
         carryOut(recordPartyStudyMutation, { id, expectedVersion, opinion: values.text('opinion') }, about),
@@ -155,6 +159,7 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
         ),
     },
     DRAFT_COMPACT: {
+      draft: { key: `compact.new.${id}` },
       fields: [
         { key: 'title', label: t('compacts.compact.title'), kind: 'text', required: true },
         { key: 'owner', label: t('compacts.compact.owner'), kind: 'text', required: true, value: issue.lead ?? '' },

@@ -92,12 +92,17 @@ export const meetingQuery = graphql(
           status
           closesAt
         }
+        waiting {
+          for
+          since
+        }
         offers {
           action
           label
           to
           needsReason
           carries
+          seals
           blocked
         }
         events {

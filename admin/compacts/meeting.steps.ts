@@ -81,6 +81,7 @@ const inputOf = (values: Values) => ({
 
 /** A meeting on an issue: to deliberate, or to review what was achieved. */
 export const planMeetingStep = (issue: Record & { readonly title: string }, isReview: boolean): Step => ({
+  draft: { key: `meeting.new.${issue.id}` },
   fields: fields({ title: issue.title }, isReview ? ['REVIEW'] : meetingTypes.filter((type) => type !== 'REVIEW')),
   send: (values, about) =>
     carryOut(planMeetingMutation, { issue: issue.id, expectedVersion: issue.version, input: inputOf(values) }, about),
@@ -88,6 +89,7 @@ export const planMeetingStep = (issue: Record & { readonly title: string }, isRe
 
 /** The meeting that adopts a compact. */
 export const planAssemblyStep = (compact: Record & { readonly title: string }): Step => ({
+  draft: { key: `meeting.new.${compact.id}` },
   fields: fields({ title: compact.title, basis: 'HOUSEHOLD' }, ['RESIDENTS', 'REPRESENTATIVES']),
   send: (values, about) =>
     carryOut(planAssemblyMutation, { compact: compact.id, expectedVersion: compact.version, input: inputOf(values) }, about),

@@ -67,12 +67,17 @@ export const projectQuery = graphql(
           evidencedAt
           daysLate
         }
+        waiting {
+          for
+          since
+        }
         offers {
           action
           label
           to
           needsReason
           carries
+          seals
           blocked
         }
         events {

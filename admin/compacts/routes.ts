@@ -72,11 +72,27 @@ const feature: Feature = {
     },
   ],
   records: {
-    Issue: { title: text('议题', 'Issue'), to: (id) => ({ name: 'issue', params: { id } }) },
-    Meeting: { title: text('会议', 'Meeting'), to: (id) => ({ name: 'meeting', params: { id } }) },
-    Vote: { title: text('表决', 'Vote'), to: (id) => ({ name: 'vote', params: { id } }) },
-    Project: { title: text('项目', 'Project'), to: (id) => ({ name: 'project', params: { id } }) },
-    Compact: { title: text('居民公约', 'Compact'), to: (id) => ({ name: 'compact', params: { id } }) },
+    Issue: {
+      title: text('议题', 'Issue'),
+      to: (id) => ({ name: 'issue', params: { id } }),
+      desk: () => import('./issue.desk.ts'),
+    },
+    Meeting: {
+      title: text('会议', 'Meeting'),
+      to: (id) => ({ name: 'meeting', params: { id } }),
+      desk: () => import('./meeting.desk.ts'),
+    },
+    Vote: { title: text('表决', 'Vote'), to: (id) => ({ name: 'vote', params: { id } }), desk: () => import('./vote.desk.ts') },
+    Project: {
+      title: text('项目', 'Project'),
+      to: (id) => ({ name: 'project', params: { id } }),
+      desk: () => import('./project.desk.ts'),
+    },
+    Compact: {
+      title: text('居民公约', 'Compact'),
+      to: (id) => ({ name: 'compact', params: { id } }),
+      desk: () => import('./compact.desk.ts'),
+    },
     Pledge: { title: text('签署', 'Pledge'), to: (id) => ({ name: 'pledge', params: { id } }) },
   },
   find: async (words) => (await import('./find.ts')).find(words),

@@ -90,12 +90,17 @@ export const voteQuery = graphql(
           carried
           countHash
         }
+        waiting {
+          for
+          since
+        }
         offers {
           action
           label
           to
           needsReason
           carries
+          seals
           blocked
         }
         events {

@@ -77,6 +77,7 @@ export const accountQuery = graphql(
           to
           needsReason
           carries
+          seals
           blocked
         }
         events {

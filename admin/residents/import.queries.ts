@@ -69,6 +69,7 @@ export const importRunQuery = graphql(
           to
           needsReason
           carries
+          seals
           blocked
         }
         events {

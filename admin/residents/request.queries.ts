@@ -59,6 +59,7 @@ export const dataRequestQuery = graphql(
           to
           needsReason
           carries
+          seals
           blocked
         }
         events {
@@ -97,6 +98,7 @@ export const revealRequestsQuery = graphql(`
             to
             needsReason
             carries
+            seals
             blocked
           }
         }

@@ -47,7 +47,8 @@ export const ormOptions = (stored: Stored, url: string, others: readonly string[
       tableName: 'migration',
       schema: stored.name,
       emit: 'ts',
-      fileName: (at, name) => `M${at.slice(0, 8)}_${name ?? at.slice(8)}`,
+      // Sorted by name, so the time of day comes before the words.
+      fileName: (at, name) => `M${at.slice(0, 8)}t${at.slice(8)}_${name ?? 'change'}`,
     },
     schemaGenerator: {
       ignoreSchema: [...others.filter((o) => o !== stored.name), JOBS_SCHEMA, 'public'],

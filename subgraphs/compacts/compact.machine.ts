@@ -115,6 +115,7 @@ export const compactMachine = defineMachine<CompactFacts>()({
       from: ['FILED'],
       to: 'FILED',
       by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
+      seals: true,
       carries: true,
       unless: rule.announcedAlready,
     },

@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } f
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { Article, Compact, CompactComment, compactTypes } from './compact.entity.ts'
@@ -156,5 +156,11 @@ export class CompactResolver {
   @FieldResolver(() => [Event])
   events(@Ctx() ctx: Context, @Root() { id }: Compact) {
     return eventsOf(ctx, id)
+  }
+
+  @Needs('id', 'status')
+  @FieldResolver(() => Waiting)
+  waiting(@Ctx() ctx: Context, @Root() compact: Compact) {
+    return waitingOf(ctx, compactMachine, compact)
   }
 }

@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { Needs, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, scopeOf, where } from '../shared/scope.ts'
 import { Compact } from './compact.entity.ts'
@@ -111,6 +111,12 @@ export class IssueResolver {
   @FieldResolver(() => [Event])
   events(@Ctx() ctx: Context, @Root() { id }: Issue) {
     return eventsOf(ctx, id)
+  }
+
+  @Needs('id', 'status')
+  @FieldResolver(() => Waiting)
+  waiting(@Ctx() ctx: Context, @Root() issue: Issue) {
+    return waitingOf(ctx, issueMachine, issue)
   }
 
   @Needs('id')

@@ -84,6 +84,7 @@ export const meetingMachine = defineMachine<MeetingFacts>()({
       from: ['MINUTED'],
       to: 'PUBLISHED',
       by: ['SUPERVISION_MEMBER'],
+      seals: true,
     },
     PUBLISH_UNSIGNED: {
       label: text('逾期公布（未会签）', 'Publish without countersignature'),

@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql'
 import { Needs, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { Compact } from './compact.entity.ts'
@@ -116,5 +116,11 @@ export class MeetingResolver {
   @FieldResolver(() => [Event])
   events(@Ctx() ctx: Context, @Root() { id }: Meeting) {
     return eventsOf(ctx, id)
+  }
+
+  @Needs('id', 'status')
+  @FieldResolver(() => Waiting)
+  waiting(@Ctx() ctx: Context, @Root() meeting: Meeting) {
+    return waitingOf(ctx, meetingMachine, meeting)
   }
 }

@@ -7,7 +7,7 @@ import { For, Needs, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, grouped, many, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf, record } from '../shared/event.ts'
+import { act, begin, Event, eventsOf, record, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -108,6 +108,12 @@ export class ProjectResolver {
   @FieldResolver(() => [Event])
   events(@Ctx() ctx: Context, @Root() { id }: Project) {
     return eventsOf(ctx, id)
+  }
+
+  @Needs('id', 'status')
+  @FieldResolver(() => Waiting)
+  waiting(@Ctx() ctx: Context, @Root() project: Project) {
+    return waitingOf(ctx, projectMachine, project)
   }
 
   @For(...COMMITTEE)

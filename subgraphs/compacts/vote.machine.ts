@@ -93,6 +93,7 @@ export const voteMachine = defineMachine<VotingFacts>()({
       from: ['COUNTED'],
       to: 'COUNTED',
       by: ['MEETING_CHAIR'],
+      seals: true,
       unless: rule.signedAlready,
     },
     CERTIFY: {
@@ -100,6 +101,7 @@ export const voteMachine = defineMachine<VotingFacts>()({
       from: ['COUNTED'],
       to: 'CERTIFIED',
       by: ['SUPERVISION_MEMBER'],
+      seals: true,
       starts: 'VOTE_PUBLICATION',
       unless: all(rule.chairUnsigned, rule.samePerson),
     },
@@ -108,6 +110,7 @@ export const voteMachine = defineMachine<VotingFacts>()({
       from: ['CERTIFIED'],
       to: 'PUBLISHED',
       by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
+      seals: true,
     },
     CANCEL: {
       label: text('取消表决', 'Cancel'),

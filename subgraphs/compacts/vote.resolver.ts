@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } f
 import { Needs, SignedIn } from '../shared/access.ts'
 import { rolesAt } from '../shared/actor.ts'
 import { find, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { say } from '../shared/words.ts'
@@ -154,5 +154,11 @@ export class VoteResolver {
   @FieldResolver(() => [Event])
   events(@Ctx() ctx: Context, @Root() { id }: Vote) {
     return eventsOf(ctx, id)
+  }
+
+  @Needs('id', 'status')
+  @FieldResolver(() => Waiting)
+  waiting(@Ctx() ctx: Context, @Root() vote: Vote) {
+    return waitingOf(ctx, voteMachine, vote)
   }
 }

@@ -10,6 +10,8 @@ import { ApiClientResolver } from './apiClient.resolver.ts'
 import { AuditEntry } from './audit.entity.ts'
 import { onEvents, remind } from './desk.messages.ts'
 import { AuditResolver, DeskResolver } from './desk.resolver.ts'
+import { Draft } from './draft.entity.ts'
+import { DraftResolver, dropOldDrafts } from './draft.resolver.ts'
 import { firstAdministrators } from './first.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { Message, Preference } from './message.entity.ts'
@@ -20,8 +22,16 @@ import { seed } from './seed.ts'
 
 export const office: Subgraph = {
   name: 'office',
-  entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, OidcRecord, SigningKey],
-  resolvers: [AccountResolver, RoleGrantResolver, ApiClientResolver, DeskResolver, AuditResolver, StandingResolver],
+  entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, Draft, OidcRecord, SigningKey],
+  resolvers: [
+    AccountResolver,
+    RoleGrantResolver,
+    ApiClientResolver,
+    DeskResolver,
+    DraftResolver,
+    AuditResolver,
+    StandingResolver,
+  ],
   machines: [accountMachine],
   acts: {
     GRANT: text('授予角色', 'Role granted'),
@@ -33,7 +43,7 @@ export const office: Subgraph = {
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['audit_entry'],
   messages: { EventsRecorded: onEvents },
-  sweeps: [remind],
+  sweeps: [remind, dropOldDrafts],
   constraints: {
     account_subject_unique: text('这个外部身份已绑定其他账号。', 'This subject belongs to another account.'),
     account_username_unique: text('这个账号名已被使用。', 'This account name is taken.'),

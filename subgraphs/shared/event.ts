@@ -5,7 +5,7 @@ import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorato
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { Shared } from './access.ts'
-import { actsAsResident, nameShown, type Party } from './actor.ts'
+import { actsAsResident, nameShown, partyWords, type Party } from './actor.ts'
 import { many, grouped, rule, type Context } from './context.ts'
 import { dueAfter, type TimeUnit } from './calendar.ts'
 import type { AnyMachine, Offered, Subject } from './machine.ts'
@@ -248,6 +248,30 @@ export const eventsOf = async (ctx: Context, stream: string): Promise<Event[]> =
     const rows = await ctx.em.find(Event, { stream: { $in: streams } }, { orderBy: { stream: 'asc', version: 'asc' } })
     return grouped(rows, (e) => e.stream)
   })) ?? []
+
+@Shared('signedIn')
+@ObjectType({ description: 'Who must act next on a record, and since when it stands where it stands.' })
+export class Waiting {
+  @Field(() => [String], { description: "Roles and relations in the caller's language; none when it is over." }) for!: string[]
+  @Field(() => Date) since!: Date
+}
+
+/** Whom the record waits for, and since when; one statement, however many are asked about. */
+export const waitingOf = async (
+  ctx: Context,
+  machine: AnyMachine,
+  { id, status }: Pick<Stateful, 'id' | 'status'>,
+): Promise<Waiting> => {
+  const since = await many(ctx, 'since', id, async (streams) => {
+    const rows = await ctx.em.execute<{ stream: string; at: Date }[]>(
+      `select stream, max("at") as "at" from ${ctx.subgraph}.event where stream = any(?::uuid[]) and "from" is distinct from "to" group by 1`,
+      [`{${streams.join(',')}}`],
+    )
+    return new Map(rows.map(({ stream, at }) => [stream, at]))
+  })
+  const parties = machine.states[status]!.final ? [] : machine.awaits(status as never)
+  return { for: parties.map((party) => say(partyWords(party), ctx.actor.locale)), since: new Date(since!) }
+}
 
 @Resolver(() => Event)
 export class EventResolver {

@@ -21,6 +21,8 @@ export interface ActionRow<State extends string, Facts> {
   readonly reason?: true
   /** Carries data of its own, so it has its own mutation. */
   readonly carries?: true
+  /** Publishes or signs: whoever takes it checks first what goes out, and types the word. */
+  readonly seals?: true
   /** Possible at any time, but nobody is waited for. */
   readonly aside?: true
   /** Code of the time limit that starts when the action is taken. */
@@ -45,6 +47,7 @@ export interface Offered<State extends string, Action extends string> {
   readonly to: State
   readonly needsReason: boolean
   readonly carries: boolean
+  readonly seals: boolean
   /** Why it cannot be done now; null when it can. */
   readonly blocked: string | null
 }
@@ -98,6 +101,7 @@ export const defineMachine =
             to: target(action, subject),
             needsReason: row(action).reason ?? false,
             carries: row(action).carries ?? false,
+            seals: row(action).seals ?? false,
             blocked: blocked && say(blocked, actor.locale),
           }
         })

@@ -39,6 +39,7 @@ export const machineTypes = <State extends string, Action extends string>(
     @Field(() => Status, { description: 'The state it leads to.' }) to!: State
     @Field(() => Boolean) needsReason!: boolean
     @Field(() => Boolean, { description: 'It carries data and has a mutation of its own.' }) carries!: boolean
+    @Field(() => Boolean, { description: 'It publishes or signs: show what goes out and ask for a second word.' }) seals!: boolean
     @Field(() => String, { nullable: true, description: 'Why it cannot be done now; null when it can.' }) blocked!: string | null
   }
   return { Status, Action: ActionName, Offer }

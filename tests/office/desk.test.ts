@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { matrix, stuck, unreachable } from '../support/machines.ts'
 import { accountMachine } from '../../subgraphs/office/account.machine.ts'
 import { onEvents, remind } from '../../subgraphs/office/desk.messages.ts'
+import { dropOldDrafts } from '../../subgraphs/office/draft.resolver.ts'
 import type { EventMessage } from '../../subgraphs/shared/event.ts'
 import { holder, person, stage, type Stage } from '../support/platform.ts'
 
@@ -181,5 +182,42 @@ describe('the account workflow', () => {
     expect(await s.sql('select status, version from office.account where id = $1', [id])).toEqual([
       { status: 'ACTIVE', version: 1 },
     ])
+  })
+})
+
+describe('a draft', () => {
+  const keep = (actor: Parameters<Stage['ask']>[1], value: string) =>
+    s.ask('office', actor, 'mutation ($v: String!) { keepDraft(key: "issue.new", value: $v) { savedAt } }', { v: value })
+  const read = async (actor: Parameters<Stage['ask']>[1]) =>
+    (await s.ask('office', actor, '{ draft(key: "issue.new") { value } }')).data
+
+  test('is its writer’s alone, holds what was written last, and goes when it is sent', async () => {
+    const [one, two] = [person('COMMITTEE_MEMBER', '310113109043'), person('COMMITTEE_MEMBER', '310113109043')]
+    await keep(one, '{"title":"楼道"}')
+    await keep(one, '{"title":"楼道堆物"}')
+    expect(await read(one)).toEqual({ draft: { value: '{"title":"楼道堆物"}' } })
+    expect(await read(two)).toEqual({ draft: null })
+    const drop = (actor: typeof one) => s.ask('office', actor, 'mutation { dropDraft(key: "issue.new") }')
+    expect((await drop(two)).data).toEqual({ dropDraft: false })
+    expect((await drop(one)).data).toEqual({ dropDraft: true })
+    expect(await read(one)).toEqual({ draft: null })
+  })
+
+  test('too long is refused with a sentence', async () => {
+    const { errors } = await keep(person('COMMITTEE_MEMBER', '310113109043'), 'x'.repeat(50_001))
+    expect(errors[0]).toMatchObject({ code: 'BAD_USER_INPUT', message: 'The draft is too long.' })
+  })
+
+  test('left lying for thirty days is dropped', async () => {
+    const writer = person('COMMITTEE_MEMBER', '310113109043')
+    await keep(writer, '{}')
+    const kept = s.clock.now
+    s.clock.now = new Date(kept.getTime() + 29 * 86_400_000)
+    await s.subgraphs['office']!.asSystem(dropOldDrafts)
+    expect(await read(writer)).toEqual({ draft: { value: '{}' } })
+    s.clock.now = new Date(kept.getTime() + 31 * 86_400_000)
+    await s.subgraphs['office']!.asSystem(dropOldDrafts)
+    expect(await read(writer)).toEqual({ draft: null })
+    s.clock.now = kept
   })
 })

@@ -1,0 +1,19 @@
+// The badge of a record: its state, or the state it is about to be in.
+import { t } from '../app/i18n.ts'
+import { pendingOf } from '../app/pending.ts'
+import type { Tone } from '../app/ui/StatusBadge.vue'
+import { compactTones, issueTones, meetingTones, projectTones, voteTones } from './compacts.display.ts'
+
+const badgeOf =
+  <Status extends string>(words: string, tones: Record<Status, Tone>) =>
+  ({ id, status }: { readonly id: string; readonly status: Status }) => {
+    const next = pendingOf(id)?.to as Status | undefined
+    const shown = next ?? status
+    return { tone: tones[shown], label: t(`compacts.${words}.${shown}`), pending: next !== undefined }
+  }
+
+export const issueBadge = badgeOf('issueStatus', issueTones)
+export const meetingBadge = badgeOf('meetingStatus', meetingTones)
+export const voteBadge = badgeOf('voteStatus', voteTones)
+export const projectBadge = badgeOf('projectStatus', projectTones)
+export const compactBadge = badgeOf('compactStatus', compactTones)
