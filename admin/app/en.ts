@@ -18,6 +18,8 @@ const en: typeof zh = {
     placeholder: 'Page, number, name…',
     recent: 'Recently open',
     pages: 'Pages',
+    deeds: 'Actions',
+    act: 'Ctrl+Enter to act',
     records: 'Records',
     none: 'No page or record matches.',
     busy: 'Looking…',
@@ -132,6 +134,14 @@ const en: typeof zh = {
   },
   desk: { page: 'Open the whole page', act: 'Act', actOn: 'Act on {name}' },
   waiting: { for: 'Waits for {whom}, for {span}' },
+  board: {
+    look: 'Shown as',
+    list: 'List',
+    board: 'Board',
+    move: 'Act on or move {name}',
+    noWay: '{name} cannot go straight to {column}.',
+    newest: 'The newest {n} of {all}; narrow the search to see others.',
+  },
   conflict: { stay: 'Stay here', reload: 'Show the latest' },
   filter: {
     label: 'Filters',

@@ -51,6 +51,7 @@ export const useListAddress = () => {
   const first = computed(() => Number(query.value.first) || recall<number>(SIZE_KEY, SIZES[0]))
   const after = computed(() => listOf(query.value.after)[0])
   const page = computed(() => Number(query.value.page) || 1)
+  const look = computed(() => listOf(query.value.view)[0])
   const order = computed(() => listOf(query.value.order)[0])
 
   const restart = (next: LocationQueryRaw) => {
@@ -66,13 +67,15 @@ export const useListAddress = () => {
     after,
     page,
     order,
+    /** How the list is looked at, where there is more than one way. */
+    look,
     one: (key: string): string | undefined => values.value[key]?.[0],
     many: (key: string): string[] | undefined => (values.value[key]?.length ? [...values.value[key]] : undefined),
     filter: (next: FilterValues) => {
       const clean = Object.entries(next)
         .map(([key, all]): [string, string[]] => [key, all.map((one) => halfWidth(one).trim()).filter(Boolean)])
         .filter(([, all]) => all.length)
-      const rest = Object.fromEntries(Object.entries(query.value).filter(([key]) => key === 'first' || key === 'order'))
+      const rest = Object.fromEntries(Object.entries(query.value).filter(([key]) => ['first', 'order', 'view'].includes(key)))
       return restart({ ...rest, ...Object.fromEntries(clean) })
     },
     /** Shows a state kept earlier; in place of the present one when the list is only just being opened. */
@@ -104,3 +107,17 @@ export const useListAddress = () => {
 }
 
 export type ListAddress = ReturnType<typeof useListAddress>
+
+/** A form that is open or not, named in the address, so that it can be opened from elsewhere and closed by going back. */
+export const useFlag = (key: string) => {
+  const route = useRoute()
+  const router = useRouter()
+  const { path } = route
+  return computed({
+    get: () => route.path === path && route.query[key] !== undefined,
+    set: (on: boolean) => {
+      const { [key]: _, ...rest } = route.query
+      void (on ? router.push({ path, query: { ...rest, [key]: 'yes' } }) : router.replace({ path, query: rest }))
+    },
+  })
+}

@@ -16,6 +16,8 @@ export default {
     placeholder: '菜单、编号、名称……',
     recent: '最近打开',
     pages: '菜单',
+    deeds: '操作',
+    act: 'Ctrl+Enter 办理',
     records: '记录',
     none: '没有找到相符的菜单或记录。',
     busy: '正在查找……',
@@ -118,6 +120,14 @@ export default {
   },
   desk: { page: '打开完整页面', act: '办理', actOn: '办理“{name}”' },
   waiting: { for: '等待{whom}办理，已等 {span}' },
+  board: {
+    look: '显示方式',
+    list: '列表',
+    board: '看板',
+    move: '办理或移动“{name}”',
+    noWay: '“{name}”不能直接移到“{column}”。',
+    newest: '看板显示最新 {n} 条，共 {all} 条；可用查询条件缩小范围。',
+  },
   conflict: { stay: '留在本页', reload: '查看最新内容' },
   filter: {
     label: '查询条件',

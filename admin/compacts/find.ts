@@ -9,5 +9,6 @@ export const find = async (text: string): Promise<Hit[]> => {
     title,
     hint: [number, division.name].filter(Boolean).join(' · '),
     to: { name: 'issue', params: { id } },
+    desk: { type: 'Issue', id },
   }))
 }

@@ -1,6 +1,6 @@
 // Issues: what their pages ask of the API.
 import { eventParts } from '../app/app.queries.ts'
-import { graphql, type ResultOf } from '../app/graphql.ts'
+import { graphql, type ResultOf, type VariablesOf } from '../app/graphql.ts'
 
 export const issuesQuery = graphql(`
   query Issues($filter: IssueFilter, $orderBy: IssueOrder!, $first: Int!, $after: String) {
@@ -35,6 +35,32 @@ export const issuesQuery = graphql(`
       pageInfo {
         hasNextPage
         endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+export const issueBoardQuery = graphql(`
+  query IssueBoard($filter: IssueFilter, $first: Int!) {
+    issues(filter: $filter, orderBy: NEWEST, first: $first) {
+      edges {
+        node {
+          id
+          title
+          status
+          dueAt
+          waiting {
+            for
+            since
+          }
+          offers {
+            action
+            label
+            to
+            blocked
+          }
+        }
       }
       totalCount
     }
@@ -244,6 +270,8 @@ export const recordEvaluationMutation = graphql(`
 type NodeOf<C extends { edges: readonly { node: unknown }[] }> = C['edges'][number]['node']
 
 export type IssueRow = NodeOf<ResultOf<typeof issuesQuery>['issues']>
+export type IssueCard = NodeOf<ResultOf<typeof issueBoardQuery>['issues']>
+export type IssuesAsked = VariablesOf<typeof issuesQuery>
 export type IssueWhole = NonNullable<ResultOf<typeof issueQuery>['issue']>
 export type IssueStatus = IssueWhole['status']
 export type IssueAction = IssueWhole['offers'][number]['action']

@@ -98,6 +98,7 @@ const en: typeof zh = {
   pledgeStatus: { SIGNED: 'Signed', WITHDRAWN: 'Withdrawn', LAPSED: 'Lapsed', VOID: 'Void' },
   pledgeBasis: { HOUSEHOLD: 'The household', PERSON: 'The person alone' },
   stage: {
+    paused: 'Suspended',
     raise: 'Raised',
     screen: 'Screened',
     deliberate: 'Deliberated',
@@ -106,7 +107,18 @@ const en: typeof zh = {
     evaluate: 'Evaluated',
     compact: 'Compact',
   },
-  way: { draft: 'Draft', comment: 'Comment', study: 'Party study', vote: "Residents' vote", file: 'Filing', force: 'In force' },
+  way: {
+    checked: '{n} of {all} articles lawful',
+    answered: '{n} of {all} comments answered',
+    studied: 'Studied',
+    votes: '{n} votes',
+    draft: 'Draft',
+    comment: 'Comment',
+    study: 'Party study',
+    vote: "Residents' vote",
+    file: 'Filing',
+    force: 'In force',
+  },
 }
 
 export default en

@@ -92,6 +92,7 @@ export default {
   pledgeStatus: { SIGNED: '已签署', WITHDRAWN: '已撤回', LAPSED: '已失效', VOID: '已作废' },
   pledgeBasis: { HOUSEHOLD: '按户签署', PERSON: '个人签署' },
   stage: {
+    paused: '已中止',
     raise: '提出议题',
     screen: '把关筛选',
     deliberate: '开展协商',
@@ -100,5 +101,16 @@ export default {
     evaluate: '效果评估',
     compact: '建立公约',
   },
-  way: { draft: '起草', comment: '征求意见', study: '党组织研究', vote: '居民会议表决', file: '备案公布', force: '施行' },
+  way: {
+    checked: '审查通过 {n}/{all} 条',
+    answered: '答复意见 {n}/{all} 条',
+    studied: '已研究',
+    votes: '{n} 次表决',
+    draft: '起草',
+    comment: '征求意见',
+    study: '党组织研究',
+    vote: '居民会议表决',
+    file: '备案公布',
+    force: '施行',
+  },
 }

@@ -1,6 +1,8 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
 
+const COMMITTEE = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER']
+
 const feature: Feature = {
   name: 'compacts',
   title: text('议事与公约', 'Deliberation'),
@@ -95,6 +97,13 @@ const feature: Feature = {
     },
     Pledge: { title: text('签署', 'Pledge'), to: (id) => ({ name: 'pledge', params: { id } }) },
   },
+  deeds: [
+    {
+      title: text('代居民提出议题', 'Raise an issue for a resident'),
+      roles: COMMITTEE,
+      to: { name: 'issues', query: { add: 'yes' } },
+    },
+  ],
   find: async (words) => (await import('./find.ts')).find(words),
 }
 

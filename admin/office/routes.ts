@@ -66,6 +66,14 @@ const feature: Feature = {
       page: () => import('./PasswordPage.vue'),
     },
   ],
+  deeds: [
+    { title: text('新增账号', 'Add an account'), roles: ['SYS_ADMIN'], to: { name: 'accounts', query: { add: 'yes' } } },
+    {
+      title: text('新增客户端', 'Add an API client'),
+      roles: ['SYS_ADMIN'],
+      to: { name: 'clients', query: { add: 'yes' } },
+    },
+  ],
   records: {
     Account: { title: text('账号', 'Account'), to: (id) => ({ name: 'account', params: { id } }) },
     ApiClient: { title: text('接口客户端', 'API client') },

@@ -104,6 +104,9 @@ const feature: Feature = {
       page: () => import('./RevealRequestsPage.vue'),
     },
   ],
+  deeds: [
+    { title: text('新增家庭户', 'Add a household'), roles: COMMITTEE_STAFF, to: { name: 'households', query: { add: 'yes' } } },
+  ],
   records: {
     Resident: { title: text('居民', 'Resident'), to: (id) => ({ name: 'resident', params: { id } }) },
     Household: { title: text('家庭户', 'Household'), to: (id) => ({ name: 'household', params: { id } }) },

@@ -1,6 +1,8 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
 
+const WARDENS = ['SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER']
+
 const feature: Feature = {
   name: 'territory',
   title: text('区划与楼栋', 'Territory'),
@@ -51,6 +53,7 @@ const feature: Feature = {
       page: () => import('./DoorPage.vue'),
     },
   ],
+  deeds: [{ title: text('新增楼栋', 'Add a building'), roles: WARDENS, to: { name: 'buildings', query: { add: 'yes' } } }],
   records: {
     Division: { title: text('区划', 'Division') },
     Grid: { title: text('网格', 'Grid') },

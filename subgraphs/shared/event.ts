@@ -252,7 +252,10 @@ export const eventsOf = async (ctx: Context, stream: string): Promise<Event[]> =
 @Shared('signedIn')
 @ObjectType({ description: 'Who must act next on a record, and since when it stands where it stands.' })
 export class Waiting {
-  @Field(() => [String], { description: "Roles and relations in the caller's language; none when it is over." }) for!: string[]
+  @Field(() => [String], {
+    description: "Roles and relations in the caller's language; the system only when nobody else can; none when it is over.",
+  })
+  for!: string[]
   @Field(() => Date) since!: Date
 }
 
@@ -270,7 +273,11 @@ export const waitingOf = async (
     return new Map(rows.map(({ stream, at }) => [stream, at]))
   })
   const parties = machine.states[status]!.final ? [] : machine.awaits(status as never)
-  return { for: parties.map((party) => say(partyWords(party), ctx.actor.locale)), since: new Date(since!) }
+  const people = parties.filter((party) => party !== 'SYSTEM')
+  return {
+    for: (people.length ? people : parties).map((party) => say(partyWords(party), ctx.actor.locale)),
+    since: new Date(since!),
+  }
 }
 
 @Resolver(() => Event)

@@ -139,8 +139,15 @@ export const seat = async (browser: Browser, origin: string, username: string): 
     },
     async submit() {
       const asking = dialog()
-      await tabTo(asking.locator('button[type=submit]'))
+      const send = asking.locator('button[type=submit]')
+      const isChecked = (await send.innerText()).includes('核对')
+      await tabTo(send)
       await keyboard.press('Enter')
+      if (isChecked) {
+        await asking.locator('.answers').waitFor()
+        await tabTo(send)
+        await keyboard.press('Enter')
+      }
       await asking.waitFor({ state: 'hidden' }).catch(async () => {
         throw new Error(`the form stays open: ${await asking.innerText()}`)
       })
@@ -152,13 +159,18 @@ export const seat = async (browser: Browser, origin: string, username: string): 
         .then(() => 'sent' as const)
       sent.catch(() => {})
       await sit.press(label)
-      const asked = dialog()
-        .waitFor({ state: 'visible' })
-        .then(() => 'asked' as const)
-      asked.catch(() => {})
-      // Either it asks something first, or it is sent at once.
-      if ((await Promise.any([asked, sent])) === 'asked') {
+      const waits = page.locator('main .pending')
+      const kinds = { asked: dialog(), waiting: waits }
+      const shown = Object.entries(kinds).map(async ([kind, where]) => where.waitFor({ state: 'visible' }).then(() => kind))
+      for (const one of shown) one.catch(() => {})
+      // It asks something first, waits a little so that it can be taken back, or is sent at once.
+      const kind = await Promise.any([...shown, sent])
+      if (kind === 'waiting') {
+        await tabTo(waits.getByRole('button', { name: '立即办理' }))
+        await keyboard.press('Enter')
+      } else if (kind === 'asked') {
         if (answers) await sit.fill(answers)
+        if (await page.locator('#field-typed').isVisible()) await sit.fill({ typed: label })
         await sit.submit()
       }
       await sent
