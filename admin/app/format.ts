@@ -41,8 +41,10 @@ export const urgency = (due: Moment, now: Moment = Date.now()): Urgency => {
   return left < DAY ? 'SOON' : 'CALM'
 }
 
-/** Full-width digits and letters, as an input method leaves them, in their ordinary form. */
+/** Full-width digits, letters, points and hyphens, as an input method leaves them, in their ordinary form. */
 export const halfWidth = (typed: string): string =>
-  typed.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+  typed
+    .replace(/[\uff0d\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
 
 export const sortByLocale = (a: string, b: string): number => a.localeCompare(b, locale() === 'zh' ? 'zh-Hans-CN' : 'en')

@@ -72,12 +72,12 @@ export class Values {
   }
 
   number(key: string): number {
-    return Math.round(Number(halfWidth(this.text(key)).replaceAll(',', '')))
+    return Math.round(Number(halfWidth(this.text(key)).replace(/[,，]/g, '')))
   }
 
   /** Yuan as typed, in fen. */
   fen(key: string): number {
-    return Math.round(Number(halfWidth(this.text(key)).replaceAll(',', '')) * 100)
+    return Math.round(Number(halfWidth(this.text(key)).replace(/[,，]/g, '')) * 100)
   }
 
   /** A moment typed in Beijing time. */

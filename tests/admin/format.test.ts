@@ -1,6 +1,7 @@
 // Dates, amounts and what is typed, as officers write them.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { initialsOf } from '../../admin/app/pinyin.ts'
 import { dateTime, day, halfWidth, share, span, urgency, yuan } from '../../admin/app/format.ts'
 import { typedMoment, Values } from '../../admin/app/step.ts'
 
@@ -63,4 +64,20 @@ test('lists lose their empty lines, texts their margins', () => {
     true,
     false,
   ])
+})
+
+test('the first letters of the pinyin find a menu', () => {
+  expect(['议题', '居民公约', '我的工作台', '楼栋', 'API 客户端'].map(initialsOf)).toEqual([
+    'yt',
+    'jmgy',
+    'wdgzt',
+    'ld',
+    'api khd',
+  ])
+})
+
+test('what an input method leaves of digits and letters is read; Chinese marks in a title stay', () => {
+  expect(halfWidth('ＹＴ２０２６－０００１')).toBe('YT2026-0001')
+  expect(halfWidth('１２．５')).toBe('12.5')
+  expect(halfWidth('小事：楼道，照明！')).toBe('小事：楼道，照明！')
 })

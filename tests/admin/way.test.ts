@@ -1,5 +1,6 @@
-// Where an issue is drawn on its way of seven stages.
+// Where a record is drawn on its way, and what each stage says of itself.
 import { expect, test } from 'vitest'
+import { compactWay } from '../../admin/compacts/compact.way.ts'
 import { issueWay } from '../../admin/compacts/issue.way.ts'
 import type { IssueStatus } from '../../admin/compacts/issue.queries.ts'
 
@@ -84,5 +85,35 @@ test('each reached stage says since when', () => {
     undefined,
     undefined,
     undefined,
+  ])
+})
+
+test('a compact says of each stage what it still lacks or has brought, and nothing of those to come', () => {
+  const all = ['LAWFUL', 'DECENT', 'RIGHTS_KEPT', 'NO_FINES'] as const
+  const drafted = {
+    status: 'COMMENT' as const,
+    articles: [
+      { number: 1, body: '楼道不堆放杂物。', passed: [...all], reviewNote: null },
+      { number: 2, body: '电动自行车不进楼。', passed: [all[0]], reviewNote: null },
+    ],
+    comments: [
+      { id: '1', article: null, body: '好', at: '2026-11-02T02:00:00Z', answer: '谢谢', answeredAt: '2026-11-03T02:00:00Z' },
+      { id: '2', article: null, body: '婴儿车呢', at: '2026-11-02T02:00:00Z', answer: null, answeredAt: null },
+    ],
+    commentOpenedAt: '2026-11-01T02:00:00Z',
+    partyOpinion: null,
+    votes: [],
+    receipt: null,
+    inForceAt: null,
+    effectiveOn: null,
+  }
+  const say = (key: string, values?: Record<string, unknown>) => [key, ...Object.values(values ?? {})].join(' ')
+  expect(compactWay(drafted, say).map(({ key, state, note }) => [key, state, note])).toEqual([
+    ['draft', 'done', 'compacts.way.checked 1 2'],
+    ['comment', 'now', 'compacts.way.answered 1 2'],
+    ['study', 'later', undefined],
+    ['vote', 'later', undefined],
+    ['file', 'later', undefined],
+    ['force', 'later', undefined],
   ])
 })

@@ -177,7 +177,7 @@ describe('later stages', () => {
 describe('reading', () => {
   const LIST = `query ($first: Int!, $filter: IssueFilter, $orderBy: IssueOrder! = NEWEST) { issues(first: $first, filter: $filter, orderBy: $orderBy) { totalCount pageInfo { hasNextPage endCursor }
     edges { cursor node { id title number status version dueAt author { id } division { code } supportCount isSupported latestMeeting { id startsAt status } votes { id status turnout }
-      project { status } compact { status signedHouseholds eligibleHouseholds } offers { action blocked } events { action by } } } } }`
+      project { status } compact { status signedHouseholds eligibleHouseholds } waiting { for since } offers { action blocked } events { action by } } } } }`
 
   test('sends as many statements for fifty issues as for two', async () => {
     const count = async (first: number) =>
@@ -186,6 +186,27 @@ describe('reading', () => {
     const [two, fifty] = [await count(2), await count(50)]
     expect(fifty).toBe(two)
     expect(two).toBeLessThanOrEqual(16)
+  })
+
+  test('says who must act next and since when; the system only when nobody else can', async () => {
+    const issue = await fresh()
+    const WAITING = 'query ($id: ID!) { issue(id: $id) { waiting { for since } } }'
+    const raisedAt = w.clock.now.toISOString()
+    w.tick(1)
+    const { id, version: expectedVersion } = issue
+    const replied = await w.run<Step>(
+      w.people.secretary,
+      'mutation ($id: ID!, $expectedVersion: Int!) { replyToIssue(id: $id, expectedVersion: $expectedVersion, reply: "已收到。") { id version status } }',
+      { id, expectedVersion },
+    )
+    expect(await w.run(w.people.secretary, WAITING, issue)).toEqual({
+      waiting: { for: ['Committee secretary'], since: raisedAt },
+    })
+    await act(w, 'Issue', w.people.secretary, replied, 'RETURN', '请写明具体位置。')
+    expect(await w.run(w.people.secretary, WAITING, issue)).toEqual({
+      waiting: { for: ['Author', 'Committee member'], since: w.clock.now.toISOString() },
+    })
+    await w.sweep()
   })
 
   test('pages without gaps or repeats, in every order', async () => {

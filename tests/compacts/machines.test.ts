@@ -139,3 +139,10 @@ describe('who may do what', () => {
     ]
   `))
 })
+
+test('what publishes or signs asks for a second word', () => {
+  const sealed = machines.flatMap(({ name, actions }) =>
+    Object.entries(actions as AnyMachine['actions']).flatMap(([action, { seals }]) => (seals ? [`${name}.${action}`] : [])),
+  )
+  expect(sealed).toEqual(['Meeting.PUBLISH', 'Vote.SIGN_COUNT', 'Vote.CERTIFY', 'Vote.PUBLISH', 'Compact.ANNOUNCE'])
+})

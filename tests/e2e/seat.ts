@@ -138,7 +138,10 @@ export const seat = async (browser: Browser, origin: string, username: string): 
       for (const [name, answer] of Object.entries(answers)) await fillOne(name, answer)
     },
     async submit() {
-      const asking = dialog()
+      const asking = page
+        .locator('.el-drawer:visible, .el-dialog:visible')
+        .filter({ has: page.locator('form') })
+        .last()
       const send = asking.locator('button[type=submit]')
       const isChecked = (await send.innerText()).includes('核对')
       await tabTo(send)

@@ -12,11 +12,11 @@ const diagram = (machine: AnyMachine): string => {
 
 const table = (machine: AnyMachine): string =>
   [
-    '| action | 中文 | from | to | by | reason | clock |',
-    '|---|---|---|---|---|---|---|',
+    '| action | 中文 | from | to | by | reason | seals | clock |',
+    '|---|---|---|---|---|---|---|---|',
     ...Object.entries(machine.actions).map(
       ([name, a]) =>
-        `| \`${name}\` ${a.label.en} | ${a.label.zh} | ${a.from.join(', ')} | ${a.to} | ${a.by.map((p) => partyWords(p).en).join(', ')} | ${a.reason ? 'yes' : ''} | ${a.starts ?? ''} |`,
+        `| \`${name}\` ${a.label.en} | ${a.label.zh} | ${a.from.join(', ')} | ${a.to} | ${a.by.map((p) => partyWords(p).en).join(', ')} | ${a.reason ? 'yes' : ''} | ${a.seals ? 'yes' : ''} | ${a.starts ?? ''} |`,
     ),
   ].join('\n')
 
