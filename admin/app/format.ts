@@ -11,6 +11,12 @@ export const dateTime = (at: Moment | null | undefined): string => (at ? parts.f
 /** 2026-11-21 */
 export const day = (at: Moment | null | undefined): string => dateTime(at).slice(0, 10)
 
+/** 2026年11月21日, as official papers write it. */
+export const longDay = (at: Moment): string =>
+  new Intl.DateTimeFormat(locale() === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai', dateStyle: 'long' }).format(
+    new Date(at),
+  )
+
 export const count = (value: number): string => new Intl.NumberFormat('zh-CN').format(value)
 
 /** Fen as yuan with two decimals: 123456 → 1,234.56 */

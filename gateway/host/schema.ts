@@ -132,7 +132,7 @@ const annotated = (schema: GraphQLSchema, subgraph: string): string => {
       const own = accessOf(type, field.name.value)
       if (type.getFields()[field.name.value]!.extensions.inaccessible)
         return { ...field, directives: [...(field.directives ?? []), directive('inaccessible')] }
-      const differs = root || own === 'public' || own !== access || (access !== 'public' && anyPublic(type))
+      const differs = root || own === 'public' || own !== access || anyPublic(type)
       const bare = stub && field.name.value === key
       return {
         ...field,

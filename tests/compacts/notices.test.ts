@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { anonymous } from '../support/platform.ts'
-import { accept, assemble, cast, draft, hold, openVote, raise, study } from './walk.ts'
+import { accept, assemble, cast, hold, openVote, raise, study } from './walk.ts'
 import { act, inDays, look, M, openWorld, roll, type Step, type World } from './world.ts'
 
 let w: World
