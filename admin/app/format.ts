@@ -26,6 +26,13 @@ export const yuan = (fen: number): string =>
 /** 99.3 %, from the counts it was made of. */
 export const share = (part: number, whole: number): string => (whole ? `${((part / whole) * 100).toFixed(1)}%` : '—')
 
+/** The number of an article, up to ninety-nine: 二十一, in English 21. */
+export const ordinal = (n: number): string => {
+  if (locale() === 'en') return String(n)
+  const [digits, tens, ones] = ['〇一二三四五六七八九', Math.floor(n / 10), n % 10]
+  return `${tens > 1 ? digits[tens] : ''}${tens ? '十' : ''}${ones || !tens ? digits[ones] : ''}`
+}
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR

@@ -190,7 +190,7 @@ const en: typeof zh = {
     received: 'Ballots received',
     ballots: '{n}',
     units: '{n} {unit}',
-    ballotsShare: '{n}, {share} of those who took part',
+    ballotsShare: '{n} ({share})',
   },
   project: {
     one: 'Project',

@@ -189,7 +189,7 @@ export default {
     received: '收回表决票',
     ballots: '{n} 张',
     units: '{n} {unit}',
-    ballotsShare: '{n} 张，占实际参加的 {share}',
+    ballotsShare: '{n} 张（{share}）',
   },
   project: {
     one: '项目',
