@@ -67,7 +67,7 @@ describe.runIf(HERE)('a masked field', { timeout: 120_000 }, () => {
 
   test('is masked again when its tab is left', async () => {
     await reveal()
-    await secretary.page.locator('nav').getByRole('link', { name: '居民名册' }).click()
+    await secretary.page.locator('#side').getByRole('link', { name: '居民名册' }).click()
     await secretary.page.waitForURL('**/residents')
     expect(await watermark().count()).toBe(0)
     await secretary.page.goBack()
