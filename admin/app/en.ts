@@ -87,14 +87,6 @@ const en: typeof zh = {
   deadline: { late: '{span} late', left: '{span} left', paused: 'Clock paused' },
   span: { days: '{n} d', hours: '{n} h', minutes: '{n} min' },
   masked: { show: 'Show', hide: 'Hide ({n} s)', shown: 'Shown in full for one minute; this has been logged.' },
-  sheet: {
-    print: 'Print',
-    number: 'No. {number}',
-    seal: '(seal)',
-    scan: 'Scan to read this notice online',
-    code: 'Code of the online notice: {address}',
-    page: 'Page {n} of {all}',
-  },
   form: {
     wrong: '{n} to correct',
     refused: 'This could not be done',

@@ -11,12 +11,6 @@ export const dateTime = (at: Moment | null | undefined): string => (at ? parts.f
 /** 2026-11-21 */
 export const day = (at: Moment | null | undefined): string => dateTime(at).slice(0, 10)
 
-/** 2026年11月21日, as official papers write it. */
-export const longDay = (at: Moment): string =>
-  new Intl.DateTimeFormat(locale() === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai', dateStyle: 'long' }).format(
-    new Date(at),
-  )
-
 export const count = (value: number): string => new Intl.NumberFormat('zh-CN').format(value)
 
 /** Fen as yuan with two decimals: 123456 → 1,234.56 */
@@ -25,13 +19,6 @@ export const yuan = (fen: number): string =>
 
 /** 99.3 %, from the counts it was made of. */
 export const share = (part: number, whole: number): string => (whole ? `${((part / whole) * 100).toFixed(1)}%` : '—')
-
-/** The number of an article, up to ninety-nine: 二十一, in English 21. */
-export const ordinal = (n: number): string => {
-  if (locale() === 'en') return String(n)
-  const [digits, tens, ones] = ['〇一二三四五六七八九', Math.floor(n / 10), n % 10]
-  return `${tens > 1 ? digits[tens] : ''}${tens ? '十' : ''}${ones || !tens ? digits[ones] : ''}`
-}
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -78,14 +78,6 @@ export default {
   deadline: { late: '已超期 {span}', left: '还剩 {span}', paused: '暂停计时' },
   span: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟' },
   masked: { show: '查看', hide: '隐藏（{n} 秒）', shown: '完整信息已显示，一分钟后自动隐藏，本次查看已记录。' },
-  sheet: {
-    print: '打印',
-    number: '编号：{number}',
-    seal: '（盖章处）',
-    scan: '扫码查看网上公示',
-    code: '网上公示二维码：{address}',
-    page: '第 {n} 页 / 共 {all} 页',
-  },
   form: {
     wrong: '有 {n} 处需要修改',
     refused: '没有办成',

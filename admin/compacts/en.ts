@@ -152,9 +152,10 @@ const en: typeof zh = {
     publishSays: 'The result is public for as long as the law asks (Organic Law art. 34).',
   },
   notice: {
-    one: 'Notice',
     sheet: 'Notice to post',
     print: 'Print the notice',
+    printNow: 'Print',
+    online: 'See it online',
     says: 'Print on A4, seal and post; the code on the paper leads to the same notice online.',
     none: 'There is nothing to post now',
     noneCompact: 'A compact is posted while open for comment, announced or in force; this one: {status}.',

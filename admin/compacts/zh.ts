@@ -151,9 +151,10 @@ export default {
     publishSays: '结果按法定期限公布（居委会组织法第三十四条）。',
   },
   notice: {
-    one: '公示',
     sheet: '公示件',
     print: '打印公示件',
+    printNow: '打印',
+    online: '网上公示',
     says: '用 A4 纸打印，盖章后张贴；纸上的二维码指向同样内容的网上公示。',
     none: '现在没有可以张贴的公示件',
     noneCompact: '公约在公开征求意见、公布或者施行时才公示；目前是“{status}”。',

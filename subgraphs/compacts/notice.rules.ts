@@ -152,7 +152,7 @@ const ahead = ({ rule, noticedAt, startsAt, exception }: MeetingPosted): Text =>
   )
 }
 
-const HELD = ['CLOSED', 'MINUTED', 'PUBLISHED']
+const HELD = new Set(['CLOSED', 'MINUTED', 'PUBLISHED'])
 
 export const meetingWords = (posted: MeetingPosted): Wording => {
   const { title, rule, startsAt, status } = posted
@@ -172,7 +172,7 @@ export const meetingWords = (posted: MeetingPosted): Wording => {
     since:
       status === 'CANCELLED'
         ? text('会议已经取消。', 'The meeting is cancelled.')
-        : HELD.includes(status)
+        : HELD.has(status)
           ? text('会议已经召开。', 'The meeting has been held.')
           : null,
   }

@@ -1,7 +1,8 @@
 // Dates, amounts and what is typed, as officers write them.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dateTime, day, halfWidth, longDay, ordinal, share, span, urgency, yuan } from '../../admin/app/format.ts'
+import { dateTime, day, halfWidth, share, span, urgency, yuan } from '../../admin/app/format.ts'
+import { longDay, ordinal } from '../../admin/compacts/paper.ts'
 import { typedMoment, Values } from '../../admin/app/step.ts'
 
 const HOUR = 3_600_000
