@@ -62,6 +62,8 @@ export const requestListener = ({ graph, issuer, admin, actorOf, beside, secure 
     }
     const building = /^\/b\/([\w-]+)$/.exec(path)
     if (building) return redirect(res, `/admin/b/${building[1]}`)
+    const notice = /^\/n\/([\w-]+)$/.exec(path)
+    if (notice) return redirect(res, `/admin/n/${notice[1]}`)
     if (path === '/' || path === '/admin') return redirect(res, '/admin/')
     return problem(res, 404, 'NOT_FOUND', '没有这个地址。No such address.')
   }

@@ -38,6 +38,9 @@ export const compactQuery = graphql(
         id
         version
         status
+        notice {
+          code
+        }
         dueAt
         title
         owner

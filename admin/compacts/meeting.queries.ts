@@ -41,6 +41,9 @@ export const meetingQuery = graphql(
         id
         version
         status
+        notice {
+          code
+        }
         dueAt
         type
         title

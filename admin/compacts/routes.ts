@@ -65,6 +65,20 @@ const feature: Feature = {
       parent: 'compacts',
       page: () => import('./CompactPage.vue'),
     },
+    ...(['compact', 'vote', 'meeting'] as const).map((record) => ({
+      path: `/${record}s/:id/sheet`,
+      name: `${record}-sheet`,
+      title: text('公示件', 'Notice to post'),
+      parent: `${record}s`,
+      page: () => import('./SheetPage.vue'),
+    })),
+    {
+      path: '/n/:code',
+      name: 'notice',
+      title: text('公示', 'Notice'),
+      public: true,
+      page: () => import('./NoticePage.vue'),
+    },
     {
       path: '/pledges/:id',
       name: 'pledge',

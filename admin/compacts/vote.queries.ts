@@ -41,6 +41,9 @@ export const voteQuery = graphql(
         id
         version
         status
+        notice {
+          code
+        }
         dueAt
         purpose
         proposal

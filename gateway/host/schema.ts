@@ -71,7 +71,8 @@ const scopeName = (subgraph: string, type: string) => `${subgraph}:${type === 'M
 const guardFields = (type: GraphQLObjectType, map: Record<string, Resolve>, subgraph: string): void => {
   for (const field of Object.values(type.getFields())) {
     const access = accessOf(type, field.name)
-    const inherited = !ROOTS.has(type.name) && access === type.extensions.access
+    // Whoever reached a row of a type that answers only people signed in is one; a type that is partly public tells nothing.
+    const inherited = !ROOTS.has(type.name) && access === type.extensions.access && !anyPublic(type)
     if (access === 'public' || (inherited && access === 'signedIn')) continue
     const scope = scopeName(subgraph, type.name)
     const resolve: Resolve = map[field.name] ?? ((source) => (source as Record<string, unknown>)[field.name])
@@ -131,7 +132,7 @@ const annotated = (schema: GraphQLSchema, subgraph: string): string => {
       const own = accessOf(type, field.name.value)
       if (type.getFields()[field.name.value]!.extensions.inaccessible)
         return { ...field, directives: [...(field.directives ?? []), directive('inaccessible')] }
-      const differs = root || own === 'public' || own !== access
+      const differs = root || own === 'public' || own !== access || anyPublic(type)
       const bare = stub && field.name.value === key
       return {
         ...field,

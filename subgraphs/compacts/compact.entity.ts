@@ -1,4 +1,4 @@
-// One edition of a residents' compact, article by article. In force, it is public.
+// One edition of a residents' compact, article by article. Open for comment, announced or in force, it is public.
 import { OptionalProps } from '@mikro-orm/core'
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import type { Rel } from '@mikro-orm/postgresql'
@@ -10,16 +10,20 @@ import { anyOf, Scoped, allOf } from '../shared/scope.ts'
 import { compactMachine, type CompactStatus } from './compact.machine.ts'
 import { LEGALITY_CHECKS, type LegalityCheck } from './compact.rules.ts'
 import { Issue } from './issue.entity.ts'
-import { neighbours, officers } from './rights.ts'
+import { neighbours, officers, posted } from './rights.ts'
 import { enumOf } from './words.ts'
 import { ArticleText, CompactText, Kept } from './guards.ts'
 
 export const compactTypes = machineTypes(compactMachine)
 export const Legality = enumOf('LegalityCheck', 'What every article is checked for (居委会组织法第三十一条).', LEGALITY_CHECKS)
 
+const isPosted = posted({ $or: [{ status: 'COMMENT' }, { status: 'FILED', announcedAt: { $ne: null } }] })
+
 @Key()
 @SignedIn()
-@ObjectType({ description: "One edition of a residents' compact (居民公约). Public once in force." })
+@ObjectType({
+  description: "One edition of a residents' compact (居民公约). Public while open for comment, and once announced.",
+})
 @Entity({ tableName: 'compact' })
 @Kept('compact', compactMachine)
 @CompactText()
@@ -35,7 +39,9 @@ export const Legality = enumOf('LegalityCheck', 'What every article is checked f
   name: 'compact_in_force',
   expression: `status <> 'IN_FORCE' or (in_force_at is not null and announced_at is not null and effective_on is not null)`,
 })
-@Scoped((actor) => anyOf({ status: 'IN_FORCE' }, officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFTING' } })))
+@Scoped((actor) =>
+  anyOf({ status: 'IN_FORCE' }, isPosted(actor), officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFTING' } })),
+)
 export class Compact implements Stateful {
   declare [OptionalProps]?: 'version' | 'status' | 'edition' | 'commentRounds' | 'orderedArticles'
   @Public() @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string

@@ -1,4 +1,4 @@
-// Reading compacts. One in force is public: title, articles and how many households have signed.
+// Reading compacts. Open for comment, announced or in force, one is public: title, articles and how many households have signed.
 import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql'
@@ -24,13 +24,15 @@ const CompactConnection = connection(Compact, 'Compact', 'public')
 @Resolver(() => Compact)
 export class CompactResolver {
   @Public()
-  @Query(() => Compact, { nullable: true, description: 'Without signing in, only a compact in force.' })
+  @Query(() => Compact, { nullable: true, description: 'Without signing in, only one open for comment, announced or in force.' })
   compact(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     return find(ctx, Compact, id)
   }
 
   @Public()
-  @Query(() => CompactConnection, { description: 'Compacts, latest first; without signing in, only those in force.' })
+  @Query(() => CompactConnection, {
+    description: 'Compacts, latest first; without signing in, only those open for comment, announced or in force.',
+  })
   compacts(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,

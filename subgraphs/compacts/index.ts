@@ -18,6 +18,7 @@ import { AgendaItem, Attendance, Meeting } from './meeting.entity.ts'
 import { meetingMachine } from './meeting.machine.ts'
 import { MeetingResolver } from './meeting.resolver.ts'
 import { MeetingStepResolver } from './meetingStep.resolver.ts'
+import { CompactNoticeResolver, MeetingNoticeResolver, NoticeResolver, VoteNoticeResolver } from './notice.resolver.ts'
 import { Pledge } from './pledge.entity.ts'
 import { pledgeMachine } from './pledge.machine.ts'
 import { PledgeResolver, SIGNED_ALREADY } from './pledge.resolver.ts'
@@ -68,6 +69,10 @@ export const compacts: Subgraph = {
     CompactResolver,
     CompactStepResolver,
     PledgeResolver,
+    NoticeResolver,
+    CompactNoticeResolver,
+    VoteNoticeResolver,
+    MeetingNoticeResolver,
   ],
   machines: [issueMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine],
   rules: [...LIMITS, ...ASSEMBLY_ROWS],

@@ -37,6 +37,7 @@ export const LIMITS: readonly RuleRow<Limit>[] = [
   row('MEETING_COUNTERSIGN', '监督会签', 'Countersignature of the minutes', 5, 'WORK_DAY'),
   row('VOTE_COUNT', '计票核签', 'Certifying the count', 1, 'NATURAL_DAY'),
   row('VOTE_PUBLICATION', '公布结果', 'Publishing the result', 5, 'WORK_DAY', '《城市居民委员会组织法》第三十四条'),
+  row('VOTE_PUBLICITY', '结果公示', 'Publicity of a result', 15, 'NATURAL_DAY', '《城市居民委员会组织法》第三十四条'),
   row('PROJECT_ACCEPTANCE', '项目验收', 'Acceptance of a project', 10, 'WORK_DAY'),
   row('COMPACT_COMMENT', '征求意见', 'Comment round', 7, 'NATURAL_DAY'),
   row('COMPACT_COMMENT_AGAIN', '再次征求意见', 'Further comment round', 3, 'NATURAL_DAY'),

@@ -12,7 +12,7 @@ import { Compact } from './compact.entity.ts'
 import { Issue } from './issue.entity.ts'
 import { meetingMachine, type MeetingStatus } from './meeting.machine.ts'
 import { MEETING_TYPES, type MeetingType } from './meeting.rules.ts'
-import { neighbours, officers } from './rights.ts'
+import { neighbours, officers, posted } from './rights.ts'
 import { enumOf } from './words.ts'
 import { AgendaFinal, AttendanceOpen, Kept, MinutesFinal } from './guards.ts'
 
@@ -44,6 +44,9 @@ registerEnumType(Outcome, {
   },
 })
 
+/** A notice once given stays: whoever read it may come back to learn that the meeting was cancelled. */
+const isPosted = posted({ noticedAt: { $ne: null } })
+
 @Key()
 @SignedIn()
 @ObjectType({ description: 'A meeting on an issue (会议).' })
@@ -53,7 +56,7 @@ registerEnumType(Outcome, {
 @Index({ properties: ['issue', 'createdAt'] })
 @Index({ properties: ['division', 'startsAt'] })
 @Check({ name: 'meeting_noticed', expression: `status in ('PLANNED', 'CANCELLED') or noticed_at is not null` })
-@Scoped((actor) => anyOf(officers(actor), allOf(neighbours(actor), { status: { $ne: 'PLANNED' } })))
+@Scoped((actor) => anyOf(isPosted(actor), officers(actor), allOf(neighbours(actor), { status: { $ne: 'PLANNED' } })))
 export class Meeting implements Stateful {
   declare [OptionalProps]?: 'version' | 'status' | 'committeeMembers'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string

@@ -1,4 +1,5 @@
 // Who sees the records of this subgraph, and on whose behalf a caller may speak.
+import type { FilterQuery } from '@mikro-orm/core'
 import { rolesAt, type Actor, type Relation, type Role } from '../shared/actor.ts'
 import type { Context } from '../shared/context.ts'
 import { forbidden, refused } from '../shared/errors.ts'
@@ -25,6 +26,12 @@ export const COMMITTEE = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as const sa
 
 export const officers = heldBy(OFFICERS)
 export const neighbours = heldBy(['RESIDENT'])
+
+/** Rows the law makes public, to whoever asks without signing in; an account sees what its own office lets it see. */
+export const posted =
+  (rows: FilterQuery<object>) =>
+  (actor: Actor): FilterQuery<object> | boolean =>
+    actor.kind === 'ANONYMOUS' && rows
 
 const REGISTRARS = [...COMMITTEE, 'COMMUNITY_MANAGER', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD'] as const
 

@@ -13,7 +13,7 @@ import { Compact } from './compact.entity.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { Issue } from './issue.entity.ts'
 import { Meeting } from './meeting.entity.ts'
-import { neighbours, officers } from './rights.ts'
+import { neighbours, officers, posted } from './rights.ts'
 import { voteMachine, type VoteStatus } from './vote.machine.ts'
 import { VOTE_MANNERS, type VoteManner } from './vote.rules.ts'
 import { enumOf } from './words.ts'
@@ -58,6 +58,8 @@ const isElector = ({ resident }: Actor) =>
 
 const COUNTED = `status in ('COUNTED', 'CERTIFIED', 'PUBLISHED')`
 
+const isPosted = posted({ status: 'PUBLISHED' })
+
 @Key()
 @SignedIn()
 @ObjectType({ description: "A vote of a residents' or representatives' meeting (表决)." })
@@ -77,7 +79,9 @@ const COUNTED = `status in ('COUNTED', 'CERTIFIED', 'PUBLISHED')`
   name: 'vote_two_signatures',
   expression: `not (status in ('CERTIFIED', 'PUBLISHED')) or (count_signed_by is not null and certified_by is not null and count_signed_by <> certified_by)`,
 })
-@Scoped((actor) => anyOf(officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFT' } }), isElector(actor)))
+@Scoped((actor) =>
+  anyOf(isPosted(actor), officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFT' } }), isElector(actor)),
+)
 export class Vote implements Stateful {
   declare [OptionalProps]?: 'version' | 'status'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string

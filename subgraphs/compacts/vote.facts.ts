@@ -1,5 +1,6 @@
 // What the guards of a vote ask about it; one statement, however many votes are asked about.
 import { many, type Context } from '../shared/context.ts'
+import { say, type Locale } from '../shared/words.ts'
 import type { AssemblyRule } from './assembly.rules.ts'
 import { ruleFor } from './electorate.freeze.ts'
 import type { MeetingType } from './meeting.rules.ts'
@@ -37,6 +38,12 @@ export const surroundingsOf = (ctx: Context, id: string): Promise<Surroundings |
     )
     return new Map(rows.map((row) => [row.id, row]))
   })
+
+/** How the law counts a vote, with the article. */
+export const ruleTextOf = (rule: AssemblyRule, locale: Locale): string => {
+  const [says, law] = [say(rule.says, locale), say(rule.law, locale)]
+  return locale === 'zh' ? `${says}（${law}${rule.articles}）` : `${says} (${law}, ${rule.articles})`
+}
 
 export const votingFacts = async (ctx: Context, vote: Vote): Promise<VotingFacts> => {
   const around = (await surroundingsOf(ctx, vote.id))!

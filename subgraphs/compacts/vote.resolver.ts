@@ -8,7 +8,6 @@ import { find, many, type Context } from '../shared/context.ts'
 import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
-import { say } from '../shared/words.ts'
 import { Compact } from './compact.entity.ts'
 import { Division } from './division.stub.ts'
 import { Electorate } from './electorate.entity.ts'
@@ -17,7 +16,7 @@ import { Meeting } from './meeting.entity.ts'
 import { OFFICERS } from './rights.ts'
 import { uuids } from './transaction.ts'
 import { Ballot, Vote, VoteResult, voteTypes } from './vote.entity.ts'
-import { surroundingsOf, votingFacts } from './vote.facts.ts'
+import { ruleTextOf, surroundingsOf, votingFacts } from './vote.facts.ts'
 import { VoteFilter } from './vote.inputs.ts'
 import { voteMachine } from './vote.machine.ts'
 
@@ -83,10 +82,7 @@ export class VoteResolver {
 
   @FieldResolver(() => String, { description: 'How the law counts this vote; printed on the ballot.' })
   async ruleText(@Ctx() ctx: Context, @Root() vote: Vote): Promise<string> {
-    const { rule } = await votingFacts(ctx, vote)
-    const { locale } = ctx.actor
-    const [says, law] = [say(rule.says, locale), say(rule.law, locale)]
-    return locale === 'zh' ? `${says}(${law}${rule.articles})` : `${says} (${law}, ${rule.articles})`
+    return ruleTextOf((await votingFacts(ctx, vote)).rule, ctx.actor.locale)
   }
 
   @Needs('id')

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialsOf } from '../../admin/app/pinyin.ts'
 import { dateTime, day, halfWidth, share, span, urgency, yuan } from '../../admin/app/format.ts'
+import { longDay, ordinal } from '../../admin/compacts/paper.ts'
 import { typedMoment, Values } from '../../admin/app/step.ts'
 
 const HOUR = 3_600_000
@@ -11,6 +12,11 @@ test('moments are told in Beijing time, whatever the zone of the machine', () =>
   expect(dateTime('2026-11-21T06:30:00Z')).toBe('2026-11-21 14:30')
   expect(day('2026-11-21T16:30:00Z')).toBe('2026-11-22')
   expect(dateTime(null)).toBe('—')
+})
+
+test('official papers write days and articles in words', () => {
+  expect(longDay('2026-11-21T16:30:00Z')).toBe('2026年11月22日')
+  expect([1, 9, 10, 11, 20, 21, 99].map(ordinal)).toEqual(['一', '九', '十', '十一', '二十', '二十一', '九十九'])
 })
 
 test('a moment typed in Beijing time comes back as it was typed', () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onRollChanged } from '../../subgraphs/compacts/roll.messages.ts'
 import { exampleResident, HOME } from '../../subgraphs/compacts/seed.people.ts'
 import { seed } from '../../subgraphs/compacts/seed.ts'
-import { anonymous, stage, type Stage } from '../support/platform.ts'
+import { anonymous, person, stage, type Stage } from '../support/platform.ts'
 
 let s: Stage
 beforeAll(async () => {
@@ -92,7 +92,7 @@ test('anyone reads the compact in force, and how many households have signed it'
   const { data } = await s.ask<{ compacts: { edges: { node: unknown }[] } }>(
     'compacts',
     anonymous,
-    '{ compacts { edges { node { title signedHouseholds eligibleHouseholds articles { number } } } } }',
+    '{ compacts(filter: { status: [IN_FORCE] }) { edges { node { title signedHouseholds eligibleHouseholds articles { number } } } } }',
   )
   expect(data!.compacts.edges.map(({ node }) => node)).toEqual([
     {
@@ -102,6 +102,29 @@ test('anyone reads the compact in force, and how many households have signed it'
       articles: [1, 2, 3, 4].map((number) => ({ number })),
     },
   ])
+})
+
+test('every kind of notice hangs on the board', async () => {
+  const [{ id: vote }] = (await s.sql<{ id: string }>(`select id from compacts.vote where status = 'PUBLISHED' limit 1`)) as [
+    { id: string },
+  ]
+  const [{ id: meeting }] = (await s.sql<{ id: string }>(`select id from compacts.meeting where status = 'NOTICED' limit 1`)) as [
+    { id: string },
+  ]
+  const secretary = person('COMMITTEE_SECRETARY', HOME)
+  const { data } = await s.ask<Record<string, { notice: { kind: string } }>>(
+    'compacts',
+    secretary,
+    'query ($vote: ID!, $meeting: ID!) { vote(id: $vote) { notice { kind } } meeting(id: $meeting) { notice { kind } } }',
+    { vote, meeting },
+  )
+  const compacts = await s.ask<{ compacts: { edges: { node: { notice: { kind: string } } }[] } }>(
+    'compacts',
+    anonymous,
+    '{ compacts { edges { node { notice { kind } } } } }',
+  )
+  expect(data).toEqual({ vote: { notice: { kind: 'RESULT' } }, meeting: { notice: { kind: 'MEETING' } } })
+  expect(compacts.data!.compacts.edges.map(({ node }) => node.notice.kind)).toEqual(['COMMENT', 'ANNOUNCEMENT', 'ANNOUNCEMENT'])
 })
 
 test('a second sweep finds nothing to do that the first left', async () => {

@@ -1,0 +1,91 @@
+// Notices: what the sheet to print and the page without sign-in ask of the API.
+import { graphql, type ResultOf } from '../app/graphql.ts'
+
+const noticeParts = graphql(`
+  fragment NoticeParts on Notice {
+    code
+    kind
+    number
+    title
+    lead
+    period
+    basis
+    appeal
+    since
+    issuedAt
+    division {
+      code
+      name
+      path
+    }
+    compact {
+      id
+      articles {
+        number
+        body
+      }
+    }
+    meeting {
+      startsAt
+      place
+      agenda
+      attendees
+    }
+    result {
+      proposal
+      ruleText
+      basis
+      eligible
+      issued
+      present
+      received
+      agree
+      disagree
+      abstain
+      quorate
+      carried
+    }
+  }
+`)
+
+export const noticeQuery = graphql(
+  `
+    query NoticeByCode($code: String!) {
+      notice(code: $code) {
+        ...NoticeParts
+      }
+    }
+  `,
+  [noticeParts],
+)
+
+export const sheetQuery = graphql(
+  `
+    query Sheet($id: ID!, $ofCompact: Boolean!, $ofVote: Boolean!, $ofMeeting: Boolean!) {
+      compact(id: $id) @include(if: $ofCompact) {
+        id
+        status
+        notice {
+          ...NoticeParts
+        }
+      }
+      vote(id: $id) @include(if: $ofVote) {
+        id
+        status
+        notice {
+          ...NoticeParts
+        }
+      }
+      meeting(id: $id) @include(if: $ofMeeting) {
+        id
+        status
+        notice {
+          ...NoticeParts
+        }
+      }
+    }
+  `,
+  [noticeParts],
+)
+
+export type NoticeWhole = ResultOf<typeof noticeParts>

@@ -1,0 +1,187 @@
+// Public notices, put together from their records. These are read as somebody who is not signed in, whoever asks:
+// an officer prints what everyone may read, and nothing else.
+import type { EntityClass } from '@mikro-orm/postgresql'
+import { ANONYMOUS } from '../shared/actor.ts'
+import type { TimeLimit } from '../shared/calendar.ts'
+import { grouped, many, type Context } from '../shared/context.ts'
+import { ruleAt } from '../shared/rule.ts'
+import { say, type Text } from '../shared/words.ts'
+import type { AssemblyRule } from './assembly.rules.ts'
+import { Compact } from './compact.entity.ts'
+import { AgendaItem, Meeting } from './meeting.entity.ts'
+import { RULE_OF } from './meeting.rules.ts'
+import type { Notice } from './notice.entity.ts'
+import * as words from './notice.rules.ts'
+import { uuids } from './transaction.ts'
+import { Vote } from './vote.entity.ts'
+import { ruleTextOf, surroundingsOf } from './vote.facts.ts'
+
+type Posted = Compact | Meeting | Vote
+
+const KINDS = { c: Compact, m: Meeting, v: Vote }
+
+const codeOf = (letter: keyof typeof KINDS, id: string) =>
+  letter + Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+
+const openly = <T extends Posted>(ctx: Context, entity: EntityClass<T>, id: string): Promise<T | null> =>
+  many(ctx, `posted.${entity.name}`, id, async (ids) => {
+    const rows = await ctx.em.find(entity, { id: { $in: ids } } as never, {
+      filters: { scope: { actor: ANONYMOUS } },
+    })
+    return new Map(rows.map((row) => [row.id, row as T]))
+  })
+
+const numberOf = (ctx: Context, issue: string): Promise<string | null> =>
+  many(ctx, 'posted.number', issue, async (ids) => {
+    const rows = await ctx.em.execute<{ id: string; number: string }[]>(
+      'select id, number from compacts.issue where id = any(?::uuid[])',
+      [uuids(ids)],
+    )
+    return new Map(rows.map(({ id, number }) => [id, number]))
+  })
+
+const topicsOf = async (ctx: Context, meeting: string): Promise<string[]> => {
+  const items = await many(ctx, 'meeting.items', meeting, async (ids) => {
+    const rows = await ctx.em.find(AgendaItem, { meeting: { $in: ids } }, { orderBy: { position: 'asc' } })
+    return grouped(rows, (row) => row.meeting.id)
+  })
+  return (items ?? []).map(({ topic }) => topic)
+}
+
+const electorateOf = (ctx: Context, meeting: string): Promise<{ size: number; rule: AssemblyRule } | null> =>
+  many(ctx, 'posted.electorate', meeting, async (ids) => {
+    const rows = await ctx.em.execute<{ id: string; size: number; rule: AssemblyRule }[]>(
+      'select meeting_id as id, size, rule from compacts.electorate where meeting_id = any(?::uuid[])',
+      [uuids(ids)],
+    )
+    return new Map(rows.map((row) => [row.id, row]))
+  })
+
+const termOf = (ctx: Context, code: string, from: Date, division: string): words.Term => {
+  const { value, basis } = ruleAt<TimeLimit>(ctx.rules, code, from, division)
+  return { days: value.value, basis }
+}
+
+interface Head {
+  readonly code: string
+  readonly kind: words.NoticeKind
+  readonly record: Posted
+  readonly issuedAt: Date
+  readonly term?: words.Term
+}
+
+const noticeOf = async (
+  ctx: Context,
+  { code, kind, record, issuedAt, term }: Head,
+  { since, ...said }: words.Wording,
+): Promise<Notice> => {
+  const inWords = Object.fromEntries(
+    Object.entries(said).map(([key, value]: [string, Text]) => [key, say(value, ctx.actor.locale)]),
+  )
+  return {
+    ...(inWords as Record<keyof typeof said, string>),
+    code,
+    kind,
+    division: { code: record.division },
+    number: await numberOf(ctx, record.issue.id),
+    since: since && say(since, ctx.actor.locale),
+    issuedAt,
+    until: term ? words.lastDay(issuedAt, term) : null,
+    compact: null,
+    meeting: null,
+    result: null,
+  }
+}
+
+/** The call for comment while the draft is open, the announcement once it is announced; null in every other state. */
+export const compactNotice = async (ctx: Context, id: string): Promise<Notice | null> => {
+  const compact = await openly(ctx, Compact, id)
+  if (!compact) return null
+  const { title, edition, division, status, commentRounds, announcedAt, commentOpenedAt } = compact
+  const isDraft = status === 'COMMENT'
+  const begunAt = (isDraft ? commentOpenedAt : announcedAt)!
+  const round = commentRounds > 1 ? 'COMPACT_COMMENT_AGAIN' : 'COMPACT_COMMENT'
+  const term = termOf(ctx, isDraft ? round : 'COMPACT_PUBLICITY', begunAt, division)
+  const facts = { title, edition, begunAt, term }
+  const said = isDraft
+    ? words.commentWords(facts)
+    : words.announcementWords({
+        ...facts,
+        receipt: compact.receipt!,
+        effectiveOn: compact.effectiveOn!,
+        isInForce: status === 'IN_FORCE',
+      })
+  const head: Head = {
+    code: codeOf('c', id),
+    kind: isDraft ? 'COMMENT' : 'ANNOUNCEMENT',
+    record: compact,
+    issuedAt: begunAt,
+    term,
+  }
+  return { ...(await noticeOf(ctx, head, said)), compact }
+}
+
+/** The result once published; null before. */
+export const voteNotice = async (ctx: Context, id: string): Promise<Notice | null> => {
+  const vote = await openly(ctx, Vote, id)
+  const around = vote && (await surroundingsOf(ctx, id))
+  const meeting = vote && (await openly(ctx, Meeting, vote.meeting.id))
+  if (!vote || !around?.rule || !meeting) return null
+  const issuedAt = vote.publishedAt!
+  const term = termOf(ctx, 'VOTE_PUBLICITY', issuedAt, vote.division)
+  const said = words.resultWords({ meeting: meeting.title, rule: around.rule, begunAt: issuedAt, term })
+  const [eligible, present, agree, disagree, abstain] = [
+    vote.eligible!,
+    vote.present!,
+    vote.agree!,
+    vote.disagree!,
+    vote.abstain!,
+  ]
+  return {
+    ...(await noticeOf(ctx, { code: codeOf('v', id), kind: 'RESULT', record: vote, issuedAt, term }, said)),
+    result: {
+      proposal: vote.proposal,
+      ruleText: ruleTextOf(around.rule, ctx.actor.locale),
+      basis: meeting.basis ?? 'PERSON',
+      eligible,
+      issued: words.issuedTo(vote.manner, eligible, present),
+      present,
+      received: agree + disagree + abstain,
+      agree,
+      disagree,
+      abstain,
+      quorate: vote.quorate!,
+      carried: vote.carried!,
+    },
+  }
+}
+
+/** The notice of a meeting once given, also when the meeting was cancelled or is over. */
+export const meetingNotice = async (ctx: Context, id: string): Promise<Notice | null> => {
+  const meeting = await openly(ctx, Meeting, id)
+  if (!meeting) return null
+  const { type, title, startsAt, place, basis, exception, status, division } = meeting
+  const noticedAt = meeting.noticedAt!
+  const electorate = await electorateOf(ctx, id)
+  const rule = electorate?.rule ?? ruleAt<AssemblyRule>(ctx.rules, RULE_OF[type], noticedAt, division).value
+  const said = words.meetingWords({ type, title, rule, noticedAt, startsAt, exception, status })
+  return {
+    ...(await noticeOf(ctx, { code: codeOf('m', id), kind: 'MEETING', record: meeting, issuedAt: noticedAt }, said)),
+    meeting: {
+      startsAt,
+      place,
+      agenda: await topicsOf(ctx, id),
+      attendees: say(words.mayAttend(type, basis, electorate?.size ?? 0), ctx.actor.locale),
+    },
+  }
+}
+
+/** The notice a code leads to; null when there is none, or no longer one. */
+export const noticeByCode = async (ctx: Context, code: string): Promise<Notice | null> => {
+  const read = /^([cmv])([\w-]{22})$/.exec(code)
+  if (!read) return null
+  const hex = Buffer.from(read[2]!, 'base64url').toString('hex')
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const of = { c: compactNotice, m: meetingNotice, v: voteNotice }
+  return of[read[1] as keyof typeof of](ctx, id)
+}
