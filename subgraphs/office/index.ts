@@ -13,6 +13,8 @@ import { AuditResolver, DeskResolver } from './desk.resolver.ts'
 import { firstAdministrators } from './first.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { Message, Preference } from './message.entity.ts'
+import { SavedView } from './savedView.entity.ts'
+import { SavedViewResolver } from './savedView.resolver.ts'
 import { OidcRecord, SigningKey } from './signin/oidc.entity.ts'
 import { StandingResolver } from './standing.resolver.ts'
 import { Todo } from './todo.entity.ts'
@@ -20,13 +22,22 @@ import { seed } from './seed.ts'
 
 export const office: Subgraph = {
   name: 'office',
-  entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, OidcRecord, SigningKey],
-  resolvers: [AccountResolver, RoleGrantResolver, ApiClientResolver, DeskResolver, AuditResolver, StandingResolver],
+  entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, SavedView, OidcRecord, SigningKey],
+  resolvers: [
+    AccountResolver,
+    RoleGrantResolver,
+    ApiClientResolver,
+    DeskResolver,
+    AuditResolver,
+    SavedViewResolver,
+    StandingResolver,
+  ],
   machines: [accountMachine],
   acts: {
     GRANT: text('授予角色', 'Role granted'),
     'Account.REVOKE': text('撤销角色', 'Role revoked'),
     CHANGE_PASSWORD: text('修改密码', 'Password changed'),
+    'SavedView.DROP': text('删除', 'Dropped'),
     SIGN_IN: text('登录', 'Signed in'),
     SIGN_IN_FAILED: text('登录失败', 'Sign-in failed'),
   },
@@ -42,6 +53,7 @@ export const office: Subgraph = {
       'The system, security and audit administrators are never one person.',
     ),
     role_grant_once: text('该账号在此期间已有这项授权。', 'The account already holds this role for that time.'),
+    saved_view_name_once: text('这个列表已有同名的视图。', 'This list has a view of that name already.'),
     role_grant_period: text('结束时间应晚于开始时间。', 'It must end after it begins.'),
   },
   first: firstAdministrators,
