@@ -7,6 +7,7 @@ import { recall, remember } from './preferences.ts'
 import { closeOthers } from './tabs.ts'
 import { tellBad } from './toast.ts'
 import { mistakeOf } from './mistakes.ts'
+import { loadViews } from './views.ts'
 
 const LAST = 'linli.account'
 
@@ -25,7 +26,8 @@ export const loadAccount = async () => {
     forgetKept()
   }
   remember(LAST, id)
-  void fetchKept()
   const roles = grants.map(({ role, label, division }) => ({ role, label, division: division.code, divisionName: division.name }))
   account.value = { id, name, roles }
+  await fetchKept()
+  await loadViews()
 }

@@ -7,7 +7,14 @@ const feature: Feature = {
   icon: 'scale',
   order: 10,
   pages: [
-    { path: '/issues', name: 'issues', title: text('议题', 'Issues'), menu: true, page: () => import('./IssuesPage.vue') },
+    {
+      path: '/issues',
+      name: 'issues',
+      title: text('议题', 'Issues'),
+      menu: true,
+      count: async (state) => (await import('./issue.list.ts')).countIssues(state),
+      page: () => import('./IssuesPage.vue'),
+    },
     { path: '/issues/:id', name: 'issue', title: text('议题', 'Issue'), parent: 'issues', page: () => import('./IssuePage.vue') },
     {
       path: '/meetings',
@@ -15,6 +22,7 @@ const feature: Feature = {
       title: text('会议', 'Meetings'),
       menu: true,
       icon: 'people',
+      count: async (state) => (await import('./meeting.list.ts')).countMeetings(state),
       page: () => import('./MeetingsPage.vue'),
     },
     {
@@ -30,6 +38,7 @@ const feature: Feature = {
       title: text('表决', 'Votes'),
       menu: true,
       icon: 'check',
+      count: async (state) => (await import('./vote.list.ts')).countVotes(state),
       page: () => import('./VotesPage.vue'),
     },
     { path: '/votes/:id', name: 'vote', title: text('表决', 'Vote'), parent: 'votes', page: () => import('./VotePage.vue') },
@@ -39,6 +48,7 @@ const feature: Feature = {
       title: text('项目', 'Projects'),
       menu: true,
       icon: 'folder',
+      count: async (state) => (await import('./project.list.ts')).countProjects(state),
       page: () => import('./ProjectsPage.vue'),
     },
     {
@@ -54,6 +64,7 @@ const feature: Feature = {
       title: text('居民公约', 'Compacts'),
       menu: true,
       icon: 'document',
+      count: async (state) => (await import('./compact.list.ts')).countCompacts(state),
       page: () => import('./CompactsPage.vue'),
     },
     {

@@ -85,6 +85,7 @@ const feature: Feature = {
       menu: true,
       icon: 'shield',
       roles: HANDLERS,
+      count: async (state) => (await import('./dataRequest.list.ts')).countDataRequests(state),
       page: () => import('./DataRequestsPage.vue'),
     },
     {
@@ -101,6 +102,7 @@ const feature: Feature = {
       menu: true,
       icon: 'lock',
       roles: DECIDERS,
+      count: async (state) => (await import('./revealRequest.list.ts')).countRevealRequests(state),
       page: () => import('./RevealRequestsPage.vue'),
     },
   ],

@@ -91,7 +91,8 @@ export class SavedViewResolver {
     @Arg('input', () => SavedViewInput) input: SavedViewInput,
   ) {
     const view = await take(ctx, SavedView, what, id, expectedVersion)
-    if (!isMaker(view, ctx.actor)) throw forbidden(text('只有保存者可以修改这个视图。', 'Only whoever made this view may change it.'))
+    if (!isMaker(view, ctx.actor))
+      throw forbidden(text('只有保存者可以修改这个视图。', 'Only whoever made this view may change it.'))
     const next = described(ctx, input, view.division)
     // What ceases to be shared is told of where it was shared.
     const told = view.audience === 'MINE' ? null : step(view, 'REVISE').title
@@ -110,7 +111,8 @@ export class SavedViewResolver {
     @Arg('expectedVersion', () => Int) expectedVersion: number,
   ) {
     const view = await take(ctx, SavedView, what, id, expectedVersion)
-    if (!mayDrop(view, ctx.actor)) throw forbidden(text('只有保存者可以删除这个视图。', 'Only whoever made this view may drop it.'))
+    if (!mayDrop(view, ctx.actor))
+      throw forbidden(text('只有保存者可以删除这个视图。', 'Only whoever made this view may drop it.'))
     await record(ctx, view, step(view, 'DROP'))
     ctx.em.remove(view)
     return id

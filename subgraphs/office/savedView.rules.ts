@@ -11,11 +11,11 @@ export const NAME_LENGTH = 20
 export const STATE_LENGTH = 2_000
 
 /** Views pass between those who work here, not to residents or partners. */
-const OUTSIDE: readonly Role[] = ['RESIDENT', 'PARTNER_ORGANIZATION']
+const OUTSIDE: ReadonlySet<Role> = new Set<Role>(['RESIDENT', 'PARTNER_ORGANIZATION'])
 
 /** The grants in which somebody shares and is reached. */
 export const workingGrants = (actor: Actor): Grant[] =>
-  actor.kind === 'PERSON' ? actor.grants.filter(({ role }) => !OUTSIDE.includes(role)) : []
+  actor.kind === 'PERSON' ? actor.grants.filter(({ role }) => !OUTSIDE.has(role)) : []
 
 /** The divisions at and above one, as a view may be shared in them. */
 export const atAndAbove = (division: string): string[] => {
@@ -47,8 +47,7 @@ interface Described {
 
 /** Which field of a view is wrong, and how; null when none is. */
 export const misdescribed = ({ list, name, state }: Described): { field: string; words: Text } | null => {
-  if (!/^\/[a-z0-9/-]{1,60}$/.test(list))
-    return { field: 'list', words: text('没有这样的列表。', 'There is no such list.') }
+  if (!/^\/[a-z0-9/-]{1,60}$/.test(list)) return { field: 'list', words: text('没有这样的列表。', 'There is no such list.') }
   if (!name || [...name].length > NAME_LENGTH)
     return {
       field: 'name',
