@@ -1,5 +1,5 @@
 // What the frame itself asks: who is signed in, and the divisions below a place, and what they keep.
-import { graphql, type ResultOf } from './graphql.ts'
+import { graphql } from './graphql.ts'
 
 export const eventParts = graphql(`
   fragment EventParts on Event @_unmask {
@@ -84,48 +84,3 @@ export const keepMutation = graphql(`
     }
   }
 `)
-
-export const savedViewsQuery = graphql(`
-  query SavedViews {
-    savedViews {
-      id
-      version
-      list
-      name
-      state
-      audience
-      role
-      by
-      isMine
-      mayDrop
-      division {
-        code
-        name
-      }
-    }
-  }
-`)
-
-export const saveViewMutation = graphql(`
-  mutation SaveView($input: SavedViewInput!) {
-    saveView(input: $input) {
-      id
-    }
-  }
-`)
-
-export const reviseViewMutation = graphql(`
-  mutation ReviseView($id: ID!, $expectedVersion: Int!, $input: SavedViewInput!) {
-    reviseView(id: $id, expectedVersion: $expectedVersion, input: $input) {
-      id
-    }
-  }
-`)
-
-export const dropViewMutation = graphql(`
-  mutation DropView($id: ID!, $expectedVersion: Int!) {
-    dropView(id: $id, expectedVersion: $expectedVersion)
-  }
-`)
-
-export type SavedView = ResultOf<typeof savedViewsQuery>['savedViews'][number]

@@ -7,7 +7,6 @@ import { recall, remember } from './preferences.ts'
 import { closeOthers } from './tabs.ts'
 import { tellBad } from './toast.ts'
 import { mistakeOf } from './mistakes.ts'
-import { loadViews } from './views.ts'
 
 const LAST = 'linli.account'
 
@@ -29,5 +28,5 @@ export const loadAccount = async () => {
   const roles = grants.map(({ role, label, division }) => ({ role, label, division: division.code, divisionName: division.name }))
   account.value = { id, name, roles }
   await fetchKept()
-  await loadViews()
+  await (await import('./views.ts')).loadViews()
 }

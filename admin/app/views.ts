@@ -1,7 +1,7 @@
 // Saved views of lists: one's own and those shared by others; which of them opens its list, and which stand in the menu.
 import { computed, ref, shallowRef, watch } from 'vue'
 import { parseQuery, useRoute, type RouteLocationRaw } from 'vue-router'
-import { savedViewsQuery, type SavedView } from './app.queries.ts'
+import { savedViewsQuery, type SavedView } from './views.queries.ts'
 import { client } from './client.ts'
 import { t } from './i18n.ts'
 import { keep, kept } from './kept.ts'

@@ -13,4 +13,4 @@ export const compactsAsked = (list: ListState, division: string | null) => ({
   after: list.after ?? null,
 })
 
-export const countCompacts = counter(compactsQuery, compactsAsked)
+export const count = counter(compactsQuery, compactsAsked)

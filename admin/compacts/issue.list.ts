@@ -18,4 +18,4 @@ export const issuesAsked = (list: ListState, division: string | null) => ({
   after: list.after ?? null,
 })
 
-export const countIssues = counter(issuesQuery, issuesAsked)
+export const count = counter(issuesQuery, issuesAsked)

@@ -14,4 +14,4 @@ export const meetingsAsked = (list: ListState, division: string | null) => ({
   after: list.after ?? null,
 })
 
-export const countMeetings = counter(meetingsQuery, meetingsAsked)
+export const count = counter(meetingsQuery, meetingsAsked)

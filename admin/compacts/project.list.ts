@@ -9,4 +9,4 @@ export const projectsAsked = (list: ListState, division: string | null) => ({
   after: list.after ?? null,
 })
 
-export const countProjects = counter(projectsQuery, projectsAsked)
+export const count = counter(projectsQuery, projectsAsked)

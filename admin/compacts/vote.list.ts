@@ -9,4 +9,4 @@ export const votesAsked = (list: ListState, division: string | null) => ({
   after: list.after ?? null,
 })
 
-export const countVotes = counter(votesQuery, votesAsked)
+export const count = counter(votesQuery, votesAsked)

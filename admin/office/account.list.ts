@@ -13,4 +13,4 @@ export const accountsAsked = (list: ListState) => ({
   after: list.after ?? null,
 })
 
-export const countAccounts = counter(accountsQuery, accountsAsked)
+export const count = counter(accountsQuery, accountsAsked)

@@ -21,4 +21,4 @@ export const auditAsked = (list: ListState) => ({
   after: list.after ?? null,
 })
 
-export const countAudit = counter(auditQuery, auditAsked)
+export const count = counter(auditQuery, auditAsked)

@@ -31,7 +31,7 @@ const feature: Feature = {
       menu: true,
       icon: 'key',
       roles: ADMINISTRATORS,
-      count: async (state) => (await import('./account.list.ts')).countAccounts(state),
+      list: 'account',
       page: () => import('./AccountsPage.vue'),
     },
     {
@@ -57,7 +57,7 @@ const feature: Feature = {
       menu: true,
       icon: 'shield',
       roles: ['AUDITOR', 'SEC_ADMIN'],
-      count: async (state) => (await import('./audit.list.ts')).countAudit(state),
+      list: 'audit',
       page: () => import('./AuditPage.vue'),
     },
     {

@@ -9,4 +9,4 @@ export const dataRequestsAsked = (list: ListState) => ({
   after: list.after ?? null,
 })
 
-export const countDataRequests = counter(dataRequestsQuery, dataRequestsAsked)
+export const count = counter(dataRequestsQuery, dataRequestsAsked)

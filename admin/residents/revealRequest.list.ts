@@ -9,4 +9,4 @@ export const revealRequestsAsked = (list: ListState) => ({
   after: list.after ?? null,
 })
 
-export const countRevealRequests = counter(revealRequestsQuery, revealRequestsAsked)
+export const count = counter(revealRequestsQuery, revealRequestsAsked)

@@ -85,7 +85,7 @@ const feature: Feature = {
       menu: true,
       icon: 'shield',
       roles: HANDLERS,
-      count: async (state) => (await import('./dataRequest.list.ts')).countDataRequests(state),
+      list: 'dataRequest',
       page: () => import('./DataRequestsPage.vue'),
     },
     {
@@ -102,7 +102,7 @@ const feature: Feature = {
       menu: true,
       icon: 'lock',
       roles: DECIDERS,
-      count: async (state) => (await import('./revealRequest.list.ts')).countRevealRequests(state),
+      list: 'revealRequest',
       page: () => import('./RevealRequestsPage.vue'),
     },
   ],

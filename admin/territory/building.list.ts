@@ -9,4 +9,4 @@ export const buildingsAsked = (list: ListState, division: string | null) => ({
   after: list.after ?? null,
 })
 
-export const countBuildings = counter(buildingsQuery, buildingsAsked)
+export const count = counter(buildingsQuery, buildingsAsked)

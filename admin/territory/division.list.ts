@@ -16,4 +16,4 @@ export const divisionsAsked = (list: ListState, division: string | null) => ({
   after: list.after ?? null,
 })
 
-export const countDivisions = counter(divisionsQuery, divisionsAsked)
+export const count = counter(divisionsQuery, divisionsAsked)

@@ -12,7 +12,7 @@ const feature: Feature = {
       name: 'divisions',
       title: text('行政区划', 'Divisions'),
       menu: true,
-      count: async (state) => (await import('./division.list.ts')).countDivisions(state),
+      list: 'division',
       page: () => import('./DivisionsPage.vue'),
     },
     {
@@ -28,7 +28,7 @@ const feature: Feature = {
       title: text('楼栋与门牌码', 'Buildings and door codes'),
       menu: true,
       icon: 'building',
-      count: async (state) => (await import('./building.list.ts')).countBuildings(state),
+      list: 'building',
       page: () => import('./BuildingsPage.vue'),
     },
     {
