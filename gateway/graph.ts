@@ -29,7 +29,7 @@ const CORS = {
   credentials: false,
   methods: ['GET', 'POST'],
   allowedHeaders: ['authorization', 'content-type', 'accept-language', 'idempotency-key', 'x-linli-csrf', 'x-request-id'],
-  exposedHeaders: ['x-request-id'],
+  exposedHeaders: ['x-request-id', 'date'],
   maxAge: 3_600,
 }
 

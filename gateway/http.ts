@@ -18,6 +18,8 @@ interface Doors {
   readonly issuer: Door | null
   readonly admin: Pages
   readonly actorOf: (authorization: string | undefined, acceptLanguage: string | undefined) => Promise<Actor>
+  /** The platform's time, by which it judges deadlines; told in every answer of the graph. */
+  readonly clock: () => Date
   /** Origins the admin may reach besides ours. */
   readonly beside: readonly string[]
   readonly secure: boolean
@@ -31,7 +33,7 @@ const policyOf = (beside: readonly string[]): string => {
   return `default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src ${reach}; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action ${reach}`
 }
 
-export const requestListener = ({ graph, issuer, admin, actorOf, beside, secure }: Doors): RequestListener => {
+export const requestListener = ({ graph, issuer, admin, actorOf, clock, beside, secure }: Doors): RequestListener => {
   const policy = policyOf(beside)
   const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.headers['transfer-encoding'])
@@ -54,6 +56,7 @@ export const requestListener = ({ graph, issuer, admin, actorOf, beside, secure 
     res.setHeader('x-content-type-options', 'nosniff')
     res.setHeader('referrer-policy', 'same-origin')
     if (secure) res.setHeader('strict-transport-security', 'max-age=31536000')
+    if (path === '/graphql') res.setHeader('date', clock().toUTCString())
     if (GRAPH.has(path)) return void ask(req, res)
     if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)
     if (path === '/admin/' || path.startsWith('/admin/')) {

@@ -132,7 +132,7 @@ export const startPlatform = async (
     if (door) {
       say('启动网关')
       const local: Record<string, Call> = Object.fromEntries(running.map((r) => [r.name, r.execute]))
-      door.removeAllListeners('request').on('request', await listener(settings, local, issuer, pages))
+      door.removeAllListeners('request').on('request', await listener(settings, local, issuer, pages, clock))
       const { port } = door.address() as { port: number }
       url = `http://${settings.host}:${port}`
     }
@@ -156,6 +156,7 @@ const listener = async (
   local: Record<string, Call>,
   embedded: Door | null,
   pages: Pages,
+  clock: () => Date,
 ): Promise<RequestListener> => {
   const office =
     local['office'] ??
@@ -199,6 +200,7 @@ const listener = async (
     issuer,
     admin: pages,
     actorOf,
+    clock,
     beside: city ? [city.origin] : [],
     secure: settings.origin.startsWith('https:'),
   })

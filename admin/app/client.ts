@@ -1,6 +1,7 @@
 // The one connection to the API: POST only, a token that renews itself, and an idempotency key for every intended change.
 import { authExchange } from '@urql/exchange-auth'
 import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type AnyVariables, type Operation } from '@urql/core'
+import { learnTime } from './clock.ts'
 import { locale } from './i18n.ts'
 import { accessToken, isExpiring, renew, signIn } from './session.ts'
 
@@ -32,8 +33,16 @@ const withHeaders = <D, V extends AnyVariables>(operation: Operation<D, V>, head
   })
 }
 
+const timedFetch: typeof fetch = async (input, init) => {
+  const askedAt = Date.now()
+  const answer = await fetch(input, init)
+  learnTime(answer.headers.get('date'), askedAt, Date.now())
+  return answer
+}
+
 export const client = new Client({
   url: '/graphql',
+  fetch: timedFetch,
   preferGetMethod: false,
   exchanges: [
     cacheExchange,

@@ -42,6 +42,7 @@ export class AccountFilter {
 export class TodoFilter {
   @Field(() => [String], { nullable: true }) types?: string[]
   @Field(() => Boolean, { nullable: true, description: 'Past its deadline.' }) overdue?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Due within two days, and not overdue.' }) soon?: boolean
   @Field(() => Date, { nullable: true, description: 'Due before this moment.' }) dueBefore?: Date
   @Field(() => ID, { nullable: true }) division?: string
 }
