@@ -16,7 +16,7 @@ const uuid = (): string => {
 const intents = new Map<string, string>()
 const intentOf = (operation: Operation) => `${operation.key}`
 
-/** The same change asked again after a broken connection carries the same key, so that it happens once. */
+/** The same change asked again after a broken connection, here or behind the server, carries the same key: it happens once. */
 const keyFor = (operation: Operation): string => {
   const intent = intentOf(operation)
   const key = intents.get(intent) ?? uuid()
@@ -54,7 +54,8 @@ export const client = new Client({
           ...(operation.kind === 'mutation' && { 'idempotency-key': keyFor(operation) }),
         }),
       onResult: ({ operation, error }) => {
-        if (operation.kind === 'mutation' && !error?.networkError) intents.delete(intentOf(operation))
+        const isOpen = error?.networkError || error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAVAILABLE')
+        if (operation.kind === 'mutation' && !isOpen) intents.delete(intentOf(operation))
       },
     }),
     authExchange(async (tools) => ({

@@ -131,9 +131,31 @@ describe.runIf(HERE)('a list', { timeout: 120_000 }, () => {
     await expect.poll(() => titles(member)).toEqual(expect.arrayContaining(['小区健身器材维修', ...before]))
   })
 
-  test('a view that is deleted is gone from the list and the menu', async () => {
+  test('an act that meets a recovering service is told so, and carries the same key when it is asked again', async () => {
+    const keys: (string | undefined)[] = []
+    const sentence = '系统正在恢复，请稍后再试。'
+    const says = { data: null, errors: [{ message: sentence, extensions: { code: 'UNAVAILABLE' } }] }
+    await member.page.route('**/graphql', (route) => {
+      const request = route.request()
+      if (!request.postData()?.includes('mutation DropView')) return route.continue()
+      keys.push(request.headers()['idempotency-key'])
+      return keys.length < 3 ? route.fulfill({ json: says }) : route.continue()
+    })
+    for (const n of [1, 2]) {
+      await member.pick(MENU, '删除视图')
+      await member.submit()
+      await member.page
+        .getByRole('alert')
+        .filter({ hasText: sentence })
+        .nth(n - 1)
+        .waitFor()
+    }
     await member.pick(MENU, '删除视图')
     await member.submit()
+    expect([keys.length, new Set(keys).size, keys[0]]).toEqual([3, 1, expect.any(String)])
+  })
+
+  test('a view that is deleted is gone from the list and the menu', async () => {
     await pinned(member).waitFor({ state: 'detached' })
     expect(await member.page.getByRole('button', { name: MENU }).count()).toBe(0)
     const chair = await floor.sit('chair')
