@@ -29,7 +29,7 @@ const CORS = {
   credentials: false,
   methods: ['GET', 'POST'],
   allowedHeaders: ['authorization', 'content-type', 'accept-language', 'idempotency-key', 'x-linli-csrf', 'x-request-id'],
-  exposedHeaders: ['x-request-id'],
+  exposedHeaders: ['x-request-id', 'date'],
   maxAge: 3_600,
 }
 
@@ -63,7 +63,7 @@ const after = (ms: number): Promise<never> =>
 
 const unavailable = (service: string) =>
   new GraphQLError('服务暂不可用，请稍后再试。This service is not available now.', {
-    extensions: { code: 'SERVICE_UNAVAILABLE', serviceName: service },
+    extensions: { code: 'UNAVAILABLE', serviceName: service },
   })
 
 const named = (service: string, result: ExecutionResult): ExecutionResult =>
@@ -189,7 +189,7 @@ const masked = (error: Error): Error => {
   if (code === 'SUBREQUEST_HTTP_ERROR' || code === 'GATEWAY_TIMEOUT')
     return new GraphQLError(unavailable(String(serviceName)).message, {
       path: graphql.path ?? null,
-      extensions: { code: 'SERVICE_UNAVAILABLE', serviceName },
+      extensions: { code: 'UNAVAILABLE', serviceName },
     })
   return graphql.originalError && !(graphql.originalError instanceof GraphQLError) && !code ? hidden(graphql) : graphql
 }

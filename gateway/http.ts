@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { request, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import type { Actor } from '../subgraphs/shared/actor.ts'
+import { localeOf, say } from '../subgraphs/shared/words.ts'
 import type { Door } from './listen.ts'
 import { InvalidToken } from './actor.ts'
 import { LIMITS, type Asking } from './graph.ts'
+import { RECOVERING } from './host/database.ts'
 
 /** What serves the admin's pages under /admin/; its content policy, or null while they are being written. */
 export interface Pages {
@@ -18,6 +20,10 @@ interface Doors {
   readonly issuer: Door | null
   readonly admin: Pages
   readonly actorOf: (authorization: string | undefined, acceptLanguage: string | undefined) => Promise<Actor>
+  /** Whether the database of this process answers; true when it has none. */
+  readonly isReady: () => Promise<boolean>
+  /** The platform's time, by which it judges deadlines; told in every answer of the graph. */
+  readonly clock: () => Date
   /** Origins the admin may reach besides ours. */
   readonly beside: readonly string[]
   readonly secure: boolean
@@ -31,19 +37,20 @@ const policyOf = (beside: readonly string[]): string => {
   return `default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src ${reach}; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action ${reach}`
 }
 
-export const requestListener = ({ graph, issuer, admin, actorOf, beside, secure }: Doors): RequestListener => {
+export const requestListener = ({ graph, issuer, admin, actorOf, isReady, clock, beside, secure }: Doors): RequestListener => {
   const policy = policyOf(beside)
   const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.headers['transfer-encoding'])
       return problem(res, 411, 'BAD_USER_INPUT', '请求须写明长度。Say how long the request is (Content-Length).')
     if (Number(req.headers['content-length'] ?? 0) > LIMITS.bodyBytes)
       return problem(res, 413, 'BAD_USER_INPUT', '请求过大。The request is too large.')
+    if (req.url?.startsWith('/readiness') && !(await isReady())) return recovering(req, res)
     const actor = await actorOf(req.headers.authorization, req.headers['accept-language']).catch((error: Error) => error)
     if (actor instanceof InvalidToken) {
       res.setHeader('www-authenticate', 'Bearer error="invalid_token"')
       return problem(res, 401, 'UNAUTHENTICATED', '登录已失效，请重新登录。The session is no longer valid; please sign in again.')
     }
-    if (actor instanceof Error) return problem(res, 503, 'SERVICE_UNAVAILABLE', '登录服务暂不可用。Sign-in is not available now.')
+    if (actor instanceof Error) return recovering(req, res)
     const requestId = requestIdOf(req)
     req.headers['x-request-id'] = requestId
     await graph(req, res, { actor, requestId } satisfies Asking as never)
@@ -54,6 +61,7 @@ export const requestListener = ({ graph, issuer, admin, actorOf, beside, secure 
     res.setHeader('x-content-type-options', 'nosniff')
     res.setHeader('referrer-policy', 'same-origin')
     if (secure) res.setHeader('strict-transport-security', 'max-age=31536000')
+    if (path === '/graphql') res.setHeader('date', clock().toUTCString())
     if (GRAPH.has(path)) return void ask(req, res)
     if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)
     if (path === '/admin/' || path.startsWith('/admin/')) {
@@ -77,7 +85,7 @@ export const passOn = (base: string): Door => ({
       res.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(res)
     })
-    onward.on('error', () => problem(res, 502, 'SERVICE_UNAVAILABLE', '登录服务暂不可用。Sign-in is not available now.'))
+    onward.on('error', () => problem(res, 502, 'UNAVAILABLE', '登录服务暂不可用。Sign-in is not available now.'))
     req.pipe(onward)
   },
 })
@@ -89,6 +97,12 @@ const requestIdOf = (req: IncomingMessage): string => {
 }
 
 const redirect = (res: ServerResponse, location: string): void => void res.writeHead(302, { location }).end()
+
+/** For the moment: whoever asks may ask again. */
+const recovering = (req: IncomingMessage, res: ServerResponse): void => {
+  res.setHeader('retry-after', '2')
+  problem(res, 503, 'UNAVAILABLE', say(RECOVERING, localeOf(req.headers['accept-language'])))
+}
 
 const problem = (res: ServerResponse, status: number, code: string, message: string): void =>
   void res

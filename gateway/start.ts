@@ -7,7 +7,7 @@ import { parse } from 'graphql'
 import { createLoggerFromLogging } from '@graphql-hive/gateway-runtime'
 import { SYSTEM } from '../subgraphs/shared/actor.ts'
 import { missingYear } from '../subgraphs/shared/calendar.ts'
-import { loginOf } from './host/database.ts'
+import { loginOf, reacher } from './host/database.ts'
 import { pendingMigrations, prepareDatabase } from './host/prepare.ts'
 import type { Jobs } from '../subgraphs/shared/context.ts'
 import { startJobs } from './host/jobs.ts'
@@ -131,8 +131,10 @@ export const startPlatform = async (
     let url: string | null = null
     if (door) {
       say('启动网关')
+      const [one] = running
+      const isReady = one ? reacher(one.orm) : async () => true
       const local: Record<string, Call> = Object.fromEntries(running.map((r) => [r.name, r.execute]))
-      door.removeAllListeners('request').on('request', await listener(settings, local, issuer, pages))
+      door.removeAllListeners('request').on('request', await listener(settings, local, issuer, pages, clock, isReady))
       const { port } = door.address() as { port: number }
       url = `http://${settings.host}:${port}`
     }
@@ -156,6 +158,8 @@ const listener = async (
   local: Record<string, Call>,
   embedded: Door | null,
   pages: Pages,
+  clock: () => Date,
+  isReady: () => Promise<boolean>,
 ): Promise<RequestListener> => {
   const office =
     local['office'] ??
@@ -199,6 +203,8 @@ const listener = async (
     issuer,
     admin: pages,
     actorOf,
+    isReady,
+    clock,
     beside: city ? [city.origin] : [],
     secure: settings.origin.startsWith('https:'),
   })

@@ -50,6 +50,15 @@ alter table "office"."role_grant" add constraint "role_grant_role_check" check (
 create table "office"."rule" ("code" text not null, "division" text not null, "valid_from" text not null, "value" jsonb not null, "basis" text not null, primary key ("code", "division", "valid_from"));
 create index "rule_code_valid_from_index" on "office"."rule" ("code", "valid_from");
 
+create table "office"."saved_view" ("id" uuid not null, "version" int not null default 0, "list" text not null, "name" text not null, "state" text not null, "audience" text not null, "role" text null, "division" text not null, "account" uuid not null, "by" text not null, "created_at" timestamptz not null, primary key ("id"));
+create index "saved_view_division_audience_index" on "office"."saved_view" ("division", "audience");
+alter table "office"."saved_view" add constraint "saved_view_name_once" unique ("account", "list", "name");
+alter table "office"."saved_view" add constraint "saved_view_state_length" check (char_length(state) <= 2000);
+alter table "office"."saved_view" add constraint "saved_view_name_length" check (char_length(name) <= 20);
+alter table "office"."saved_view" add constraint "saved_view_role" check ((audience = 'ROLE') = (role is not null));
+alter table "office"."saved_view" add constraint "saved_view_audience_check" check ("audience" in ('MINE', 'ROLE', 'EVERYONE'));
+alter table "office"."saved_view" add constraint "saved_view_role_check" check ("role" in ('DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'PARTY_BRANCH', 'MEETING_CHAIR', 'SUPERVISION_MEMBER', 'LEGAL_SPECIALIST', 'GRID_WORKER', 'RESIDENT', 'PARTNER_ORGANIZATION', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
+
 create table "office"."signing_key" ("kid" text not null, "sealed" text not null, "created_at" timestamptz not null, primary key ("kid"));
 
 create table "office"."todo" ("id" uuid not null, "stream" uuid not null, "subgraph" text not null, "type" text not null, "title" text not null, "status" text not null, "words" jsonb null, "division" text not null, "awaits" text[] not null, "resident" uuid null, "due_at" timestamptz null, "since" timestamptz not null, "version" int not null, primary key ("id"));

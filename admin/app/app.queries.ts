@@ -1,4 +1,4 @@
-// What the frame itself asks: who is signed in, and the divisions below a place.
+// What the frame itself asks: who is signed in, and the divisions below a place, and what they keep.
 import { graphql } from './graphql.ts'
 
 export const eventParts = graphql(`

@@ -1,6 +1,7 @@
 // The one connection to the API: POST only, a token that renews itself, and an idempotency key for every intended change.
 import { authExchange } from '@urql/exchange-auth'
 import { cacheExchange, Client, fetchExchange, makeOperation, mapExchange, type AnyVariables, type Operation } from '@urql/core'
+import { learnTime } from './clock.ts'
 import { locale } from './i18n.ts'
 import { accessToken, isExpiring, renew, signIn } from './session.ts'
 
@@ -15,7 +16,7 @@ const uuid = (): string => {
 const intents = new Map<string, string>()
 const intentOf = (operation: Operation) => `${operation.key}`
 
-/** The same change asked again after a broken connection carries the same key, so that it happens once. */
+/** The same change asked again after a broken connection, here or behind the server, carries the same key: it happens once. */
 const keyFor = (operation: Operation): string => {
   const intent = intentOf(operation)
   const key = intents.get(intent) ?? uuid()
@@ -32,8 +33,16 @@ const withHeaders = <D, V extends AnyVariables>(operation: Operation<D, V>, head
   })
 }
 
+const timedFetch: typeof fetch = async (input, init) => {
+  const askedAt = Date.now()
+  const answer = await fetch(input, init)
+  learnTime(answer.headers.get('date'), askedAt, Date.now())
+  return answer
+}
+
 export const client = new Client({
   url: '/graphql',
+  fetch: timedFetch,
   preferGetMethod: false,
   exchanges: [
     cacheExchange,
@@ -45,7 +54,8 @@ export const client = new Client({
           ...(operation.kind === 'mutation' && { 'idempotency-key': keyFor(operation) }),
         }),
       onResult: ({ operation, error }) => {
-        if (operation.kind === 'mutation' && !error?.networkError) intents.delete(intentOf(operation))
+        const isOpen = error?.networkError || error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAVAILABLE')
+        if (operation.kind === 'mutation' && !isOpen) intents.delete(intentOf(operation))
       },
     }),
     authExchange(async (tools) => ({

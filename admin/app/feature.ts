@@ -19,6 +19,8 @@ export interface Page {
   readonly account?: true
   /** Roles that see it in the menu; everyone when absent. The server decides what they may read. */
   readonly roles?: readonly string[]
+  /** The file that says what its list asks for: issue for issue.list.ts. It counts the rows of any state of the list. */
+  readonly list?: string
   /** Needs no sign-in and is drawn without the shell. */
   readonly public?: true
 }

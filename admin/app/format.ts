@@ -35,7 +35,7 @@ export const span = (milliseconds: number): string => {
 export type Urgency = 'LATE' | 'SOON' | 'CALM'
 
 /** Late, due within a day, or calm. */
-export const urgency = (due: Moment, now: Moment = Date.now()): Urgency => {
+export const urgency = (due: Moment, now: Moment): Urgency => {
   const left = new Date(due).getTime() - new Date(now).getTime()
   if (left < 0) return 'LATE'
   return left < DAY ? 'SOON' : 'CALM'

@@ -7,15 +7,15 @@ const LOCAL = 'linli.'
 const QUIET = 1500
 const waiting = new Map<string, ReturnType<typeof setTimeout>>()
 
-/** Keeps a value here at once, and on the server once it has been left alone for a moment. */
-export const keep = (key: string, value: unknown) => {
+/** Keeps a value here at once, and on the server once it has been left alone for a moment; `quiet` says how long. */
+export const keep = (key: string, value: unknown, quiet = QUIET) => {
   const text = JSON.stringify(value)
   if (JSON.stringify(recall(LOCAL + key, null)) === text) return
   remember(LOCAL + key, value)
   clearTimeout(waiting.get(key))
   waiting.set(
     key,
-    setTimeout(() => client.mutation(keepMutation, { key, value: text }).toPromise(), QUIET),
+    setTimeout(() => client.mutation(keepMutation, { key, value: text }).toPromise(), quiet),
   )
 }
 

@@ -1,6 +1,6 @@
 // The state of a list, all of it in the address: filters, order, page size and place. Back and reload bring it back.
 import { computed, reactive } from 'vue'
-import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
+import { parseQuery, stringifyQuery, useRoute, useRouter, type LocationQuery, type LocationQueryRaw } from 'vue-router'
 import { halfWidth } from './format.ts'
 import { recall, remember } from './preferences.ts'
 
@@ -18,11 +18,50 @@ export type FilterValues = Readonly<Record<string, readonly string[]>>
 
 export const SIZES = [20, 50, 100] as const
 
-const RESERVED = new Set(['first', 'after', 'page', 'order', 'desk', 'add', 'view'])
+/** What decides which rows a list shows. */
+export interface ListState {
+  readonly first: number
+  readonly after: string | undefined
+  readonly order: string | undefined
+  readonly one: (key: string) => string | undefined
+  readonly many: (key: string) => string[] | undefined
+}
+
+/** The place in a list, and what is open over it: part of its address, but not of a view of it. */
+const PLACE = new Set(['first', 'after', 'page', 'desk', 'add'])
 const SIZE_KEY = 'linli.pageSize'
 
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '')
+
+const valuesOf = (query: LocationQuery): FilterValues =>
+  Object.fromEntries(
+    Object.entries(query)
+      .filter(([key]) => !PLACE.has(key) && key !== 'order' && key !== 'view')
+      .map(([key, value]) => [key, listOf(value)]),
+  )
+
+const readers = (values: () => FilterValues) => ({
+  one: (key: string): string | undefined => values()[key]?.[0],
+  many: (key: string): string[] | undefined => (values()[key]?.length ? [...values()[key]!] : undefined),
+})
+
+/** The filters and the order of an address in one spelling. */
+export const stateOf = (query: LocationQuery): string =>
+  stringifyQuery(
+    Object.fromEntries(
+      Object.entries(query)
+        .filter(([key]) => !PLACE.has(key))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  )
+
+/** A state as its list reads it; one row will do. */
+export const readState = (state: string): ListState => {
+  const query = parseQuery(state)
+  const values = valuesOf(query)
+  return { first: 1, after: undefined, order: listOf(query['order'])[0], ...readers(() => values) }
+}
 
 /** Reads and writes the list state of the page it is called in. */
 export const useListAddress = () => {
@@ -41,13 +80,7 @@ export const useListAddress = () => {
   const kept = (keys: readonly string[]): LocationQueryRaw =>
     Object.fromEntries(Object.entries(query.value).filter(([key]) => !keys.includes(key)))
 
-  const values = computed<FilterValues>(() =>
-    Object.fromEntries(
-      Object.entries(query.value)
-        .filter(([key]) => !RESERVED.has(key))
-        .map(([key, value]) => [key, listOf(value)]),
-    ),
-  )
+  const values = computed(() => valuesOf(query.value))
   const first = computed(() => Number(query.value.first) || recall<number>(SIZE_KEY, SIZES[0]))
   const after = computed(() => listOf(query.value.after)[0])
   const page = computed(() => Number(query.value.page) || 1)
@@ -69,8 +102,8 @@ export const useListAddress = () => {
     order,
     /** How the list is looked at, where there is more than one way. */
     look,
-    one: (key: string): string | undefined => values.value[key]?.[0],
-    many: (key: string): string[] | undefined => (values.value[key]?.length ? [...values.value[key]] : undefined),
+    state: computed(() => stateOf(query.value)),
+    ...readers(() => values.value),
     filter: (next: FilterValues) => {
       const clean = Object.entries(next)
         .map(([key, all]): [string, string[]] => [key, all.map((one) => halfWidth(one).trim()).filter(Boolean)])
@@ -79,15 +112,8 @@ export const useListAddress = () => {
       return restart({ ...rest, ...Object.fromEntries(clean) })
     },
     /** Shows a state kept earlier; in place of the present one when the list is only just being opened. */
-    show: (next: FilterValues, by: string | null, isOpening = false) => {
-      trail.clear()
-      trail.set(1, undefined)
-      const state: LocationQueryRaw = {
-        ...Object.fromEntries(Object.entries(next).map(([key, all]) => [key, [...all]])),
-        ...(by && { order: by }),
-      }
-      return isOpening ? router.replace({ path, query: state }) : go(state)
-    },
+    show: (state: string, isOpening = false) =>
+      isOpening ? router.replace({ path, query: parseQuery(state) }) : restart(parseQuery(state)),
     sort: (next: string | undefined) => restart({ ...kept(['order', 'after', 'page']), ...(next && { order: next }) }),
     size: (next: number) => {
       remember(SIZE_KEY, next)

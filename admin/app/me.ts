@@ -25,7 +25,8 @@ export const loadAccount = async () => {
     forgetKept()
   }
   remember(LAST, id)
-  void fetchKept()
   const roles = grants.map(({ role, label, division }) => ({ role, label, division: division.code, divisionName: division.name }))
   account.value = { id, name, roles }
+  await fetchKept()
+  await (await import('./views.ts')).loadViews()
 }

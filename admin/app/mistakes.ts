@@ -10,6 +10,7 @@ export type Code =
   | 'VERSION_CONFLICT'
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
   | 'OFFLINE'
   | 'UNKNOWN'
 
@@ -38,6 +39,7 @@ const CODES: readonly string[] = [
   'VERSION_CONFLICT',
   'BAD_USER_INPUT',
   'RATE_LIMITED',
+  'UNAVAILABLE',
 ] satisfies Code[]
 
 /** True when the platform failed, so that somebody has to look it up; false when it said no. */

@@ -1,24 +1,22 @@
 // Asks quietly, while somebody looks, whether a list has grown; rows never move under the cursor by themselves.
 import type { AnyVariables, DocumentInput } from '@urql/core'
 import { onActivated, onBeforeUnmount, onDeactivated, ref, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue'
-import { client } from './client.ts'
+import { askTotal, totalIn } from './totals.ts'
 
 const EVERY = 60_000
 
 /** How many rows there are beyond those that were counted when the list was read. */
-export const useNews = <Data, Variables extends AnyVariables>(
+export const useNews = <Data extends object, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,
   variables: MaybeRefOrGetter<Variables>,
   data: Ref<Data | undefined>,
-  totalOf: (data: Data) => number,
 ) => {
   const fresh = ref(0)
   const look = async () => {
     const before = data.value
     if (!before || !document.hasFocus()) return
-    const asked = { ...toValue(variables), first: 1, after: null } as Variables
-    const { data: now } = await client.query(query, asked, { requestPolicy: 'network-only' }).toPromise()
-    if (now && data.value === before) fresh.value = Math.max(0, totalOf(now) - totalOf(before))
+    const now = await askTotal(query, toValue(variables))
+    if (now !== null && data.value === before) fresh.value = Math.max(0, now - (totalIn(before) ?? now))
   }
   let ticking: ReturnType<typeof setInterval>
   const rest = () => clearInterval(ticking)

@@ -9,7 +9,14 @@ const feature: Feature = {
   icon: 'scale',
   order: 10,
   pages: [
-    { path: '/issues', name: 'issues', title: text('议题', 'Issues'), menu: true, page: () => import('./IssuesPage.vue') },
+    {
+      path: '/issues',
+      name: 'issues',
+      title: text('议题', 'Issues'),
+      menu: true,
+      list: 'issue',
+      page: () => import('./IssuesPage.vue'),
+    },
     { path: '/issues/:id', name: 'issue', title: text('议题', 'Issue'), parent: 'issues', page: () => import('./IssuePage.vue') },
     {
       path: '/meetings',
@@ -17,6 +24,7 @@ const feature: Feature = {
       title: text('会议', 'Meetings'),
       menu: true,
       icon: 'people',
+      list: 'meeting',
       page: () => import('./MeetingsPage.vue'),
     },
     {
@@ -32,6 +40,7 @@ const feature: Feature = {
       title: text('表决', 'Votes'),
       menu: true,
       icon: 'check',
+      list: 'vote',
       page: () => import('./VotesPage.vue'),
     },
     { path: '/votes/:id', name: 'vote', title: text('表决', 'Vote'), parent: 'votes', page: () => import('./VotePage.vue') },
@@ -41,6 +50,7 @@ const feature: Feature = {
       title: text('项目', 'Projects'),
       menu: true,
       icon: 'folder',
+      list: 'project',
       page: () => import('./ProjectsPage.vue'),
     },
     {
@@ -56,6 +66,7 @@ const feature: Feature = {
       title: text('居民公约', 'Compacts'),
       menu: true,
       icon: 'document',
+      list: 'compact',
       page: () => import('./CompactsPage.vue'),
     },
     {

@@ -31,6 +31,7 @@ const feature: Feature = {
       menu: true,
       icon: 'key',
       roles: ADMINISTRATORS,
+      list: 'account',
       page: () => import('./AccountsPage.vue'),
     },
     {
@@ -56,6 +57,7 @@ const feature: Feature = {
       menu: true,
       icon: 'shield',
       roles: ['AUDITOR', 'SEC_ADMIN'],
+      list: 'audit',
       page: () => import('./AuditPage.vue'),
     },
     {
@@ -77,6 +79,7 @@ const feature: Feature = {
   records: {
     Account: { title: text('账号', 'Account'), to: (id) => ({ name: 'account', params: { id } }) },
     ApiClient: { title: text('接口客户端', 'API client') },
+    SavedView: { title: text('列表视图', 'Saved view') },
     SignIn: { title: text('登录', 'Sign-in') },
   },
 }

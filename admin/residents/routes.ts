@@ -85,6 +85,7 @@ const feature: Feature = {
       menu: true,
       icon: 'shield',
       roles: HANDLERS,
+      list: 'dataRequest',
       page: () => import('./DataRequestsPage.vue'),
     },
     {
@@ -101,6 +102,7 @@ const feature: Feature = {
       menu: true,
       icon: 'lock',
       roles: DECIDERS,
+      list: 'revealRequest',
       page: () => import('./RevealRequestsPage.vue'),
     },
   ],

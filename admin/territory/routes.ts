@@ -14,6 +14,7 @@ const feature: Feature = {
       name: 'divisions',
       title: text('行政区划', 'Divisions'),
       menu: true,
+      list: 'division',
       page: () => import('./DivisionsPage.vue'),
     },
     {
@@ -29,6 +30,7 @@ const feature: Feature = {
       title: text('楼栋与门牌码', 'Buildings and door codes'),
       menu: true,
       icon: 'building',
+      list: 'building',
       page: () => import('./BuildingsPage.vue'),
     },
     {

@@ -1,4 +1,4 @@
-// How a subgraph reaches its schema: its login role, its entities, its migrations.
+// How a subgraph reaches its schema: its login role, its entities, its migrations; and whether the database is there at all.
 import { createHmac } from 'node:crypto'
 import { Migrator } from '@mikro-orm/migrations'
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
@@ -10,6 +10,7 @@ import { JOBS_SCHEMA } from './jobs.ts'
 import { Rule } from '../../subgraphs/shared/rule.ts'
 import type { Stored } from '../../subgraphs/shared/subgraph.ts'
 import { scopeOf } from '../../subgraphs/shared/scope.ts'
+import { text } from '../../subgraphs/shared/words.ts'
 
 const KERNEL = [Event, Reply, Rule]
 
@@ -60,3 +61,29 @@ export const ormOptions = (stored: Stored, url: string, others: readonly string[
 
 export const openOrm = (stored: Stored, url: string, others: readonly string[] = []) =>
   MikroORM.init(ormOptions(stored, url, others))
+
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', '53300', '57P01', '57P02', '57P03'])
+
+/** Whether an error says that the database cannot be reached, or went away in the middle. */
+export const isAway = (error: Error | undefined): boolean => {
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  return AWAY.has(code) || code.startsWith('08') || /connection terminated|trying to connect|not queryable/i.test(message)
+}
+
+/** What callers are told meanwhile. */
+export const RECOVERING = text('系统正在恢复，请稍后再试。', 'The service is recovering; please try again in a moment.')
+
+const PATIENCE = 1_000
+
+/** Says whether the database answers: asked once at a time, and not waited for long. */
+export const reacher = (orm: MikroORM): (() => Promise<boolean>) => {
+  let asking: Promise<boolean> | null = null
+  return async () => {
+    asking ??= orm
+      .checkConnection()
+      .then(({ ok }) => ok)
+      .finally(() => (asking = null))
+    const late = new Promise<boolean>((done) => setTimeout(done, PATIENCE, false).unref())
+    return Promise.race([asking.catch(() => false), late])
+  }
+}

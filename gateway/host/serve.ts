@@ -3,7 +3,7 @@ import type { SqlEntityManager, MikroORM } from '@mikro-orm/postgresql'
 import { execute as run, getOperationAST, GraphQLError, print, type ExecutionResult } from 'graphql'
 import { SYSTEM, type Actor } from '../../subgraphs/shared/actor.ts'
 import type { Context, Jobs } from '../../subgraphs/shared/context.ts'
-import { loginOf, openOrm } from './database.ts'
+import { isAway, loginOf, openOrm, RECOVERING } from './database.ts'
 import { badInput, refused, Told } from '../../subgraphs/shared/errors.ts'
 import { digestOf, once } from './idempotency.ts'
 import { Rule, type RuleRow } from '../../subgraphs/shared/rule.ts'
@@ -134,6 +134,7 @@ const forActor = (orm: MikroORM, actor: Actor): SqlEntityManager => {
 
 const fromDatabase = (cause: Error | undefined, constraints: Readonly<Record<string, Text>>): Told | null => {
   const { code, constraint } = (cause ?? {}) as { code?: string; constraint?: string }
+  if (isAway(cause)) return new Told('UNAVAILABLE', RECOVERING)
   if (constraint && constraints[constraint]) return refused(constraints[constraint], { rule: constraint })
   if (code === '22P02') return badInput(text('编号格式不正确。', 'The id is not well formed.'))
   if (code === '40001' || code === '40P01' || constraint === 'event_stream_version_unique')

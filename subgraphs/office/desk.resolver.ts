@@ -25,7 +25,10 @@ class TodoCounts {
   @Field(() => Int, { description: 'Due within two days.' }) soon!: number
 }
 
-const DAY = 86_400_000
+const SOON = 2 * 86_400_000
+
+const overdue = (now: Date) => ({ dueAt: { $lt: now } })
+const soon = (now: Date) => ({ dueAt: { $gte: now, $lt: new Date(now.getTime() + SOON) } })
 
 @Resolver(() => Todo)
 export class DeskResolver {
@@ -38,7 +41,8 @@ export class DeskResolver {
   ) {
     const asked = allOf(
       filter?.types ? { type: { $in: filter.types } } : true,
-      filter?.overdue ? { dueAt: { $lt: ctx.now } } : true,
+      filter?.overdue ? overdue(ctx.now) : true,
+      filter?.soon ? soon(ctx.now) : true,
       filter?.dueBefore ? { dueAt: { $lt: filter.dueBefore } } : true,
       filter?.division ? inDivision(filter.division) : true,
     )
@@ -48,13 +52,12 @@ export class DeskResolver {
   @SignedIn()
   @Query(() => TodoCounts)
   async todoCounts(@Ctx() ctx: Context): Promise<TodoCounts> {
-    const soon = new Date(ctx.now.getTime() + 2 * DAY)
-    const [total, overdue, due] = await Promise.all([
+    const [total, late, due] = await Promise.all([
       ctx.em.count(Todo, {}),
-      ctx.em.count(Todo, { dueAt: { $lt: ctx.now } }),
-      ctx.em.count(Todo, { dueAt: { $gte: ctx.now, $lt: soon } }),
+      ctx.em.count(Todo, overdue(ctx.now)),
+      ctx.em.count(Todo, soon(ctx.now)),
     ])
-    return { total, overdue, soon: due }
+    return { total, overdue: late, soon: due }
   }
 
   @FieldResolver(() => String, { description: "Where the record stands, in the caller's language." })

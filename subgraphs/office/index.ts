@@ -15,6 +15,8 @@ import { DraftResolver, dropOldDrafts } from './draft.resolver.ts'
 import { firstAdministrators } from './first.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { Message, Preference } from './message.entity.ts'
+import { SavedView } from './savedView.entity.ts'
+import { SavedViewResolver } from './savedView.resolver.ts'
 import { OidcRecord, SigningKey } from './signin/oidc.entity.ts'
 import { StandingResolver } from './standing.resolver.ts'
 import { Todo } from './todo.entity.ts'
@@ -22,7 +24,7 @@ import { seed } from './seed.ts'
 
 export const office: Subgraph = {
   name: 'office',
-  entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, Draft, OidcRecord, SigningKey],
+  entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, Draft, SavedView, OidcRecord, SigningKey],
   resolvers: [
     AccountResolver,
     RoleGrantResolver,
@@ -30,6 +32,7 @@ export const office: Subgraph = {
     DeskResolver,
     DraftResolver,
     AuditResolver,
+    SavedViewResolver,
     StandingResolver,
   ],
   machines: [accountMachine],
@@ -37,6 +40,7 @@ export const office: Subgraph = {
     GRANT: text('授予角色', 'Role granted'),
     'Account.REVOKE': text('撤销角色', 'Role revoked'),
     CHANGE_PASSWORD: text('修改密码', 'Password changed'),
+    'SavedView.DROP': text('删除', 'Dropped'),
     SIGN_IN: text('登录', 'Signed in'),
     SIGN_IN_FAILED: text('登录失败', 'Sign-in failed'),
   },
@@ -52,6 +56,7 @@ export const office: Subgraph = {
       'The system, security and audit administrators are never one person.',
     ),
     role_grant_once: text('该账号在此期间已有这项授权。', 'The account already holds this role for that time.'),
+    saved_view_name_once: text('这个列表已有同名的视图。', 'This list has a view of that name already.'),
     role_grant_period: text('结束时间应晚于开始时间。', 'It must end after it begins.'),
   },
   first: firstAdministrators,

@@ -25,7 +25,7 @@ export class Message {
 }
 
 @SignedIn()
-@ObjectType({ description: 'How the caller likes a page: columns, saved views. Kept on the server, one value a key.' })
+@ObjectType({ description: 'How the caller likes a page: columns, the view it opens with. Kept on the server, one value a key.' })
 @Entity({ tableName: 'preference' })
 @Scoped((actor) => actor.id !== null && { account: actor.id })
 export class Preference {

@@ -2,6 +2,7 @@
 import { Field, ID, InputType } from 'type-graphql'
 import type { Role } from '../shared/actor.ts'
 import { RoleName } from './grant.entity.ts'
+import { AUDIENCES, type Audience } from './savedView.rules.ts'
 
 @InputType()
 export class AccountInput {
@@ -41,6 +42,7 @@ export class AccountFilter {
 export class TodoFilter {
   @Field(() => [String], { nullable: true }) types?: string[]
   @Field(() => Boolean, { nullable: true, description: 'Past its deadline.' }) overdue?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Due within two days, and not overdue.' }) soon?: boolean
   @Field(() => Date, { nullable: true, description: 'Due before this moment.' }) dueBefore?: Date
   @Field(() => ID, { nullable: true }) division?: string
 }
@@ -55,4 +57,15 @@ export class AuditFilter {
   @Field(() => Date, { nullable: true }) from?: Date
   @Field(() => Date, { nullable: true }) to?: Date
   @Field(() => String, { nullable: true, description: 'Part of the title or of who acted.' }) text?: string
+}
+
+@InputType()
+export class SavedViewInput {
+  @Field(() => String, { description: 'Path of the list, such as /issues.' }) list!: string
+  @Field(() => String, { description: '1 to 20 characters; one view a name and list.' }) name!: string
+  @Field(() => String, { description: 'The query of the list’s address, 2,000 characters at most.' }) state!: string
+  @Field(() => AUDIENCES) audience!: Audience
+  @Field(() => RoleName, { nullable: true, description: 'The role to share with, one the caller holds.' }) role?: Role
+  @Field(() => ID, { nullable: true, description: 'Code of the division to share in, one where the caller holds the role.' })
+  division?: string
 }

@@ -10,6 +10,7 @@ export type Code =
   | 'VERSION_CONFLICT'
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
 
 /** An error for people. `rule` names the guard or article that speaks, `changes` what others did meanwhile. */
 export class Told extends Error {

@@ -31,6 +31,8 @@ export interface Seat {
   readonly take: (label: string, answers?: Answers) => Promise<void>
   /** Presses a button or link of the page. */
   readonly press: (label: string) => Promise<void>
+  /** Opens a menu and picks one of its items. */
+  readonly pick: (menu: string, item: string) => Promise<void>
   readonly fill: (answers: Answers) => Promise<void>
   readonly submit: () => Promise<void>
   readonly status: () => Promise<string>
@@ -132,6 +134,17 @@ export const seat = async (browser: Browser, origin: string, username: string): 
       if ((await button.getAttribute('aria-disabled')) === 'true')
         throw new Error(`${label} is blocked: ${await button.getAttribute('title')}`)
       await keyboard.press('Enter')
+    },
+    async pick(menu, item) {
+      await sit.press(menu)
+      const wanted = page.getByRole('menu').locator('[role^=menuitem]', { hasText: item })
+      await wanted.waitFor({ state: 'visible' })
+      for (let i = 0; !(await isFocused(wanted)); i += 1) {
+        if (i > 30) throw new Error(`cannot be reached by arrows: ${item} of ${menu}`)
+        await keyboard.press('ArrowDown')
+      }
+      await keyboard.press('Enter')
+      await settle()
     },
     async fill(answers) {
       await dialog().waitFor({ state: 'visible' })

@@ -54,6 +54,14 @@ describe.runIf(HERE)('one issue', { timeout: 300_000 }, () => {
       .toContain('五号楼楼道整治')
     await secretary.open('/workbench')
     await floor.look(secretary, 'workbench')
+    // The cards are counted by the server's clock, the rows are judged in the browser.
+    const late = await secretary.page.locator('main tbody .deadline.bad').count()
+    expect(late).toBe(Number(await secretary.page.locator('.cards li').nth(1).locator('.n').innerText()))
+    expect(await secretary.page.locator('main tbody .deadline').count()).toBeGreaterThan(late)
+    await secretary.open('/workbench?due=soon')
+    expect(await secretary.page.locator('main tbody tr').count()).toBe(
+      Number(await secretary.page.locator('.cards li').nth(2).locator('.n').innerText()),
+    )
     await secretary.open('/issues')
     await floor.look(secretary, 'issues')
     await secretary.press('五号楼楼道整治')

@@ -18,8 +18,12 @@ afterAll(() => demo.end())
 
 const CREATE = 'mutation ($i: BuildingInput!) { createBuilding(division: "310113109043", input: $i) { id version } }'
 
-/** The id of the building when the act was acknowledged, else null. */
-const act = async (n: number): Promise<string | null> => {
+interface Answer {
+  readonly data?: { readonly createBuilding?: { readonly id: string } }
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[]
+}
+
+const ask = async (n: number, language = 'zh-CN'): Promise<Answer | null> => {
   const response = await fetch(`${demo.url}/graphql`, {
     method: 'POST',
     headers: {
@@ -27,12 +31,15 @@ const act = async (n: number): Promise<string | null> => {
       'content-type': 'application/json',
       'x-linli-csrf': '1',
       'idempotency-key': `act-${n}`,
+      'accept-language': language,
     },
     body: JSON.stringify({ query: CREATE, variables: { i: { address: `示例路 ${n} 号` } } }),
   }).catch(() => null)
-  const answer = (await response?.json().catch(() => null)) as { data?: { createBuilding?: { id: string } } } | null
-  return answer?.data?.createBuilding?.id ?? null
+  return (await response?.json().catch(() => null)) as Answer | null
 }
+
+/** The id of the building when the act was acknowledged, else null. */
+const act = async (n: number): Promise<string | null> => (await ask(n))?.data?.createBuilding?.id ?? null
 
 const sql = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> => {
   const client = new pg.Client({ connectionString: await demo.databaseUrl() })
@@ -108,8 +115,28 @@ describe('kill -9 of the database', () => {
 
   test('alone: it comes back under the running process, which serves on', async () => {
     const before = (await done()).length
+    const status = async (path: string) => (await fetch(`${demo.url}/${path}`)).status
+    expect([await status('readiness'), await status('healthcheck')]).toEqual([200, 200])
+    // Some are under way when it goes, the others ask while it is gone.
+    const told: Answer[] = []
+    let id: string | null = null
+    const under = Array.from({ length: 20 }, () => ask(ACTS + 2, 'en'))
     await demo.killDatabase()
-    await expect.poll(() => act(ACTS + 2), { timeout: 30_000, interval: 500 }).not.toBeNull()
+    told.push(...(await Promise.all(under)).filter((answer) => answer !== null))
+    const seen = new Set<string>()
+    for (const until = Date.now() + 30_000; !id && Date.now() < until;) {
+      seen.add(`${await status('readiness')} ${await status('healthcheck')}`)
+      const answer = await ask(ACTS + 2, 'en')
+      if (answer) told.push(answer)
+      id = answer?.data?.createBuilding?.id ?? null
+    }
+    expect(id).not.toBeNull()
+    expect(seen).toContain('503 200')
+    const errors = told.flatMap((answer) => answer.errors ?? [])
+    expect(new Set(errors.map((e) => e.extensions.code))).toEqual(new Set(['UNAVAILABLE']))
+    for (const { message } of errors) expect(message).toBe('The service is recovering; please try again in a moment.')
+    expect(new Set(told.flatMap((answer) => answer.data?.createBuilding?.id ?? []))).toEqual(new Set([id]))
+    await expect.poll(() => status('readiness'), { timeout: 10_000 }).toBe(200)
     const rows = await done()
     expect(rows).toHaveLength(before + 1)
     expect(rows.filter((r) => !isWhole(r))).toEqual([])

@@ -50,7 +50,7 @@ describe.each(['rust', 'js'] as const)('with the %s planner', (planner) => {
     expect(errors.length).toBeGreaterThan(0)
     for (const error of errors)
       expect([error.extensions.code, error.extensions['serviceName'], error.path?.[0]]).toEqual([
-        'SERVICE_UNAVAILABLE',
+        'UNAVAILABLE',
         'territory',
         'me',
       ])

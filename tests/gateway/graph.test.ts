@@ -143,6 +143,22 @@ test('health, readiness and metrics answer', async () => {
   expect(statuses).toEqual([200, 200, 200])
 })
 
+test('an answer tells the platform’s time, refused or not', async () => {
+  const dateOf = async (authorization?: string) => {
+    const response = await fetch(`${w.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-linli-csrf': '1', ...(authorization && { authorization }) },
+      body: '{"query":"{ __typename }"}',
+    })
+    return [response.status, response.headers.get('date')]
+  }
+  const before = w.clock.now
+  w.clock.now = new Date('2027-02-03T04:05:06.789Z')
+  expect(await dateOf()).toEqual([200, 'Wed, 03 Feb 2027 04:05:06 GMT'])
+  expect(await dateOf('Bearer x.y.z')).toEqual([401, 'Wed, 03 Feb 2027 04:05:06 GMT'])
+  w.clock.now = before
+})
+
 test('what callers write names no series of the metrics', async () => {
   await w.ask('query Chosen { divisions(first: 1) { totalCount } }')
   await fetch(`${w.url}/graphql?query=query%20Chosen%7B__typename%7D`, { headers: { 'x-linli-csrf': '1' } })

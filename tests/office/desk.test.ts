@@ -119,6 +119,32 @@ describe('a to-do', () => {
   })
 })
 
+test('what is overdue and what is due soon is counted as it is listed', async () => {
+  const me = person('COMMUNITY_MANAGER', '310113109077')
+  const at = (hours: number) => new Date(s.clock.now.getTime() + hours * 3_600_000).toISOString()
+  for (const [n, dueAt] of [at(-30), at(-1), at(1), at(47), at(49), null].entries())
+    await deliver(
+      event(1, {
+        stream: `01900000-0000-7000-8000-0000000000b${n}`,
+        division: '310113109077',
+        awaits: ['COMMUNITY_MANAGER'],
+        dueAt,
+      }),
+    )
+  const { data } = await s.ask(
+    'office',
+    me,
+    `{ todoCounts { total overdue soon } all: todos { totalCount }
+       overdue: todos(filter: { overdue: true }) { totalCount } soon: todos(filter: { soon: true }) { totalCount } }`,
+  )
+  expect(data).toEqual({
+    todoCounts: { total: 6, overdue: 2, soon: 2 },
+    all: { totalCount: 6 },
+    overdue: { totalCount: 2 },
+    soon: { totalCount: 2 },
+  })
+})
+
 test('events travel to the desk by themselves', async () => {
   const auditor = person('AUDITOR', '310113000000')
   const entries = async () =>
