@@ -11,7 +11,19 @@ export interface Text {
 
 type Messages = Record<string, unknown>
 
-export const i18n = createI18n<false>({ legacy: false, locale: 'zh', fallbackLocale: 'zh', messages: { zh } })
+/** A sentence with names in braces, `共 {n} 条`, as a function that fills them in. */
+const messageCompiler = (message: unknown) => {
+  const parts = String(message).split(/\{(\w+)\}/)
+  return ({ values }: { values: Record<string, unknown> }) => parts.map((part, at) => (at % 2 ? String(values[part] ?? '') : part)).join('')
+}
+
+export const i18n = createI18n<false>({
+  legacy: false,
+  locale: 'zh',
+  fallbackLocale: 'zh',
+  messages: { zh },
+  messageCompiler,
+})
 
 /** Pairs the Chinese wording with the English one, where a key would be further away than the words. */
 export const text = (zh: string, en: string): Text => ({ zh, en })

@@ -49,3 +49,9 @@ test('no Chinese sentence uses the narrow punctuation of English', async () => {
       wrong.push(...(line.match(/[\u4e00-\u9fff”][,;:?!][\u4e00-\u9fff“]/g) ?? []))
   expect(wrong).toEqual([])
 })
+
+test('names in braces are filled in, and nothing else is read into a sentence', () => {
+  i18n.global.mergeLocaleMessage('zh', { trial: { total: '共 {n} 条，{n} | @:x %{y}', plain: '没有' } })
+  expect(i18n.global.t('trial.total', { n: 3, y: 4 })).toBe('共 3 条，3 | @:x %4')
+  expect(i18n.global.t('trial.plain')).toBe('没有')
+})
