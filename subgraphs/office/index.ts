@@ -10,6 +10,8 @@ import { ApiClientResolver } from './apiClient.resolver.ts'
 import { AuditEntry } from './audit.entity.ts'
 import { onEvents, remind } from './desk.messages.ts'
 import { AuditResolver, DeskResolver } from './desk.resolver.ts'
+import { ExportCounter, ExportRecord } from './export.entity.ts'
+import { ExportRecordResolver } from './export.resolver.ts'
 import { firstAdministrators } from './first.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { Message, Preference } from './message.entity.ts'
@@ -20,18 +22,39 @@ import { seed } from './seed.ts'
 
 export const office: Subgraph = {
   name: 'office',
-  entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, OidcRecord, SigningKey],
-  resolvers: [AccountResolver, RoleGrantResolver, ApiClientResolver, DeskResolver, AuditResolver, StandingResolver],
+  entities: [
+    Account,
+    RoleGrant,
+    ApiClient,
+    Todo,
+    AuditEntry,
+    Message,
+    Preference,
+    ExportRecord,
+    ExportCounter,
+    OidcRecord,
+    SigningKey,
+  ],
+  resolvers: [
+    AccountResolver,
+    RoleGrantResolver,
+    ApiClientResolver,
+    DeskResolver,
+    AuditResolver,
+    ExportRecordResolver,
+    StandingResolver,
+  ],
   machines: [accountMachine],
   acts: {
     GRANT: text('授予角色', 'Role granted'),
     'Account.REVOKE': text('撤销角色', 'Role revoked'),
+    'ExportRecord.CREATE': text('导出', 'Exported'),
     CHANGE_PASSWORD: text('修改密码', 'Password changed'),
     SIGN_IN: text('登录', 'Signed in'),
     SIGN_IN_FAILED: text('登录失败', 'Sign-in failed'),
   },
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  appendOnly: ['audit_entry'],
+  appendOnly: ['audit_entry', 'export_record'],
   messages: { EventsRecorded: onEvents },
   sweeps: [remind],
   constraints: {
