@@ -1,6 +1,7 @@
 // What a feature says about itself: its pages, which of them stand in the menu and for whom, and how its records are found.
 import type { RouteLocationRaw } from 'vue-router'
 import type { Component } from 'vue'
+import type { Bulk } from './bulk.ts'
 import type { IconName } from './ui/icons.ts'
 import { say, type Text } from './i18n.ts'
 
@@ -34,6 +35,8 @@ export interface RecordType {
   readonly title: Text
   /** Absent when it has no page of its own. */
   readonly to?: (id: string) => RouteLocationRaw
+  /** How its actions are taken for many at once; absent when they are taken one by one. */
+  readonly bulk?: () => Promise<Bulk>
 }
 
 export interface Feature {
@@ -75,6 +78,9 @@ export const recordTitle = (type: string): string => {
 /** The page of a record of any feature; undefined when its type has none. */
 export const recordPage = (type: string | null | undefined, id: string | null | undefined): RouteLocationRaw | undefined =>
   type && id ? recordTypes[type]?.to?.(id) : undefined
+
+/** How the actions of a type of record are taken for many at once. */
+export const bulkOf = (type: string): Promise<Bulk> | undefined => recordTypes[type]?.bulk?.()
 
 /** All types of record, for filters. */
 export const recordOptions = () => Object.entries(recordTypes).map(([value, { title }]) => ({ value, label: say(title) }))

@@ -1,10 +1,15 @@
 // Reads for a page: what is known at once, what is new when it comes, and again when somebody comes back to it.
 import { useQuery, type AnyVariables, type DocumentInput } from '@urql/vue'
 import { useDocumentVisibility } from '@vueuse/core'
-import { computed, onActivated, onDeactivated, toRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import { computed, onActivated, onDeactivated, ref, toRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
 
 /** A page left for this long is read again when it is looked at. */
 const STALE = 30_000
+
+const changes = ref(0)
+
+/** Says that work in the background has changed records: what is shown is read again now, the rest when it is looked at. */
+export const tellChanged = () => (changes.value += 1)
 
 export const useRead = <Data, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,
@@ -24,6 +29,10 @@ export const useRead = <Data, Variables extends AnyVariables>(
   const comeBack = () => {
     if (isShown && !toValue(pause) && Date.now() - leftAt > STALE) refresh()
   }
+  watch(changes, () => {
+    leftAt = 0
+    comeBack()
+  })
   onActivated(() => {
     isShown = true
     comeBack()

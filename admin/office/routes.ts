@@ -59,6 +59,15 @@ const feature: Feature = {
       page: () => import('./AuditPage.vue'),
     },
     {
+      path: '/exports',
+      name: 'exports',
+      title: text('导出记录', 'Exports'),
+      menu: true,
+      icon: 'download',
+      roles: ['AUDITOR', 'SEC_ADMIN'],
+      page: () => import('./ExportsPage.vue'),
+    },
+    {
       path: '/password',
       name: 'password',
       title: text('修改密码', 'Change password'),
@@ -67,7 +76,12 @@ const feature: Feature = {
     },
   ],
   records: {
-    Account: { title: text('账号', 'Account'), to: (id) => ({ name: 'account', params: { id } }) },
+    Account: {
+      title: text('账号', 'Account'),
+      to: (id) => ({ name: 'account', params: { id } }),
+      bulk: async () => (await import('./bulk.ts')).accountBulk,
+    },
+    ExportRecord: { title: text('导出', 'Export') },
     ApiClient: { title: text('接口客户端', 'API client') },
     SignIn: { title: text('登录', 'Sign-in') },
   },

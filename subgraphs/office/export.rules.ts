@@ -2,7 +2,7 @@
 import { text, type Text } from '../shared/words.ts'
 
 /** Lists that name people: nobody takes one out without saying what for. */
-const PERSONAL: readonly string[] = ['residents', 'households', 'data-requests']
+const PERSONAL: ReadonlySet<string> = new Set(['residents', 'households', 'data-requests'])
 
 const LONGEST = 200
 const MOST_WORDS = 60
@@ -28,7 +28,7 @@ export const misrecorded = ({ list, title, filters, fields, purpose }: Said): { 
   if (!fields.length) return { field: 'fields', words: text('请至少选择一列。', 'Choose one column at least.') }
   if (isWordy(filters)) return { field: 'filters', words: text('查询条件过长。', 'The conditions are too long.') }
   if (isWordy(fields)) return { field: 'fields', words: text('列名过长。', 'The columns are too long.') }
-  if (PERSONAL.includes(list) && !purpose)
+  if (PERSONAL.has(list) && !purpose)
     return {
       field: 'purpose',
       words: text('这份列表含有个人信息，请填写导出用途。', 'This list holds personal data: say what the export is for.'),
