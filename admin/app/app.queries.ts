@@ -84,14 +84,3 @@ export const keepMutation = graphql(`
     }
   }
 `)
-
-export const recordExportMutation = graphql(`
-  mutation RecordExport($input: ExportInput!) {
-    recordExport(input: $input) {
-      id
-      number
-      by
-      at
-    }
-  }
-`)

@@ -1,7 +1,7 @@
 // What a feature says about itself: its pages, which of them stand in the menu and for whom, and how its records are found.
 import type { RouteLocationRaw } from 'vue-router'
 import type { Component } from 'vue'
-import type { Bulk } from './bulk.ts'
+import type { Bulk } from './work/bulk.ts'
 import type { IconName } from './ui/icons.ts'
 import { say, type Text } from './i18n.ts'
 
@@ -35,8 +35,6 @@ export interface RecordType {
   readonly title: Text
   /** Absent when it has no page of its own. */
   readonly to?: (id: string) => RouteLocationRaw
-  /** How its actions are taken for many at once; absent when they are taken one by one. */
-  readonly bulk?: () => Promise<Bulk>
 }
 
 export interface Feature {
@@ -48,6 +46,8 @@ export interface Feature {
   readonly pages: readonly Page[]
   /** Its types of records by their name in the API, so that a to-do or a message can lead to them. */
   readonly records?: Readonly<Record<string, RecordType>>
+  /** How the actions of its types of records are taken for many at once; a type left out is acted on one by one. */
+  readonly bulks?: () => Promise<Readonly<Record<string, Bulk>>>
   /** Finds records by number or name, for the palette. */
   readonly find?: (words: string) => Promise<Hit[]>
 }
@@ -80,7 +80,10 @@ export const recordPage = (type: string | null | undefined, id: string | null | 
   type && id ? recordTypes[type]?.to?.(id) : undefined
 
 /** How the actions of a type of record are taken for many at once. */
-export const bulkOf = (type: string): Promise<Bulk> | undefined => recordTypes[type]?.bulk?.()
+export const bulkOf = async (type: string): Promise<Bulk | undefined> => {
+  const owner = features.find((feature) => feature.records?.[type])
+  return (await owner?.bulks?.())?.[type]
+}
 
 /** All types of record, for filters. */
 export const recordOptions = () => Object.entries(recordTypes).map(([value, { title }]) => ({ value, label: say(title) }))

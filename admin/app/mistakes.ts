@@ -66,13 +66,3 @@ export const mistakeOf = (error: CombinedError): Mistake => {
   if (status === 429) return { ...none, code: 'RATE_LIMITED', sentence: t('mistake.busy') }
   return { ...none, code: 'OFFLINE', sentence: navigator.onLine ? t('mistake.unreachable') : t('mistake.offline') }
 }
-
-/** Ends long work that cannot go on. */
-export class Failed extends Error {
-  readonly mistake: Mistake
-
-  constructor(mistake: Mistake) {
-    super(mistake.sentence)
-    this.mistake = mistake
-  }
-}

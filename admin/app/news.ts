@@ -5,6 +5,11 @@ import { client } from './client.ts'
 
 const EVERY = 60_000
 
+export const changes = ref(0)
+
+/** Says that work in the background has changed records: what is shown is read again now, the rest when it is looked at. */
+export const tellChanged = () => (changes.value += 1)
+
 /** How many rows there are beyond those that were counted when the list was read. */
 export const useNews = <Data, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,

@@ -1,15 +1,11 @@
 // Reads for a page: what is known at once, what is new when it comes, and again when somebody comes back to it.
 import { useQuery, type AnyVariables, type DocumentInput } from '@urql/vue'
 import { useDocumentVisibility } from '@vueuse/core'
-import { computed, onActivated, onDeactivated, ref, toRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import { computed, onActivated, onDeactivated, toRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import { changes } from './news.ts'
 
 /** A page left for this long is read again when it is looked at. */
 const STALE = 30_000
-
-const changes = ref(0)
-
-/** Says that work in the background has changed records: what is shown is read again now, the rest when it is looked at. */
-export const tellChanged = () => (changes.value += 1)
 
 export const useRead = <Data, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,

@@ -1,5 +1,5 @@
 // How the actions of each type of record are taken for many at once.
-import { bulk } from '../app/bulk.ts'
+import { bulk } from '../app/work/bulk.ts'
 import {
   compactsJudgedQuery,
   issuesJudgedQuery,
@@ -14,8 +14,10 @@ import { actOnProjectMutation } from './project.queries.ts'
 import { actOnVoteMutation } from './vote.queries.ts'
 import { weightyOfCompact, weightyOfIssue, weightyOfMeeting, weightyOfProject, weightyOfVote } from './weighty.ts'
 
-export const issueBulk = bulk(issuesJudgedQuery, (data) => data.issues, actOnIssueMutation, weightyOfIssue)
-export const meetingBulk = bulk(meetingsJudgedQuery, (data) => data.meetings, actOnMeetingMutation, weightyOfMeeting)
-export const voteBulk = bulk(votesJudgedQuery, (data) => data.votes, actOnVoteMutation, weightyOfVote)
-export const projectBulk = bulk(projectsJudgedQuery, (data) => data.projects, actOnProjectMutation, weightyOfProject)
-export const compactBulk = bulk(compactsJudgedQuery, (data) => data.compacts, actOnCompactMutation, weightyOfCompact)
+export const bulks = {
+  Issue: bulk(issuesJudgedQuery, (data) => data.issues, actOnIssueMutation, weightyOfIssue),
+  Meeting: bulk(meetingsJudgedQuery, (data) => data.meetings, actOnMeetingMutation, weightyOfMeeting),
+  Vote: bulk(votesJudgedQuery, (data) => data.votes, actOnVoteMutation, weightyOfVote),
+  Project: bulk(projectsJudgedQuery, (data) => data.projects, actOnProjectMutation, weightyOfProject),
+  Compact: bulk(compactsJudgedQuery, (data) => data.compacts, actOnCompactMutation, weightyOfCompact),
+}

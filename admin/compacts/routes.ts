@@ -75,30 +75,26 @@ const feature: Feature = {
     Issue: {
       title: text('议题', 'Issue'),
       to: (id) => ({ name: 'issue', params: { id } }),
-      bulk: async () => (await import('./bulk.ts')).issueBulk,
     },
     Meeting: {
       title: text('会议', 'Meeting'),
       to: (id) => ({ name: 'meeting', params: { id } }),
-      bulk: async () => (await import('./bulk.ts')).meetingBulk,
     },
     Vote: {
       title: text('表决', 'Vote'),
       to: (id) => ({ name: 'vote', params: { id } }),
-      bulk: async () => (await import('./bulk.ts')).voteBulk,
     },
     Project: {
       title: text('项目', 'Project'),
       to: (id) => ({ name: 'project', params: { id } }),
-      bulk: async () => (await import('./bulk.ts')).projectBulk,
     },
     Compact: {
       title: text('居民公约', 'Compact'),
       to: (id) => ({ name: 'compact', params: { id } }),
-      bulk: async () => (await import('./bulk.ts')).compactBulk,
     },
     Pledge: { title: text('签署', 'Pledge'), to: (id) => ({ name: 'pledge', params: { id } }) },
   },
+  bulks: async () => (await import('./bulk.ts')).bulks,
   find: async (words) => (await import('./find.ts')).find(words),
 }
 

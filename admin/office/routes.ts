@@ -79,12 +79,12 @@ const feature: Feature = {
     Account: {
       title: text('账号', 'Account'),
       to: (id) => ({ name: 'account', params: { id } }),
-      bulk: async () => (await import('./bulk.ts')).accountBulk,
     },
     ExportRecord: { title: text('导出', 'Export') },
     ApiClient: { title: text('接口客户端', 'API client') },
     SignIn: { title: text('登录', 'Sign-in') },
   },
+  bulks: async () => (await import('./bulk.ts')).bulks,
 }
 
 export default feature

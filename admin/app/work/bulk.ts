@@ -1,13 +1,14 @@
 // One action for many records: what the server offers for each, put together by action, then taken one by one in the background.
 import type { DocumentInput } from '@urql/core'
-import { plainClient } from './client.ts'
-import { recordPage } from './feature.ts'
-import { t } from './i18n.ts'
-import { Failed, isOurs, mistakeOf, type Mistake } from './mistakes.ts'
-import { tellChanged } from './read.ts'
+import { plainClient } from '../client.ts'
+import { recordPage } from '../feature.ts'
+import { t } from '../i18n.ts'
+import { isOurs, mistakeOf, type Mistake } from '../mistakes.ts'
+import { Failed } from './failed.ts'
+import { tellChanged } from '../news.ts'
 import { parts } from './source.ts'
 import { advance, carryOn, isStopped, startTask, type Ending, type Line, type Task } from './tasks.ts'
-import type { Offer } from './ui/OfferButtons.vue'
+import type { Offer } from '../ui/OfferButtons.vue'
 
 /** A record with what this person may do with it now. */
 export interface Judged {
@@ -68,7 +69,7 @@ export interface Choice {
 
 const whyNot = (record: Judged, action: string): string | null => {
   const offer = record.offers.find((one) => one.action === action)
-  return offer ? offer.blocked : t('bulk.notOffered')
+  return offer ? offer.blocked : t('work.bulk.notOffered')
 }
 
 const grouped = (records: readonly Judged[], action: string): Blocked[] => {
@@ -130,7 +131,7 @@ const attempt = async (task: Task, records: readonly Judged[], order: Order): Pr
   const { bulk, type, choice, reason } = order
   const stopped = new Map<string, { record: Judged; mistake: Mistake }>()
   const tell = ({ id, title }: Judged, mistake: Mistake | null) => {
-    const line: Line = { id, title, to: recordPage(type, id), isDone: !mistake, says: mistake?.sentence ?? t('bulk.done') }
+    const line: Line = { id, title, to: recordPage(type, id), isDone: !mistake, says: mistake?.sentence ?? t('work.bulk.done') }
     task.lines = [...task.lines.filter((one) => one.id !== id), line]
     advance(task)
   }
@@ -147,7 +148,7 @@ const attempt = async (task: Task, records: readonly Judged[], order: Order): Pr
   const passing = [...stopped.values()].filter(({ mistake }) => isPassing(mistake))
   if (passing.length)
     task.next = {
-      label: t('bulk.again', { n: passing.length }),
+      label: t('work.bulk.again', { n: passing.length }),
       run: () => void carryOn(task, () => again(task, passing, order)),
     }
   return summary(task)
@@ -157,11 +158,11 @@ const summary = ({ lines, total }: Task): Ending => {
   const done = lines.filter((line) => line.isDone).length
   const [failed, left] = [lines.length - done, total - lines.length]
   const says = [
-    t('bulk.ended', { n: done }),
-    ...(failed ? [t('bulk.failed', { n: failed })] : []),
-    ...(left ? [t('bulk.left', { n: left })] : []),
+    t('work.bulk.ended', { n: done }),
+    ...(failed ? [t('work.bulk.failed', { n: failed })] : []),
+    ...(left ? [t('work.bulk.left', { n: left })] : []),
   ]
-  return { says: says.join(t('bulk.comma')), isGood: !failed && !left }
+  return { says: says.join(t('work.bulk.comma')), isGood: !failed && !left }
 }
 
 /**

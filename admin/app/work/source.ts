@@ -1,7 +1,8 @@
 // All rows of a list, a hundred at a time, by the query of its page: same person, same scope, same masking.
 import type { AnyVariables, DocumentInput } from '@urql/core'
-import { plainClient } from './client.ts'
-import { Failed, mistakeOf } from './mistakes.ts'
+import { plainClient } from '../client.ts'
+import { mistakeOf } from '../mistakes.ts'
+import { Failed } from './failed.ts'
 
 const PAGE = 100
 

@@ -1,9 +1,9 @@
 // What goes on in the background while somebody works on other pages: its progress and its report. Kept in this window only.
 import { computed, reactive, ref, watch } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
-import { t } from './i18n.ts'
-import { Failed } from './mistakes.ts'
-import { tellBad, tellGood } from './toast.ts'
+import { t } from '../i18n.ts'
+import { Failed } from './failed.ts'
+import { tellBad, tellGood } from '../toast.ts'
 
 /** What came of one record. */
 export interface Line {
@@ -54,7 +54,7 @@ export const advance = (task: Task, by = 1) => {
   const before = quarter(task)
   task.done += by
   if (task.total >= LONG && quarter(task) > before && task.done < task.total)
-    spoken.value = t('tasks.progress', { title: task.title, done: task.done, total: task.total })
+    spoken.value = t('work.tasks.progress', { title: task.title, done: task.done, total: task.total })
 }
 
 /** True once somebody has stopped it: begin nothing more. */
@@ -74,10 +74,10 @@ const endingOf = async (task: Task, work: (task: Task) => Promise<Ending>): Prom
 /** Carries the work on with the task: at first, and when it is tried again. */
 export const carryOn = async (task: Task, work: (task: Task) => Promise<Ending>): Promise<void> => {
   Object.assign(task, { state: 'RUNNING', says: '', next: null })
-  spoken.value = t('tasks.began', { title: task.title })
+  spoken.value = t('work.tasks.began', { title: task.title })
   const { says, isGood } = await endingOf(task, work)
   task.says = says
-  const told = t('tasks.ended', { title: task.title, says })
+  const told = t('work.tasks.ended', { title: task.title, says })
   if (isGood) tellGood(told)
   else tellBad(told)
 }

@@ -1,11 +1,12 @@
 // Takes a list out as a sheet, in the background: recorded first, then read page by page, then written here in the browser.
-import { recordExportMutation } from './app.queries.ts'
-import { plainClient } from './client.ts'
-import { dateTime } from './format.ts'
-import { t } from './i18n.ts'
-import { Failed, mistakeOf } from './mistakes.ts'
-import { download } from './save.ts'
-import { here } from './session.ts'
+import { recordExportMutation } from './work.queries.ts'
+import { plainClient } from '../client.ts'
+import { dateTime } from '../format.ts'
+import { t } from '../i18n.ts'
+import { mistakeOf } from '../mistakes.ts'
+import { Failed } from './failed.ts'
+import { download } from '../save.ts'
+import { here } from '../session.ts'
 import type { Source } from './source.ts'
 import { advance, isStopped, startTask, type Ending, type Task } from './tasks.ts'
 import { workbookOf, type Value } from './workbook.ts'
@@ -46,30 +47,34 @@ const carry = async (task: Task, wanted: Exported): Promise<Ending> => {
   if (error || !data) throw new Failed(mistakeOf(error!))
   const { number, by } = data.recordExport
   const rows = await readRows(task, wanted)
-  if (!rows) return { says: t('exports.stopped', { number }), isGood: false }
+  if (!rows) return { says: t('work.exports.stopped', { number }), isGood: false }
   const file = await workbookOf({
     title,
     facts: [
-      [t('exports.number'), number],
-      [t('exports.scope'), filters.join(t('exports.and')) || t('exports.everything')],
-      [t('exports.by'), by],
-      [t('exports.at'), dateTime(new Date())],
-      [t('exports.rows'), t('exports.n', { n: rows.length })],
-      ...(purpose ? [[t('exports.purpose'), purpose] as const] : []),
-      [t('exports.note'), t('exports.masked')],
+      [t('work.exports.number'), number],
+      [t('work.exports.scope'), filters.join(t('work.exports.and')) || t('work.exports.everything')],
+      [t('work.exports.by'), by],
+      [t('work.exports.at'), dateTime(new Date())],
+      [t('work.exports.rows'), t('work.exports.n', { n: rows.length })],
+      ...(purpose ? [[t('work.exports.purpose'), purpose] as const] : []),
+      [t('work.exports.note'), t('work.exports.masked')],
     ],
     columns,
     rows,
   })
   const save = () => download(file, `${title}-${number}.xlsx`)
-  task.next = { label: t('exports.save'), run: save }
+  task.next = { label: t('work.exports.save'), run: save }
   save()
-  return { says: t('exports.ended', { n: rows.length, number }), isGood: true }
+  return { says: t('work.exports.ended', { n: rows.length, number }), isGood: true }
 }
 
 /** Begins the export. */
 export const startExport = (wanted: Exported): void =>
   startTask(
-    { title: t('exports.task', { title: wanted.title }), about: wanted.filters.join(t('exports.and')), total: wanted.rows },
+    {
+      title: t('work.exports.task', { title: wanted.title }),
+      about: wanted.filters.join(t('work.exports.and')),
+      total: wanted.rows,
+    },
     (task) => carry(task, wanted),
   )
