@@ -78,7 +78,10 @@ const grouped = (records: readonly Judged[], action: string): Blocked[] => {
     const sentence = whyNot(record, action)
     if (sentence !== null) groups.set(sentence, [...(groups.get(sentence) ?? []), record.title])
   }
-  return [...groups].map(([sentence, titles]) => ({ sentence, titles }))
+  // What the rules say stands before what was not offered at all.
+  return [...groups]
+    .map(([sentence, titles]) => ({ sentence, titles }))
+    .sort((a, b) => Number(a.sentence === t('work.bulk.notOffered')) - Number(b.sentence === t('work.bulk.notOffered')))
 }
 
 /** The actions offered for any of the records, those possible for most first; and what those that carry data are called. */
