@@ -1,5 +1,6 @@
 // The other ways an issue may go, and how lists of issues are read.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { holder, person, statementsOf } from '../support/platform.ts'
 import { DIVISION, ELSEWHERE } from './actors.ts'
 import { accept, hold, raise } from './walk.ts'
@@ -186,6 +187,22 @@ describe('reading', () => {
     const [two, fifty] = [await count(2), await count(50)]
     expect(fifty).toBe(two)
     expect(two).toBeLessThanOrEqual(16)
+  })
+
+  test('by ids: only these, within reach, a hundred at most', async () => {
+    const [one, other] = [await fresh(), await fresh()]
+    const PICKED = 'query ($ids: [ID!]) { issues(filter: { ids: $ids }, first: 100) { totalCount edges { node { id } } } }'
+    const pick = async (actor: Actor, ids: string[]) => {
+      const { edges } = await w.run<{ edges: { node: { id: string } }[] }>(actor, PICKED, { ids })
+      return edges.map(({ node }) => node.id).sort()
+    }
+    expect(await pick(w.people.secretary, [one.id, other.id])).toEqual([one.id, other.id].sort())
+    expect(await pick(w.people.secretary, [])).toEqual([])
+    expect(await pick(w.people.foreign, [one.id, other.id])).toEqual([])
+    const tooMany = await w.refused(w.people.secretary, PICKED, { ids: Array.from({ length: 101 }, () => one.id) })
+    expect([tooMany.code, tooMany.more['field']]).toEqual(['BAD_USER_INPUT', 'ids'])
+    const malformed = await w.refused(w.people.secretary, PICKED, { ids: ['1'] })
+    expect(malformed.code).toBe('BAD_USER_INPUT')
   })
 
   test('pages without gaps or repeats, in every order', async () => {

@@ -121,19 +121,17 @@ test('the audit says who took what, why, and in words; the chain holds and nothi
   const entries = async () =>
     (await s.ask<{ auditEntries: { edges: { node: object }[] } }>('office', auditor, SEARCH, { stream: id })).data!.auditEntries
       .edges
-  await expect
-    .poll(entries, { timeout: 10_000 })
-    .toEqual([
-      {
-        node: {
-          type: 'ExportRecord',
-          label: 'Exported',
-          by: secretary.name,
-          title: `${number} 居民名册（57行）`,
-          reason: '入户走访核对',
-        },
+  await expect.poll(entries, { timeout: 10_000 }).toEqual([
+    {
+      node: {
+        type: 'ExportRecord',
+        label: 'Exported',
+        by: secretary.name,
+        title: `${number} 居民名册（57行）`,
+        reason: '入户走访核对',
       },
-    ])
+    },
+  ])
   const [event] = await s.sql<{ data: unknown }>('select data from office.event where stream = $1', [id])
   expect(event!.data).toEqual({ list: 'residents', filters: input.filters, fields: input.fields, rows: 57 })
   expect((await verifyAudit(s.ownerUrl)).broken).toEqual([])
