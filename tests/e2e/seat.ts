@@ -31,6 +31,8 @@ export interface Seat {
   readonly take: (label: string, answers?: Answers) => Promise<void>
   /** Presses a button or link of the page. */
   readonly press: (label: string) => Promise<void>
+  /** Tabs on until it has the focus. */
+  readonly reach: (target: Locator) => Promise<void>
   readonly fill: (answers: Answers) => Promise<void>
   readonly submit: () => Promise<void>
   readonly status: () => Promise<string>
@@ -133,6 +135,7 @@ export const seat = async (browser: Browser, origin: string, username: string): 
         throw new Error(`${label} is blocked: ${await button.getAttribute('title')}`)
       await keyboard.press('Enter')
     },
+    reach: tabTo,
     async fill(answers) {
       await dialog().waitFor({ state: 'visible' })
       for (const [name, answer] of Object.entries(answers)) await fillOne(name, answer)

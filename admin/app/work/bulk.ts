@@ -165,7 +165,7 @@ const summary = ({ lines, total }: Task): Ending => {
     ...(failed ? [t('work.bulk.failed', { n: failed })] : []),
     ...(left ? [t('work.bulk.left', { n: left })] : []),
   ]
-  return { says: says.join(t('work.bulk.comma')), isGood: !failed && !left }
+  return { says: says.join(t('work.bulk.and')), isGood: !failed && !left }
 }
 
 /**

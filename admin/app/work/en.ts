@@ -27,6 +27,7 @@ const en: typeof zh = {
     left: '{n} not begun',
     again: 'Try the {n} that failed again',
     comma: ', ',
+    and: ', ',
   },
   exports: {
     one: 'Export',

@@ -45,7 +45,7 @@ const carry = async (task: Task, wanted: Exported): Promise<Ending> => {
   const input = { list, title, division, filters, fields: columns, rows: expected, purpose }
   const { data, error } = await plainClient.mutation(recordExportMutation, { input }).toPromise()
   if (error || !data) throw new Failed(mistakeOf(error!))
-  const { number, by } = data.recordExport
+  const { number, by, at } = data.recordExport
   const rows = await readRows(task, wanted)
   if (!rows) return { says: t('work.exports.stopped', { number }), isGood: false }
   const file = await workbookOf({
@@ -54,7 +54,7 @@ const carry = async (task: Task, wanted: Exported): Promise<Ending> => {
       [t('work.exports.number'), number],
       [t('work.exports.scope'), filters.join(t('work.exports.and')) || t('work.exports.everything')],
       [t('work.exports.by'), by],
-      [t('work.exports.at'), dateTime(new Date())],
+      [t('work.exports.at'), dateTime(at)],
       [t('work.exports.rows'), t('work.exports.n', { n: rows.length })],
       ...(purpose ? [[t('work.exports.purpose'), purpose] as const] : []),
       [t('work.exports.note'), t('work.exports.masked')],

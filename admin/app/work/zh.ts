@@ -25,6 +25,7 @@ export default {
     left: '{n} 项尚未办理',
     again: '重试没有办成的 {n} 项',
     comma: '、',
+    and: '，',
   },
   exports: {
     one: '导出',
