@@ -11,6 +11,7 @@ const en: typeof zh = {
     selected: '{n} selected: {type}',
     reading: 'Looking at what may be done with each…',
     choose: 'What is to be done',
+    unchosen: 'Choose what is to be done.',
     nothing: 'Nothing can be done with all of these at once.',
     every: 'can be done for all {n}',
     some: 'of {n}, it can be done for {can}; not for {cannot}',

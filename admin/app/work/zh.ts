@@ -9,6 +9,7 @@ export default {
     selected: '已选 {n} 条{type}',
     reading: '正在查看每条记录能办理什么……',
     choose: '选择要办理的操作',
+    unchosen: '请选择要办理的操作。',
     nothing: '所选记录目前都没有可以批量办理的操作。',
     every: '{n} 项都可以办理',
     some: '{n} 项中 {can} 项可以办理；{cannot} 项不可以',
