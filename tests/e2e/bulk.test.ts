@@ -62,6 +62,17 @@ describe.runIf(HERE)('many records at once', { timeout: 180_000 }, () => {
   const CAN = ['儿童游乐区地垫破损', '快递柜增设']
   const CANNOT = '道路窨井盖松动'
 
+  test('all that match are selected with one press, and let go with another', async () => {
+    await secretary.open('/issues?first=20')
+    const total = await secretary.page.locator('main tbody tr').count()
+    await pressKey(secretary.page.getByRole('checkbox', { name: `选择“${CANNOT}”` }), 'Space')
+    await pressKey(secretary.page.getByRole('button', { name: `选择全部 ${total} 条符合条件的记录` }))
+    await secretary.page.getByText(`已选 ${total} 条 · 共 ${total} 条`).waitFor()
+    await pressKey(secretary.page.getByRole('button', { name: '取消选择' }))
+    await secretary.page.getByText(/已选 \d+ 条/).waitFor({ state: 'detached' })
+    expect(await secretary.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('region')
+  })
+
   test('are picked by keyboard, and the preview says for which it can be done and why not for the others', async () => {
     await secretary.open('/issues')
     for (const title of [...CAN, CANNOT])
