@@ -24,6 +24,15 @@ create table "office"."event" ("id" uuid not null, "stream" uuid not null, "type
 create index "event_at_index" on "office"."event" ("at");
 alter table "office"."event" add constraint "event_stream_version_unique" unique ("stream", "version");
 
+create table "office"."export_counter" ("year" int not null, "last" int not null, primary key ("year"));
+
+create table "office"."export_record" ("id" uuid not null, "version" int not null default 0, "number" text not null, "list" text not null, "title" text not null, "filters" text[] not null, "fields" text[] not null, "rows" int not null, "purpose" text null, "division" text not null, "account" text not null, "by" text not null, "at" timestamptz(3) not null, primary key ("id"));
+create index "export_record_division_index" on "office"."export_record" ("division");
+create index "export_record_account_at_index" on "office"."export_record" ("account", "at");
+create index "export_record_at_id_index" on "office"."export_record" ("at", "id");
+alter table "office"."export_record" add constraint "export_record_number_unique" unique ("number");
+alter table "office"."export_record" add constraint "export_record_rows_bounded" check (rows >= 0 and rows <= 10000);
+
 create table "office"."message" ("id" uuid not null, "account" uuid not null, "cause" text not null, "title" text not null, "type" text null, "stream" uuid null, "at" timestamptz not null, "read_at" timestamptz null, primary key ("id"));
 create index "message_account_at_index" on "office"."message" ("account", "at");
 alter table "office"."message" add constraint "message_once" unique ("account", "cause");

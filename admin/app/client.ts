@@ -40,36 +40,38 @@ const timedFetch: typeof fetch = async (input, init) => {
   return answer
 }
 
-export const client = new Client({
-  url: '/graphql',
-  fetch: timedFetch,
-  preferGetMethod: false,
-  exchanges: [
-    cacheExchange,
-    mapExchange({
-      onOperation: (operation) =>
-        withHeaders(operation, {
-          'accept-language': locale() === 'zh' ? 'zh-CN' : 'en',
-          'x-linli-csrf': '1',
-          ...(operation.kind === 'mutation' && { 'idempotency-key': keyFor(operation) }),
-        }),
-      onResult: ({ operation, error }) => {
-        const isOpen = error?.networkError || error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAVAILABLE')
-        if (operation.kind === 'mutation' && !isOpen) intents.delete(intentOf(operation))
-      },
-    }),
-    authExchange(async (tools) => ({
-      addAuthToOperation: (operation) => {
-        const token = accessToken()
-        return token ? tools.appendHeaders(operation, { authorization: `Bearer ${token}` }) : operation
-      },
-      willAuthError: () => accessToken() !== undefined && isExpiring(),
-      didAuthError: ({ graphQLErrors }) =>
-        accessToken() !== undefined && graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED'),
-      refreshAuth: async () => {
-        if (!(await renew())) await signIn(location.pathname.replace(/^\/admin/, '') + location.search)
-      },
-    })),
-    fetchExchange,
-  ],
-})
+/** What stands between the pages and the network, the cache left out. */
+const outward = [
+  mapExchange({
+    onOperation: (operation) =>
+      withHeaders(operation, {
+        'accept-language': locale() === 'zh' ? 'zh-CN' : 'en',
+        'x-linli-csrf': '1',
+        ...(operation.kind === 'mutation' && { 'idempotency-key': keyFor(operation) }),
+      }),
+    onResult: ({ operation, error }) => {
+      const isOpen = error?.networkError || error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAVAILABLE')
+      if (operation.kind === 'mutation' && !isOpen) intents.delete(intentOf(operation))
+    },
+  }),
+  authExchange(async (tools) => ({
+    addAuthToOperation: (operation) => {
+      const token = accessToken()
+      return token ? tools.appendHeaders(operation, { authorization: `Bearer ${token}` }) : operation
+    },
+    willAuthError: () => accessToken() !== undefined && isExpiring(),
+    didAuthError: ({ graphQLErrors }) =>
+      accessToken() !== undefined && graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED'),
+    refreshAuth: async () => {
+      if (!(await renew())) await signIn(location.pathname.replace(/^\/admin/, '') + location.search)
+    },
+  })),
+  fetchExchange,
+]
+
+const API = { url: '/graphql', fetch: timedFetch, preferGetMethod: false } as const
+
+export const client = new Client({ ...API, exchanges: [cacheExchange, ...outward] })
+
+/** For long work in the background: its rows are not kept, and its steps do not make every open list be read again. */
+export const plainClient = new Client({ ...API, exchanges: outward })

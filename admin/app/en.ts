@@ -150,6 +150,7 @@ const en: typeof zh = {
     more: 'More',
     less: 'Fewer',
     all: 'All',
+    place: 'Division',
     text: 'Type here',
     from: 'From',
     to: 'To',

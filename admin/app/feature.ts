@@ -1,6 +1,7 @@
 // What a feature says about itself: its pages, which of them stand in the menu and for whom, and how its records are found.
 import type { RouteLocationRaw } from 'vue-router'
 import type { Component } from 'vue'
+import type { Bulk } from './work/bulk.ts'
 import type { IconName } from './ui/icons.ts'
 import type { AnyDesk } from './desk.ts'
 import { loadWords, say, type Text } from './i18n.ts'
@@ -61,6 +62,8 @@ export interface Feature {
   readonly records?: Readonly<Record<string, RecordType>>
   /** What can be begun here, for the palette. */
   readonly deeds?: readonly Deed[]
+  /** How the actions of its types of records are taken for many at once; a type left out is acted on one by one. */
+  readonly bulks?: () => Promise<Readonly<Record<string, Bulk>>>
   /** Finds records by number or name, for the palette. */
   readonly find?: (words: string) => Promise<Hit[]>
 }
@@ -103,6 +106,12 @@ export const recordDesk = async (type: string): Promise<AnyDesk | undefined> => 
 
 /** Whether something can be done with such a record wherever it is met. */
 export const hasDesk = (type: string): boolean => recordTypes[type]?.desk !== undefined
+
+/** How the actions of a type of record are taken for many at once. */
+export const bulkOf = async (type: string): Promise<Bulk | undefined> => {
+  const owner = features.find((feature) => feature.records?.[type])
+  return (await owner?.bulks?.())?.[type]
+}
 
 /** All types of record, for filters. */
 export const recordOptions = () => Object.entries(recordTypes).map(([value, { title }]) => ({ value, label: say(title) }))

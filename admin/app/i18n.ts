@@ -14,7 +14,8 @@ type Messages = Record<string, unknown>
 /** A sentence with names in braces, `共 {n} 条`, as a function that fills them in. */
 const messageCompiler = (message: unknown) => {
   const parts = String(message).split(/\{(\w+)\}/)
-  return ({ values }: { values: Record<string, unknown> }) => parts.map((part, at) => (at % 2 ? String(values[part] ?? '') : part)).join('')
+  return ({ values }: { values: Record<string, unknown> }) =>
+    parts.map((part, at) => (at % 2 ? String(values[part] ?? '') : part)).join('')
 }
 
 export const i18n = createI18n<false>({
@@ -35,7 +36,13 @@ export const say = (words: Text): string => words[locale()]
 
 export const t = i18n.global.t
 
-const sources = import.meta.glob<{ default: Messages }>(['../*/zh.ts', '../*/en.ts', '!../app/**'])
+const sources = import.meta.glob<{ default: Messages }>([
+  '../*/zh.ts',
+  '../*/en.ts',
+  './work/zh.ts',
+  './work/en.ts',
+  '!../app/*.ts',
+])
 const loaded = new Set<string>(['app zh'])
 
 const loadShell = async (wanted: Locale) => {
@@ -49,7 +56,7 @@ const features = new Set<string>()
 /** Brings the words of a feature in the current language; a page waits for it before it is shown. */
 export const loadWords = async (feature: string, wanted: Locale = locale()) => {
   features.add(feature)
-  const source = sources[`../${feature}/${wanted}.ts`]
+  const source = sources[`../${feature}/${wanted}.ts`] ?? sources[`./${feature}/${wanted}.ts`]
   if (!source || loaded.has(`${feature} ${wanted}`)) return
   i18n.global.mergeLocaleMessage(wanted, { [feature]: (await source()).default })
   loaded.add(`${feature} ${wanted}`)

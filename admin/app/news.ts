@@ -5,6 +5,11 @@ import { askTotal, totalIn } from './totals.ts'
 
 const EVERY = 60_000
 
+export const changes = ref(0)
+
+/** Says that records were changed from elsewhere than their page: what is shown is read again now, the rest when it is looked at. */
+export const tellChanged = () => (changes.value += 1)
+
 /** How many rows there are beyond those that were counted when the list was read. */
 export const useNews = <Data extends object, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,

@@ -1,25 +1,11 @@
 // Reads for a page: what is known at once, what is new when it comes, and again when somebody comes back to it.
 import { useQuery, type AnyVariables, type DocumentInput } from '@urql/vue'
 import { useDocumentVisibility } from '@vueuse/core'
-import {
-  computed,
-  onActivated,
-  onBeforeUnmount,
-  onDeactivated,
-  onMounted,
-  toRef,
-  toValue,
-  watch,
-  type MaybeRefOrGetter,
-} from 'vue'
+import { computed, onActivated, onDeactivated, toRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import { changes } from './news.ts'
 
 /** A page left for this long is read again when it is looked at. */
 const STALE = 30_000
-
-const reads = new Set<() => void>()
-
-/** Reads again whatever is on the screen: something was done that may show in more than one place. */
-export const refreshShown = () => reads.forEach((read) => read())
 
 export const useRead = <Data, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,
@@ -36,22 +22,19 @@ export const useRead = <Data, Variables extends AnyVariables>(
 
   let leftAt = Date.now()
   let isShown = true
-  const again = () => void (toValue(pause) || refresh())
-  const enter = () => void reads.add(again)
-  const leave = () => void reads.delete(again)
-  onMounted(enter)
-  onBeforeUnmount(leave)
   const comeBack = () => {
     if (isShown && !toValue(pause) && Date.now() - leftAt > STALE) refresh()
   }
+  watch(changes, () => {
+    leftAt = 0
+    comeBack()
+  })
   onActivated(() => {
     isShown = true
-    enter()
     comeBack()
   })
   onDeactivated(() => {
     isShown = false
-    leave()
     leftAt = Date.now()
   })
   watch(useDocumentVisibility(), (now) => {

@@ -7,15 +7,19 @@ export interface FileContent {
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Hands the file to the browser's downloads. */
-export const saveFile = ({ fileName, content }: FileContent) => {
-  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type: SHEET }))
+/** Hands a file to the browser's downloads. */
+export const download = (blob: Blob, fileName: string) => {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = fileName
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+export const saveFile = ({ fileName, content }: FileContent) => {
+  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))
+  download(new Blob([bytes], { type: SHEET }), fileName)
 }
 
 const base64 = (bytes: Uint8Array): string => {

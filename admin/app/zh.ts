@@ -136,6 +136,7 @@ export default {
     more: '展开',
     less: '收起',
     all: '全部',
+    place: '辖区',
     text: '请输入',
     from: '开始日期',
     to: '结束日期',

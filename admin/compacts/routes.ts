@@ -129,6 +129,7 @@ const feature: Feature = {
       to: { name: 'issues', query: { add: 'yes' } },
     },
   ],
+  bulks: async () => (await import('./bulk.ts')).bulks,
   find: async (words) => (await import('./find.ts')).find(words),
 }
 

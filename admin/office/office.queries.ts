@@ -50,6 +50,28 @@ export const accountsQuery = graphql(
   [grantParts],
 )
 
+export const accountsJudgedQuery = graphql(`
+  query AccountsJudged($ids: [ID!]!) {
+    accounts(filter: { ids: $ids }, first: 100) {
+      edges {
+        node {
+          id
+          version
+          title: name
+          offers {
+            action
+            label
+            needsReason
+            carries
+            seals
+            blocked
+          }
+        }
+      }
+    }
+  }
+`)
+
 export const accountQuery = graphql(
   `
     query AccountPage($id: ID!) {
@@ -182,6 +204,35 @@ export const revokeClientMutation = graphql(`
   }
 `)
 
+export const exportsQuery = graphql(`
+  query ExportRecords($filter: ExportFilter, $first: Int!, $after: String) {
+    exportRecords(filter: $filter, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          number
+          title
+          filters
+          fields
+          rows
+          purpose
+          by
+          at
+          division {
+            code
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
 export const auditQuery = graphql(`
   query AuditEntries($filter: AuditFilter, $first: Int!, $after: String) {
     auditEntries(filter: $filter, first: $first, after: $after) {
@@ -222,4 +273,5 @@ export type Grant = AccountWhole['grants'][number]
 export type AccountAction = AccountWhole['offers'][number]['action']
 export type RoleName = Grant['role']
 export type ClientRow = NodeOf<ResultOf<typeof clientsQuery>['apiClients']>
+export type ExportRow = NodeOf<ResultOf<typeof exportsQuery>['exportRecords']>
 export type AuditRow = NodeOf<ResultOf<typeof auditQuery>['auditEntries']>

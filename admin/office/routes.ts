@@ -61,6 +61,16 @@ const feature: Feature = {
       page: () => import('./AuditPage.vue'),
     },
     {
+      path: '/exports',
+      name: 'exports',
+      title: text('导出记录', 'Exports'),
+      menu: true,
+      icon: 'download',
+      roles: ['AUDITOR', 'SEC_ADMIN'],
+      list: 'export',
+      page: () => import('./ExportsPage.vue'),
+    },
+    {
       path: '/password',
       name: 'password',
       title: text('修改密码', 'Change password'),
@@ -77,11 +87,16 @@ const feature: Feature = {
     },
   ],
   records: {
-    Account: { title: text('账号', 'Account'), to: (id) => ({ name: 'account', params: { id } }) },
+    Account: {
+      title: text('账号', 'Account'),
+      to: (id) => ({ name: 'account', params: { id } }),
+    },
+    ExportRecord: { title: text('导出', 'Export') },
     ApiClient: { title: text('接口客户端', 'API client') },
     SavedView: { title: text('列表视图', 'Saved view') },
     SignIn: { title: text('登录', 'Sign-in') },
   },
+  bulks: async () => (await import('./bulk.ts')).bulks,
 }
 
 export default feature

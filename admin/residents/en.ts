@@ -100,6 +100,8 @@ const en: typeof zh = {
     nameHint: 'Part of the name',
     idNumberHint: 'The whole number',
     phoneHint: 'The whole number',
+    oneBuilding: 'One building only',
+    soughtBy: 'Searched by {field}',
     withEnded: 'With those off the roll',
     idHint: 'Sealed when saved; never shown in full again.',
     birthHint: 'Not for resident ID cards.',

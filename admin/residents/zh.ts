@@ -85,6 +85,8 @@ export default {
     nameHint: '姓名的一部分',
     idNumberHint: '完整号码',
     phoneHint: '完整号码',
+    oneBuilding: '限指定楼栋',
+    soughtBy: '按{field}查找',
     withEnded: '含已离册',
     idHint: '保存后加密，不再显示完整号码。',
     birthHint: '居民身份证不用填写。',

@@ -1,5 +1,6 @@
 // What callers send about compacts.
 import { Field, ID, InputType, Int } from 'type-graphql'
+import { AMONG } from './among.ts'
 import { compactTypes, Legality } from './compact.entity.ts'
 import type { CompactStatus } from './compact.machine.ts'
 import type { LegalityCheck } from './compact.rules.ts'
@@ -20,6 +21,7 @@ export class ArticleCheck {
 
 @InputType()
 export class CompactFilter {
+  @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
   @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
   @Field(() => [compactTypes.Status], { nullable: true }) status?: CompactStatus[]
   @Field(() => String, { nullable: true, description: 'Part of the title.' }) text?: string

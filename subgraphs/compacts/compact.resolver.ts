@@ -8,6 +8,7 @@ import { find, grouped, many, type Context } from '../shared/context.ts'
 import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
+import { among } from './among.ts'
 import { Article, Compact, CompactComment, compactTypes } from './compact.entity.ts'
 import { articlesOf, compactFacts } from './compact.facts.ts'
 import { CompactFilter } from './compact.inputs.ts'
@@ -39,8 +40,9 @@ export class CompactResolver {
     @Arg('filter', () => CompactFilter, { nullable: true }) filter: CompactFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { division, status, text } = filter ?? {}
+    const { ids, division, status, text } = filter ?? {}
     const asked = allOf(
+      among(ids),
       division ? inDivision(division) : true,
       status ? { status: { $in: status } } : true,
       text?.trim() ? { title: { $ilike: `%${text.trim().replace(/[\\%_]/g, '\\$&')}%` } } : true,

@@ -1,5 +1,6 @@
 // What callers send about issues.
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
+import { AMONG } from './among.ts'
 import { IssueScope, issueTypes } from './issue.entity.ts'
 import type { IssueStatus } from './issue.machine.ts'
 
@@ -34,6 +35,7 @@ export class EvaluationInput {
 
 @InputType()
 export class IssueFilter {
+  @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
   @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
   @Field(() => [issueTypes.Status], { nullable: true }) status?: IssueStatus[]
   @Field(() => String, { nullable: true, description: 'Part of the title or the number.' }) text?: string

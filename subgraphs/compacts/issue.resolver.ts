@@ -7,6 +7,7 @@ import { find, grouped, many, type Context } from '../shared/context.ts'
 import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, scopeOf, where } from '../shared/scope.ts'
+import { among } from './among.ts'
 import { Compact } from './compact.entity.ts'
 import { Division } from './division.stub.ts'
 import { Issue, issueTypes } from './issue.entity.ts'
@@ -39,9 +40,10 @@ const OVER = issueMachine.stateNames.filter((s) => 'final' in issueMachine.state
 
 const like = (part: string) => `%${part.trim().replace(/[\\%_]/g, '\\$&')}%`
 
-const asked = ({ division, status, text, mine, open }: IssueFilter, orderBy: IssueOrder, ctx: Context) =>
+const asked = ({ ids, division, status, text, mine, open }: IssueFilter, orderBy: IssueOrder, ctx: Context) =>
   where(
     allOf(
+      among(ids),
       division ? inDivision(division) : true,
       status ? { status: { $in: status } } : true,
       open ? { status: { $nin: OVER } } : true,

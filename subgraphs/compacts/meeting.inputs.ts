@@ -1,5 +1,6 @@
 // What callers send about meetings.
 import { Field, ID, InputType, Int } from 'type-graphql'
+import { AMONG } from './among.ts'
 import type { Basis } from './assembly.rules.ts'
 import { BasisName, MeetingKind, meetingTypes, Outcome } from './meeting.entity.ts'
 import type { MeetingStatus } from './meeting.machine.ts'
@@ -35,6 +36,7 @@ export class MinutesInput {
 
 @InputType()
 export class MeetingFilter {
+  @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
   @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
   @Field(() => [meetingTypes.Status], { nullable: true }) status?: MeetingStatus[]
   @Field(() => [MeetingKind], { nullable: true }) type?: MeetingType[]

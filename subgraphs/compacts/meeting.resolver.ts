@@ -7,6 +7,7 @@ import { find, grouped, many, type Context } from '../shared/context.ts'
 import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
+import { among } from './among.ts'
 import { Compact } from './compact.entity.ts'
 import { Division } from './division.stub.ts'
 import { Electorate } from './electorate.entity.ts'
@@ -36,8 +37,9 @@ export class MeetingResolver {
     @Arg('filter', () => MeetingFilter, { nullable: true }) filter: MeetingFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { division, status, type, from } = filter ?? {}
+    const { ids, division, status, type, from } = filter ?? {}
     const asked = allOf(
+      among(ids),
       division ? inDivision(division) : true,
       status ? { status: { $in: status } } : true,
       type ? { type: { $in: type } } : true,

@@ -1,5 +1,6 @@
 // What callers send about projects.
 import { Field, ID, InputType, Int } from 'type-graphql'
+import { AMONG } from './among.ts'
 import { projectTypes } from './project.entity.ts'
 import type { ProjectStatus } from './project.machine.ts'
 
@@ -22,6 +23,7 @@ export class ProjectInput {
 
 @InputType()
 export class ProjectFilter {
+  @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
   @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
   @Field(() => [projectTypes.Status], { nullable: true }) status?: ProjectStatus[]
 }

@@ -11,6 +11,7 @@ import { act, begin, Event, eventsOf, record, Waiting, waitingOf } from '../shar
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
+import { among } from './among.ts'
 import { Division } from './division.stub.ts'
 import { actIssue } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
@@ -70,6 +71,7 @@ export class ProjectResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const asked = allOf(
+      among(filter?.ids),
       filter?.division ? inDivision(filter.division) : true,
       filter?.status ? { status: { $in: filter.status } } : true,
     )

@@ -1,5 +1,6 @@
 // What callers send about votes.
 import { Field, ID, InputType } from 'type-graphql'
+import { AMONG } from './among.ts'
 import { Manner, VotePurpose, voteTypes } from './vote.entity.ts'
 import type { VoteStatus } from './vote.machine.ts'
 import type { VoteManner } from './vote.rules.ts'
@@ -20,6 +21,7 @@ export class VoteInput {
 
 @InputType()
 export class VoteFilter {
+  @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
   @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
   @Field(() => [voteTypes.Status], { nullable: true }) status?: VoteStatus[]
   @Field(() => ID, { nullable: true }) issue?: string

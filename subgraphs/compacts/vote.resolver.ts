@@ -8,6 +8,7 @@ import { find, many, type Context } from '../shared/context.ts'
 import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
+import { among } from './among.ts'
 import { Compact } from './compact.entity.ts'
 import { Division } from './division.stub.ts'
 import { Electorate } from './electorate.entity.ts'
@@ -41,8 +42,9 @@ export class VoteResolver {
     @Arg('filter', () => VoteFilter, { nullable: true }) filter: VoteFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { division, status, issue } = filter ?? {}
+    const { ids, division, status, issue } = filter ?? {}
     const asked = allOf(
+      among(ids),
       division ? inDivision(division) : true,
       status ? { status: { $in: status } } : true,
       issue ? { issue } : true,

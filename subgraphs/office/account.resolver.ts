@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver
 import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { say } from '../shared/words.ts'
-import { ROLES } from '../shared/actor.ts'
+import { ROLES, type Role } from '../shared/actor.ts'
 import { find, grouped, hold, many, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { act, begin, Event, eventsOf, record } from '../shared/event.ts'
@@ -15,6 +15,7 @@ import { text } from '../shared/words.ts'
 import { Account, accountTypes, ADMINISTRATORS } from './account.entity.ts'
 import { accountMachine } from './account.machine.ts'
 import { misnamed, weakness } from './account.rules.ts'
+import { among } from './among.ts'
 import { Division } from './division.stub.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { AccountFilter, AccountInput, GrantInput } from './office.inputs.ts'
@@ -23,6 +24,12 @@ import { hashPassword, verifyPassword } from './password.ts'
 const AccountConnection = connection(Account, 'Account')
 const what = accountMachine.label
 const factsFor = (account: Account, ctx: Context) => ({ isOwn: account.id === ctx.actor.id })
+
+/** Accounts that hold the role now. */
+const holdersOf = async (ctx: Context, role: Role): Promise<string[]> => {
+  const inForce = { validFrom: { $lte: ctx.now }, $or: [{ validTo: null }, { validTo: { $gt: ctx.now } }] }
+  return (await ctx.em.find(RoleGrant, { role, ...inForce })).map(({ account }) => account.id)
+}
 
 @Resolver(() => Account)
 export class AccountResolver {
@@ -40,7 +47,7 @@ export class AccountResolver {
 
   @For(...ADMINISTRATORS)
   @Query(() => AccountConnection, { description: 'Accounts, by name.' })
-  accounts(
+  async accounts(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Info() info: GraphQLResolveInfo,
@@ -49,7 +56,12 @@ export class AccountResolver {
     const like = filter?.text
       ? { $or: [{ username: { $ilike: `%${filter.text}%` } }, { name: { $ilike: `%${filter.text}%` } }] }
       : true
-    const asked = allOf(like, filter?.division ? inDivision(filter.division) : true)
+    const asked = allOf(
+      among(filter?.ids),
+      like,
+      filter?.division ? inDivision(filter.division) : true,
+      filter?.role ? { id: { $in: await holdersOf(ctx, filter.role) } } : true,
+    )
     return page(ctx, Account, { where: where(asked) as FilterQuery<Account>, orderBy: { username: 'asc' }, first, after, info })
   }
 

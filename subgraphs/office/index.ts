@@ -12,6 +12,8 @@ import { onEvents, remind } from './desk.messages.ts'
 import { AuditResolver, DeskResolver } from './desk.resolver.ts'
 import { Draft } from './draft.entity.ts'
 import { DraftResolver, dropOldDrafts } from './draft.resolver.ts'
+import { ExportCounter, ExportRecord } from './export.entity.ts'
+import { ExportRecordResolver } from './export.resolver.ts'
 import { firstAdministrators } from './first.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { Message, Preference } from './message.entity.ts'
@@ -24,7 +26,21 @@ import { seed } from './seed.ts'
 
 export const office: Subgraph = {
   name: 'office',
-  entities: [Account, RoleGrant, ApiClient, Todo, AuditEntry, Message, Preference, Draft, SavedView, OidcRecord, SigningKey],
+  entities: [
+    Account,
+    RoleGrant,
+    ApiClient,
+    Todo,
+    AuditEntry,
+    Message,
+    Preference,
+    Draft,
+    SavedView,
+    ExportRecord,
+    ExportCounter,
+    OidcRecord,
+    SigningKey,
+  ],
   resolvers: [
     AccountResolver,
     RoleGrantResolver,
@@ -33,19 +49,21 @@ export const office: Subgraph = {
     DraftResolver,
     AuditResolver,
     SavedViewResolver,
+    ExportRecordResolver,
     StandingResolver,
   ],
   machines: [accountMachine],
   acts: {
     GRANT: text('授予角色', 'Role granted'),
     'Account.REVOKE': text('撤销角色', 'Role revoked'),
+    'ExportRecord.CREATE': text('导出', 'Exported'),
     CHANGE_PASSWORD: text('修改密码', 'Password changed'),
     'SavedView.DROP': text('删除', 'Dropped'),
     SIGN_IN: text('登录', 'Signed in'),
     SIGN_IN_FAILED: text('登录失败', 'Sign-in failed'),
   },
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  appendOnly: ['audit_entry'],
+  appendOnly: ['audit_entry', 'export_record'],
   messages: { EventsRecorded: onEvents },
   sweeps: [remind, dropOldDrafts],
   constraints: {

@@ -1,6 +1,7 @@
 // What callers send to the office.
-import { Field, ID, InputType } from 'type-graphql'
+import { Field, ID, InputType, Int } from 'type-graphql'
 import type { Role } from '../shared/actor.ts'
+import { AMONG } from './among.ts'
 import { RoleName } from './grant.entity.ts'
 import { AUDIENCES, type Audience } from './savedView.rules.ts'
 
@@ -33,6 +34,7 @@ export class ApiClientInput {
 
 @InputType()
 export class AccountFilter {
+  @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
   @Field(() => String, { nullable: true, description: 'Part of the account name or the name.' }) text?: string
   @Field(() => ID, { nullable: true }) division?: string
   @Field(() => RoleName, { nullable: true }) role?: Role
@@ -68,4 +70,22 @@ export class SavedViewInput {
   @Field(() => RoleName, { nullable: true, description: 'The role to share with, one the caller holds.' }) role?: Role
   @Field(() => ID, { nullable: true, description: 'Code of the division to share in, one where the caller holds the role.' })
   division?: string
+}
+
+@InputType()
+export class ExportInput {
+  @Field(() => String, { description: 'The name of the list, such as `issues`.' }) list!: string
+  @Field(() => String, { description: 'What the list is called on its page.' }) title!: string
+  @Field(() => ID, { nullable: true, description: 'The division that was looked at.' }) division?: string
+  @Field(() => [String], { description: 'The conditions that are on, in words, without names or numbers of people.' })
+  filters!: string[]
+  @Field(() => [String], { description: 'The columns, in words.' }) fields!: string[]
+  @Field(() => Int, { description: 'How many rows the list has; 10,000 at most.' }) rows!: number
+  @Field(() => String, { nullable: true, description: 'What for; asked where the list holds personal data.' }) purpose?: string
+}
+
+@InputType()
+export class ExportFilter {
+  @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
+  @Field(() => String, { nullable: true, description: 'Part of the number, of the title, or of who exported it.' }) text?: string
 }

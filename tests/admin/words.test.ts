@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { i18n } from '../../admin/app/i18n.ts'
 
 const admin = join(import.meta.dirname, '../../admin')
 const files = (pattern: string) => globSync(pattern, { cwd: admin }).sort()
@@ -19,7 +20,7 @@ const slots = (words: Words, key: string): string[] => {
   return typeof value === 'string' ? (value.match(/\{\w+\}/g) ?? []).sort() : []
 }
 
-test.each(files('*/zh.ts'))('%s says in English what it says in Chinese', async (file) => {
+test.each(files('{*,app/*}/zh.ts'))('%s says in English what it says in Chinese', async (file) => {
   const zh = await read(file)
   const en = await read(join(dirname(file), 'en.ts'))
   expect(keysOf(en).sort()).toEqual(keysOf(zh).sort())
@@ -28,7 +29,7 @@ test.each(files('*/zh.ts'))('%s says in English what it says in Chinese', async 
 
 test('every key that is asked for exists', async () => {
   const known = new Set<string>()
-  for (const file of files('*/zh.ts')) {
+  for (const file of files('{*,app/*}/zh.ts')) {
     const feature = basename(dirname(file))
     for (const key of keysOf(await read(file))) known.add(feature === 'app' ? key : `${feature}.${key}`)
   }
@@ -44,7 +45,7 @@ test('every key that is asked for exists', async () => {
 
 test('no Chinese sentence uses the narrow punctuation of English', async () => {
   const wrong: string[] = []
-  for (const file of files('*/{zh,*.zh}.ts'))
+  for (const file of files('{*,app/*}/{zh,*.zh}.ts'))
     for (const line of readFileSync(join(admin, file), 'utf8').split('\n'))
       wrong.push(...(line.match(/[\u4e00-\u9fff”][,;:?!][\u4e00-\u9fff“]/g) ?? []))
   expect(wrong).toEqual([])

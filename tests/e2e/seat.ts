@@ -33,6 +33,8 @@ export interface Seat {
   readonly press: (label: string) => Promise<void>
   /** Opens a menu and picks one of its items. */
   readonly pick: (menu: string, item: string) => Promise<void>
+  /** Tabs on until it has the focus. */
+  readonly reach: (target: Locator) => Promise<void>
   readonly fill: (answers: Answers) => Promise<void>
   readonly submit: () => Promise<void>
   readonly status: () => Promise<string>
@@ -146,6 +148,7 @@ export const seat = async (browser: Browser, origin: string, username: string): 
       await keyboard.press('Enter')
       await settle()
     },
+    reach: tabTo,
     async fill(answers) {
       await dialog().waitFor({ state: 'visible' })
       for (const [name, answer] of Object.entries(answers)) await fillOne(name, answer)
