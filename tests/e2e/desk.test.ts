@@ -182,8 +182,8 @@ describe.runIf(HERE)('the desk', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter')
     await drawer().locator('#field-title').waitFor()
     expect(new URL(page.url()).searchParams.get('add')).toBe('yes')
-    await page.keyboard.press('Escape')
-    await drawer().waitFor({ state: 'hidden' })
+    // Escape closes an open list of the form first, then the form.
+    await expect.poll(async () => (await page.keyboard.press('Escape'), drawer().isVisible())).toBe(false)
     await find(issue.title)
     await page.getByRole('option', { name: issue.title }).first().waitFor()
     await page.keyboard.press('Control+Enter')
