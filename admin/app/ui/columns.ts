@@ -1,12 +1,19 @@
-// Which columns of a table are shown, in which order and how close its rows stand: kept per table and person.
+// Which columns of a table are shown, in which order, how wide, which stand still, and how close its rows stand:
+// kept per table and person.
 import { computed, reactive, watch } from 'vue'
 import { keep, kept } from '../kept.ts'
 
 export type Density = 'compact' | 'normal' | 'loose'
+export const WIDTHS = { narrow: '6rem', middle: '12rem', wide: '20rem' } as const
+export type Width = keyof typeof WIDTHS
 
 interface Arrangement {
   order: string[]
   hidden: string[]
+  /** Chosen in place of its own width. */
+  widths: Record<string, Width>
+  /** Columns up to this one stand still while the others are scrolled sideways. */
+  pinned: string | null
   density: Density
 }
 
@@ -27,6 +34,8 @@ export const useColumns = <C extends Arrangeable>(name: string, columns: () => r
     hidden: columns()
       .filter((column) => column.hidden)
       .map((column) => column.key),
+    widths: {},
+    pinned: null,
     density: 'normal',
   })
   const held = reactive<Arrangement>({ ...standard(), ...kept<Partial<Arrangement>>(key, {}) })
@@ -39,9 +48,21 @@ export const useColumns = <C extends Arrangeable>(name: string, columns: () => r
   const all = computed(() => [...columns()].sort((a, b) => place(a) - place(b)))
   const isShown = (column: string) => !held.hidden.includes(column)
 
+  const shown = computed(() => all.value.filter((column) => isShown(column.key)))
+
   return reactive({
     all,
-    shown: computed(() => all.value.filter((column) => isShown(column.key))),
+    shown,
+    widthOf: (column: C): string | undefined => (held.widths[column.key] ? WIDTHS[held.widths[column.key]!] : column.width),
+    /** How many of the shown columns stand still. */
+    still: computed(() => shown.value.findIndex((column) => column.key === held.pinned) + 1),
+    chosen: (column: string): Width | '' => held.widths[column] ?? '',
+    setWidth: (column: string, width: Width | '') => {
+      const { [column]: _, ...rest } = held.widths
+      held.widths = width ? { ...rest, [column]: width } : rest
+    },
+    isPinned: (column: string) => held.pinned === column,
+    pin: (column: string) => (held.pinned = held.pinned === column ? null : column),
     density: computed(() => held.density),
     isShown,
     toggle: (column: string) => {
