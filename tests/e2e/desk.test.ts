@@ -190,6 +190,53 @@ describe.runIf(HERE)('the desk', { timeout: 120_000 }, () => {
     await drawer().getByRole('heading', { name: issue.title }).waitFor()
   })
 
+  test('columns are widened and kept in sight, on another machine too', async () => {
+    const { page } = secretary
+    await secretary.open('/issues')
+    const title = page.locator('thead th', { hasText: '标题' })
+    const narrow = (await title.boundingBox())!.width
+    const menu = page.getByRole('button', { name: '列设置' })
+    await menu.focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('“标题”的列宽').selectOption('wide')
+    await page.getByRole('button', { name: '固定到“标题”列' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(2_500)
+    await page.evaluate(() => localStorage.removeItem('linli.columns.issues'))
+    await secretary.open('/issues')
+    await page.reload()
+    await title.waitFor()
+    expect((await title.boundingBox())!.width).toBeGreaterThan(Math.max(narrow, 300))
+    await page.locator('.table .scroll').evaluate((box) => {
+      box.style.width = '500px'
+      box.scrollLeft = 400
+    })
+    const [box, head] = [await page.locator('.table .scroll').boundingBox(), await title.boundingBox()]
+    expect(head!.x).toBeGreaterThanOrEqual(box!.x)
+    await menu.focus()
+    await page.keyboard.press('Enter')
+    await floor.look(secretary, 'desk-columns')
+    await page.getByRole('button', { name: '恢复默认' }).click()
+  })
+
+  test('the pages say that there is a newer version', async () => {
+    const { page } = secretary
+    await secretary.open('/issues')
+    await page.route('**/admin/', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, body: (await answer.text()).replace(/index-[\w-]+\.js/, 'index-newer.js') })
+    })
+    // Somebody comes back to the window.
+    for (const state of ['hidden', 'visible'])
+      await page.evaluate((now) => {
+        Object.defineProperty(document, 'visibilityState', { value: now, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, state)
+    await page.getByText('系统已更新').waitFor()
+    await page.unroute('**/admin/')
+  })
+
   test('no page has a serious finding of axe', () => {
     expect(floor.serious).toEqual([])
   })
