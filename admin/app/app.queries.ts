@@ -13,6 +13,12 @@ export const eventParts = graphql(`
     role
     at
     reason
+    details {
+      label
+      before
+      after
+      unit
+    }
     hash
   }
 `)

@@ -32,8 +32,8 @@ const ROOTS = new Set(['Query', 'Mutation'])
 
 /** The executable subgraph schema and its SDL. */
 export const federated = async (subgraph: Subgraph): Promise<{ schema: GraphQLSchema; sdl: string }> => {
-  const { name, resolvers, types = [], machines = [], acts = {} } = subgraph
-  nameActs(machines, acts)
+  const { name, resolvers, types = [] } = subgraph
+  nameActs(subgraph)
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true
   const plain = await buildSchema({
     resolvers: [...resolvers, EventResolver] as unknown as NonEmptyArray<Function>,

@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } f
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
+import { Event, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
@@ -19,6 +19,7 @@ import { Meeting } from './meeting.entity.ts'
 import { Pledge } from './pledge.entity.ts'
 import { uuids } from './transaction.ts'
 import { Vote } from './vote.entity.ts'
+import { Waiting, waitingOf } from './waiting.ts'
 
 const CompactConnection = connection(Compact, 'Compact', 'public')
 

@@ -6,6 +6,7 @@ import { find, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
+import { columnsIn } from './changes.ts'
 import { actCompact } from './compact.acts.ts'
 import { Article, Compact, CompactComment, compactTypes } from './compact.entity.ts'
 import { textHashOf } from './compact.facts.ts'
@@ -19,6 +20,7 @@ import { COMMITTEE, mustHold, mustNotCarry, residentAt } from './rights.ts'
 import { LINE, said } from './said.ts'
 
 const what = compactMachine.label
+const REVISED = ['title', 'owner'] as const
 
 /** Numbers the articles from 1; an article that reads as before keeps its legality check. */
 const setArticles = (ctx: Context, compact: Compact, bodies: readonly string[], before: readonly Article[] = []): void => {
@@ -77,11 +79,13 @@ export class CompactStepResolver {
     mustHold(ctx, COMMITTEE, compact.division)
     if (compact.status !== 'DRAFTING')
       throw refused(text('只有起草中的公约才能修改条文。', 'Articles are changed only while drafting.'))
-    const before = await ctx.em.find(Article, { compact: id }, { orderBy: { number: 'asc' }, disableIdentityMap: true })
+    const articles = await ctx.em.find(Article, { compact: id }, { orderBy: { number: 'asc' }, disableIdentityMap: true })
+    const before = { ...columnsIn(compact, REVISED), articles: articles.map(({ body }) => body) }
     await ctx.em.nativeDelete(Article, { compact: id })
     Object.assign(compact, { title: said(input.title, 'title', LINE), owner: said(input.owner, 'owner', LINE) })
-    setArticles(ctx, compact, input.articles, before)
-    const data = { textHash: compact.textHash, before: before.map(({ number, body }) => ({ number, body })) }
+    setArticles(ctx, compact, input.articles, articles)
+    const after = { ...columnsIn(compact, REVISED), articles: input.articles.map((body) => body.trim()) }
+    const data = { textHash: compact.textHash, before, after }
     await record(ctx, compact, {
       type: 'Compact',
       action: 'REVISE_ARTICLES',

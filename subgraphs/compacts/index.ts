@@ -7,6 +7,7 @@ import { Article, Compact, CompactComment } from './compact.entity.ts'
 import { compactMachine } from './compact.machine.ts'
 import { CompactResolver } from './compact.resolver.ts'
 import { CompactStepResolver } from './compactStep.resolver.ts'
+import { DETAILS } from './details.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { ElectorateResolver } from './electorate.resolver.ts'
 import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
@@ -81,6 +82,7 @@ export const compacts: Subgraph = {
     EVIDENCE: text('提交完成证明', 'Evidence given'),
     REVISE_ARTICLES: text('修改条文', 'Articles revised'),
   },
+  details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['electorate', 'elector', 'ballot'],
   messages: { RollChanged: onRollChanged },

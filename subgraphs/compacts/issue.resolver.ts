@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { Needs, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
+import { Event, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, scopeOf, where } from '../shared/scope.ts'
 import { among } from './among.ts'
@@ -20,6 +20,7 @@ import { Resident } from './resident.stub.ts'
 import { seesRoll } from './rights.ts'
 import { uuids } from './transaction.ts'
 import { Vote } from './vote.entity.ts'
+import { Waiting, waitingOf } from './waiting.ts'
 
 const IssueConnection = connection(Issue, 'Issue')
 

@@ -73,7 +73,8 @@ export class IssueStepResolver {
       to: issue.status,
       as: 'AUTHOR',
       title: issue.title,
-      data: { before },
+      // A draft is its author's own; its earlier wordings are nobody's business.
+      ...(issue.status !== 'DRAFT' && { data: { before, after: { title, body } } }),
     })
     return issue
   }

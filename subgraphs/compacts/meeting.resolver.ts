@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql'
 import { Needs, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
+import { Event, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
@@ -18,6 +18,7 @@ import { MeetingFilter } from './meeting.inputs.ts'
 import { meetingMachine } from './meeting.machine.ts'
 import { uuids } from './transaction.ts'
 import { Vote } from './vote.entity.ts'
+import { Waiting, waitingOf } from './waiting.ts'
 
 const MeetingConnection = connection(Meeting, 'Meeting')
 

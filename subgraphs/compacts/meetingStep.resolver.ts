@@ -8,6 +8,7 @@ import { find, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
+import { columnsIn } from './changes.ts'
 import { actCompact } from './compact.acts.ts'
 import { Compact } from './compact.entity.ts'
 import { compactMachine } from './compact.machine.ts'
@@ -23,6 +24,7 @@ import { COMMITTEE, mustHold, mustNotCarry, residentAt } from './rights.ts'
 import { onRoll } from './roll.messages.ts'
 
 const what = meetingMachine.label
+const REVISED = ['title', 'startsAt', 'place'] as const
 
 const basisOf = ({ type, basis }: MeetingInput) =>
   type === 'REPRESENTATIVES' ? 'PERSON' : RULE_OF[type] === 'R5' ? null : (basis ?? null)
@@ -102,6 +104,7 @@ export class MeetingStepResolver {
       throw refused(text('会议已经通知，不能再修改。', 'The meeting has been announced and can no longer be changed.'))
     const { type, title, startsAt, place, agenda, committeeMembers = [], exception } = input
     const isSameCase = meeting.exception === (exception?.trim() || null)
+    const before = columnsIn(meeting, REVISED)
     Object.assign(meeting, {
       type,
       title: title.trim(),
@@ -120,7 +123,7 @@ export class MeetingStepResolver {
       from: meeting.status,
       to: meeting.status,
       title: meeting.title,
-      data: { type, startsAt, agenda },
+      data: { before, after: columnsIn(meeting, REVISED), type, agenda },
     })
     return meeting
   }

@@ -7,10 +7,11 @@ import { For, Needs, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, grouped, many, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf, record, Waiting, waitingOf } from '../shared/event.ts'
+import { act, begin, Event, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
+import { columnsIn } from './changes.ts'
 import { among } from './among.ts'
 import { Division } from './division.stub.ts'
 import { actIssue } from './issue.acts.ts'
@@ -22,6 +23,7 @@ import { ProjectFilter, ProjectInput } from './project.inputs.ts'
 import { projectMachine, type ProjectAction } from './project.machine.ts'
 import { daysLate } from './project.rules.ts'
 import { COMMITTEE, mustHold, mustNotCarry } from './rights.ts'
+import { Waiting, waitingOf } from './waiting.ts'
 
 const ProjectConnection = connection(Project, 'Project')
 const what = projectMachine.label
@@ -53,6 +55,8 @@ const columnsOf = ({ title, owner, ownerAccount, budget, source }: ProjectInput)
   if (budget < 0) throw badInput(text('预算不能为负数。', 'A budget is not negative.'), { field: 'budget' })
   return { title: title.trim(), owner: owner.trim(), ownerAccount: ownerAccount ?? null, budget, source: source.trim() }
 }
+
+const REVISED = ['title', 'owner', 'budget', 'source'] as const
 
 @Resolver(() => Project)
 export class ProjectResolver {
@@ -152,6 +156,7 @@ export class ProjectResolver {
     mustHold(ctx, COMMITTEE, project.division)
     if (project.status !== 'PLANNED')
       throw refused(text('项目已经启动，不能再修改。', 'The project has started and can no longer be changed.'))
+    const before = columnsIn(project, REVISED)
     Object.assign(project, columnsOf(input))
     await ctx.em.nativeDelete(Milestone, { project: id })
     setMilestones(ctx, project, input)
@@ -161,7 +166,7 @@ export class ProjectResolver {
       from: 'PLANNED',
       to: 'PLANNED',
       title: project.title,
-      data: input,
+      data: { before, after: columnsIn(project, REVISED), milestones: input.milestones },
     })
     return project
   }

@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } f
 import { Needs, SignedIn } from '../shared/access.ts'
 import { rolesAt } from '../shared/actor.ts'
 import { find, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf, Waiting, waitingOf } from '../shared/event.ts'
+import { Event, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
@@ -20,6 +20,7 @@ import { Ballot, Vote, VoteResult, voteTypes } from './vote.entity.ts'
 import { ruleTextOf, surroundingsOf, votingFacts } from './vote.facts.ts'
 import { VoteFilter } from './vote.inputs.ts'
 import { voteMachine } from './vote.machine.ts'
+import { Waiting, waitingOf } from './waiting.ts'
 
 const VoteConnection = connection(Vote, 'Vote')
 

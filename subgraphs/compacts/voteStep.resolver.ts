@@ -6,6 +6,7 @@ import { find, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
+import { columnsIn } from './changes.ts'
 import { castFor, mustBeOpen } from './ballot.acts.ts'
 import type { Choice } from './ballot.rules.ts'
 import { Elector } from './electorate.entity.ts'
@@ -21,6 +22,7 @@ import { VoteInput } from './vote.inputs.ts'
 import { voteMachine, type VoteAction } from './vote.machine.ts'
 
 const what = voteMachine.label
+const REVISED = ['proposal', 'opensAt', 'closesAt'] as const
 const DRAFTERS = ['MEETING_CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as const
 
 /** What the vote is about must be what its meeting was called for; a compact is voted on by the text it has now. */
@@ -69,6 +71,7 @@ export class VoteStepResolver {
     if (vote.status !== 'DRAFT')
       throw refused(text('表决事项已经锁定；需要修改的，请另行拟定。', 'The vote is fixed; a change is a new vote.'))
     const meeting = await ctx.em.findOneOrFail(Meeting, { id: vote.meeting.id })
+    const before = columnsIn(vote, REVISED)
     Object.assign(vote, draftOf(input), { purpose: input.purpose, textHash: await textHashOf(ctx, meeting, input) })
     await record(ctx, vote, {
       type: 'Vote',
@@ -76,7 +79,7 @@ export class VoteStepResolver {
       from: 'DRAFT',
       to: 'DRAFT',
       title: vote.proposal.slice(0, 60),
-      data: input,
+      data: { before, after: columnsIn(vote, REVISED) },
     })
     return vote
   }

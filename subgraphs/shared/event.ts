@@ -5,12 +5,12 @@ import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorato
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { Shared } from './access.ts'
-import { actsAsResident, nameShown, partyWords, type Party } from './actor.ts'
+import { actsAsResident, nameShown, type Party } from './actor.ts'
 import { many, grouped, rule, type Context } from './context.ts'
 import { dueAfter, type TimeUnit } from './calendar.ts'
 import type { AnyMachine, Offered, Subject } from './machine.ts'
 import { Scoped } from './scope.ts'
-import { wordsOf, wordsOfState } from './acts.ts'
+import { wordsOf, wordsOfDetail, wordsOfState, type Unit } from './acts.ts'
 import { say, type Text } from './words.ts'
 
 @Shared('signedIn')
@@ -75,35 +75,22 @@ export interface Step {
   readonly resident?: string | null
 }
 
-/** What an event's hash covers, in one spelling. */
-export const sealed = (e: Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & { at: Date | string }): string =>
-  JSON.stringify([
-    e.stream,
-    e.type,
-    e.version,
-    e.action,
-    e.from,
-    e.to,
-    e.by,
-    e.account,
-    e.role,
-    e.division,
-    new Date(e.at).toISOString(),
-    e.reason,
-    e.data === undefined || e.data === null ? null : canonical(e.data),
-    e.requestId,
-  ])
+/** What an event's hash covers, in this order. */
+const SEALED = 'stream type version action from to by account role division at reason data requestId'.split(' ')
 
-const canonical = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(canonical)
-    : value && typeof value === 'object'
-      ? Object.fromEntries(
-          Object.entries(value)
-            .sort(([a], [b]) => a.localeCompare(b))
-            .map(([k, v]) => [k, canonical(v)]),
-        )
-      : value
+/** The keys of an object in one order, so that the same data has one spelling. */
+const inOrder = (_key: string, value: unknown) =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)))
+    : value
+
+export const sealed = (e: Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & { at: Date | string }): string => {
+  const row: Record<string, unknown> = { ...e, at: new Date(e.at).toISOString() }
+  return JSON.stringify(
+    SEALED.map((key) => row[key]),
+    inOrder,
+  )
+}
 
 export const hashOf = (previous: string | null, seal: string) =>
   createHash('sha256')
@@ -250,35 +237,16 @@ export const eventsOf = async (ctx: Context, stream: string): Promise<Event[]> =
   })) ?? []
 
 @Shared('signedIn')
-@ObjectType({ description: 'Who must act next on a record, and since when it stands where it stands.' })
-export class Waiting {
-  @Field(() => [String], {
-    description: "Roles and relations in the caller's language; the system only when nobody else can; none when it is over.",
-  })
-  for!: string[]
-  @Field(() => Date) since!: Date
+@ObjectType({ description: 'Something a step said or changed.' })
+export class Detail {
+  @Field(() => String, { description: "In the caller's language." }) label!: string
+  @Field(() => String, { nullable: true, description: 'What stood there before.' }) before!: string | null
+  @Field(() => String, { nullable: true, description: 'What stands there now; several lines for a list.' }) after!: string | null
+  @Field(() => String, { nullable: true, description: 'FEN: hundredths of a yuan. MOMENT: an instant. Otherwise text.' })
+  unit!: Unit | null
 }
 
-/** Whom the record waits for, and since when; one statement, however many are asked about. */
-export const waitingOf = async (
-  ctx: Context,
-  machine: AnyMachine,
-  { id, status }: Pick<Stateful, 'id' | 'status'>,
-): Promise<Waiting> => {
-  const since = await many(ctx, 'since', id, async (streams) => {
-    const rows = await ctx.em.execute<{ stream: string; at: Date }[]>(
-      `select stream, max("at") as "at" from ${ctx.subgraph}.event where stream = any(?::uuid[]) and "from" is distinct from "to" group by 1`,
-      [`{${streams.join(',')}}`],
-    )
-    return new Map(rows.map(({ stream, at }) => [stream, at]))
-  })
-  const parties = machine.states[status]!.final ? [] : machine.awaits(status as never)
-  const people = parties.filter((party) => party !== 'SYSTEM')
-  return {
-    for: (people.length ? people : parties).map((party) => say(partyWords(party), ctx.actor.locale)),
-    since: new Date(since!),
-  }
-}
+const inWords = (value: unknown) => (Array.isArray(value) ? value.join('\n') : (value ?? null) === null ? null : String(value))
 
 @Resolver(() => Event)
 export class EventResolver {
@@ -291,6 +259,17 @@ export class EventResolver {
   label(@Root() event: Event, @Ctx() ctx: Context): string {
     const words = wordsOf(event.type, event.action)
     return words ? say(words, ctx.actor.locale) : event.action
+  }
+
+  @FieldResolver(() => [Detail], { description: 'What was said or changed, as far as the subgraph has words for it.' })
+  details(@Root() { data }: Event, @Ctx() ctx: Context): Detail[] {
+    const told = (data ?? {}) as Record<string, unknown>
+    const { before = {}, after = told } = told as Partial<Record<'before' | 'after', Record<string, unknown>>>
+    return Object.keys({ ...before, ...after }).flatMap((key) => {
+      const [words, unit = null] = wordsOfDetail(ctx.subgraph, key) ?? []
+      const [was, is] = [inWords(before[key]), inWords(after[key])]
+      return words && was !== is ? [{ label: say(words, ctx.actor.locale), before: was, after: is, unit }] : []
+    })
   }
 }
 

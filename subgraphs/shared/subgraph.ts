@@ -1,6 +1,7 @@
 // What a subgraph declares of itself, and what it is once it runs. The platform that runs it is in gateway/host.
 import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
+import type { DetailWords } from './acts.ts'
 import type { Actor } from './actor.ts'
 import type { Context } from './context.ts'
 import type { AnyMachine } from './machine.ts'
@@ -24,6 +25,8 @@ export interface Subgraph extends Stored {
   readonly machines?: readonly AnyMachine[]
   /** Words for acts it records beside the machines' actions: `ACTION` or `Type.ACTION`. */
   readonly acts?: Readonly<Record<string, Text>>
+  /** Words for what its events say or changed, by the key in their data; what has none is not shown. */
+  readonly details?: Readonly<Record<string, DetailWords>>
   /** Messages of other subgraphs it listens to. Handled at least once: handlers are idempotent. */
   readonly messages?: Readonly<Record<string, (ctx: Context, data: never) => Promise<void>>>
   /** Work it looks for by itself every minute: deadlines passed, dates reached. Idempotent. */

@@ -15,6 +15,7 @@ const event = (version: number, from: IssueStatus | null, to: IssueStatus) => ({
   role: null,
   at: `2026-11-${String(version).padStart(2, '0')}T02:00:00Z`,
   reason: null,
+  details: [],
   hash: '',
 })
 

@@ -45,6 +45,22 @@ describe('screening', () => {
       [revised.id],
     )) as [{ data: { before: { title: string } } }]
     expect(data.before.title).toBe(`议题${raised}:小区照明`)
+    const HISTORY = 'query ($id: ID!) { issue(id: $id) { events { action details { label before after } } } }'
+    const { events } = await w.run<{ events: { action: string; details: object[] }[] }>(w.people.secretary, HISTORY, revised)
+    expect(events.find(({ action }) => action === 'REVISE')?.details).toEqual([
+      { label: 'Text', before: expect.any(String) as string, after: input.body },
+      { label: 'Title', before: `议题${raised}:小区照明`, after: input.title },
+    ])
+  })
+
+  test('what its author wrote before submitting it stays their own', async () => {
+    const author = authorOf((raised += 1))
+    const text = { division: DIVISION, title: '楼下的桌椅', body: '楼下的桌椅坏了很久,没有地方坐,希望能修一修。' }
+    const draft = await w.run<Step>(author, M.createIssue, { input: text })
+    const input = { title: '修一修楼下的桌椅', body: text.body }
+    await w.run<Step>(author, M.reviseIssue, { ...draft, input })
+    const [event] = await w.sql(`select data from compacts.event where stream = $1 and action = 'REVISE'`, [draft.id])
+    expect(event).toEqual({ data: null })
   })
 
   test('returned and left lying, it is withdrawn by the clock after seven days, and not before', async () => {
