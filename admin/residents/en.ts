@@ -50,6 +50,7 @@ const en: typeof zh = {
   revealStatus: { REQUESTED: 'Awaiting approval', APPROVED: 'Approved', USED: 'Used', REFUSED: 'Refused', LAPSED: 'Lapsed' },
   importStatus: {
     UPLOADING: 'Uploading',
+    MAPPING: 'Columns to match',
     CHECKING: 'Being checked',
     CHECKED: 'Checked',
     RUNNING: 'Running',
@@ -194,6 +195,8 @@ const en: typeof zh = {
   import: {
     all: 'Imports',
     about: 'Checked before anything is written: every problem is named by row and cell, and only valid rows are imported.',
+    matchSays:
+      'The headings of the file differ from the form. Choose the heading that stands for each column; those with * are needed. Common names are chosen already.',
     template: 'Download the template',
     templateSays: 'With drop-downs; numbers and phones are text.',
     upload: 'Upload the file',

@@ -51,6 +51,13 @@ export const importRunQuery = graphql(
         updated
         unchanged
         problem
+        headings
+        columns {
+          name
+          required
+          hint
+          heading
+        }
         createdAt
         division {
           code
@@ -121,6 +128,16 @@ export const addPartMutation = graphql(`
 export const actOnImportMutation = graphql(`
   mutation ActOnImportRun($id: ID!, $action: ImportRunAction!, $expectedVersion: Int!) {
     actOnImportRun(id: $id, action: $action, expectedVersion: $expectedVersion) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const matchColumnsMutation = graphql(`
+  mutation MatchImportColumns($id: ID!, $expectedVersion: Int!, $columns: [MatchedColumn!]!) {
+    matchImportColumns(id: $id, expectedVersion: $expectedVersion, columns: $columns) {
       id
       version
       status

@@ -26,6 +26,7 @@ export const revealTones: Record<RevealRequestStatus, Tone> = {
 export const importTones: Record<ImportRunStatus, Tone> = {
   UPLOADING: 'neutral',
   CHECKING: 'info',
+  MAPPING: 'wait',
   CHECKED: 'wait',
   RUNNING: 'info',
   DONE: 'good',

@@ -36,6 +36,7 @@ export default {
   revealStatus: { REQUESTED: '待审批', APPROVED: '已同意', USED: '已查看', REFUSED: '未同意', LAPSED: '已失效' },
   importStatus: {
     UPLOADING: '上传中',
+    MAPPING: '待对应列',
     CHECKING: '预检中',
     CHECKED: '预检完成',
     RUNNING: '导入中',
@@ -178,6 +179,7 @@ export default {
   import: {
     all: '名册导入',
     about: '先预检、后导入：预检不写入任何数据，逐行逐格指出问题，只导入有效行。',
+    matchSays: '文件的表头与模板不一致。请选出每一列在文件中对应的表头，带 * 的必须对应；已按常见叫法预选。',
     template: '下载模板',
     templateSays: '模板带下拉选项，证件号码和手机号为文本格式。',
     upload: '上传文件',

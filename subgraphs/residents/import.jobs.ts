@@ -4,7 +4,16 @@ import { addDays, dayOf, startOf, type TimeLimit } from '../shared/calendar.ts'
 import { rule, type Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
-import { readRow, missingColumns, repeated, type CellProblem, type Entry } from './import.rules.ts'
+import {
+  COLUMNS,
+  readRow,
+  missingColumns,
+  repeated,
+  type CellProblem,
+  type Column,
+  type ColumnName,
+  type Entry,
+} from './import.rules.ts'
 import { enterRows, inTheWay, knownBy } from './import.write.ts'
 import { ImportPart, ImportRow, ImportRun } from './importRun.entity.ts'
 import { importRunMachine } from './importRun.machine.ts'
@@ -33,13 +42,18 @@ const fileOf = async (ctx: Context, run: ImportRun): Promise<Buffer> => {
   return Buffer.concat(parts.map((p) => Buffer.from(vaultOf(ctx).open(run.key, run.id, `part:${p.place}`, p.sealed), 'base64')))
 }
 
-const sheetIn = async (ctx: Context, run: ImportRun): Promise<Sheet | string> => {
+const NEEDED = COLUMNS.filter((column: Column) => column.required).length
+
+/** The sheet; or what it lacks, with its headings when they may be matched by hand. */
+const sheetIn = async (ctx: Context, run: ImportRun): Promise<Sheet | { problem: string; headings: readonly string[] }> => {
   try {
-    const sheet = await readSheet(await fileOf(ctx, run))
-    const missing = missingColumns(sheet.headings.map((h) => h.normalize('NFKC').replace(/[*\s]/g, '')))
-    return missing.length ? `缺少列：${missing.join('、')}。请使用模板。` : sheet
+    const sheet = await readSheet(await fileOf(ctx, run), run.matched)
+    const missing = missingColumns(sheet.headings, run.matched)
+    if (!missing.length) return sheet
+    const headings = sheet.headings.filter(Boolean)
+    return { problem: `缺少列：${missing.join('、')}。请使用模板。`, headings: headings.length >= NEEDED ? headings : [] }
   } catch (error) {
-    if (error instanceof Unreadable) return error.message
+    if (error instanceof Unreadable) return { problem: error.message, headings: [] }
     throw error
   }
 }
@@ -49,10 +63,14 @@ export const checkImport = async (ctx: Context, { run: id }: { run: string }): P
   const run = await locked(ctx, id)
   if (run?.status !== 'CHECKING') return
   const sheet = await sheetIn(ctx, run)
+  if ('problem' in sheet && sheet.headings.length) {
+    run.headings = [...new Set(sheet.headings)]
+    return act(ctx, importRunMachine, run, 'ASK_COLUMNS', factsOf(run), { title: run.fileName })
+  }
   await ctx.em.nativeDelete(ImportPart, { run: id })
-  if (typeof sheet === 'string') {
-    Object.assign(run, { problem: sheet, endedAt: ctx.now })
-    return act(ctx, importRunMachine, run, 'REJECT', factsOf(run), { title: run.fileName, reason: sheet })
+  if ('problem' in sheet) {
+    Object.assign(run, { problem: sheet.problem, endedAt: ctx.now })
+    return act(ctx, importRunMachine, run, 'REJECT', factsOf(run), { title: run.fileName, reason: sheet.problem })
   }
   const read = sheet.rows.map((row) => ({ line: row.line, values: row.values, ...readRow(row, childAge(ctx), ctx.now) }))
   const again = repeated(read)
@@ -76,7 +94,8 @@ export const checkImport = async (ctx: Context, { run: id }: { run: string }): P
         run: id,
         line,
         sealed: sealRow(ctx, run, line, { values, entry: all.length ? null : entry }),
-        errors: all,
+        // Said by the heading that stands in the file.
+        errors: all.map(({ column, reason }) => ({ column: run.matched[column as ColumnName] ?? column, reason })),
         hasErrors: all.length > 0,
       }
     })

@@ -26,6 +26,7 @@ import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
 import { say, text } from '../shared/words.ts'
 import { factsOf, openRow } from './import.jobs.ts'
+import { COLUMNS, likelyHeading, wrongMatch, type Matched } from './import.rules.ts'
 import { CellError, ImportPart, ImportRow, ImportRun, importRunTypes } from './importRun.entity.ts'
 import { importRunMachine } from './importRun.machine.ts'
 import { vaultOf } from './persons.ts'
@@ -50,6 +51,22 @@ export class ImportRunInput {
 export class RowError {
   @Field(() => Int, { description: 'As the spreadsheet program numbers it.' }) line!: number
   @Field(() => [CellError]) errors!: CellError[]
+}
+
+@For(...COMMITTEE_STAFF)
+@ObjectType({ description: 'A column of the form, and the heading of the sheet that stands for it.' })
+export class ImportColumn {
+  @Field(() => String) name!: string
+  @Field(() => Boolean) required!: boolean
+  @Field(() => String, { description: 'How it is filled in.' }) hint!: string
+  @Field(() => String, { nullable: true, description: 'What was matched, or what most likely matches.' })
+  heading!: string | null
+}
+
+@InputType()
+export class MatchedColumn {
+  @Field(() => String, { description: 'Column of the form.' }) name!: string
+  @Field(() => String, { description: 'Heading of the sheet.' }) heading!: string
 }
 
 @For(...COMMITTEE_STAFF)
@@ -154,6 +171,8 @@ export class ImportResolver {
       updated: 0,
       unchanged: 0,
       problem: null,
+      headings: [],
+      matched: {},
       key: vaultOf(ctx).newKey(id),
       reached: 0,
       movedAt: null,
@@ -198,6 +217,8 @@ export class ImportResolver {
     @Arg('action', () => importRunTypes.Action) action: keyof typeof importRunTypes.Action,
     @Arg('expectedVersion', () => Int) expectedVersion: number,
   ): Promise<ImportRun> {
+    if (action === 'MATCH_COLUMNS')
+      throw refused(text('此项需要填写内容，请使用对应的办理入口。', 'This action carries data; use its own mutation.'))
     const run = await take(ctx, ImportRun, RUN, id, expectedVersion)
     await act(ctx, importRunMachine, run, action, factsOf(run), { title: run.fileName })
     if (action === 'CHECK' || action === 'RUN') Object.assign(run, { done: 0, movedAt: ctx.now })
@@ -205,6 +226,38 @@ export class ImportResolver {
     if (action === 'CHECK') await ctx.jobs.publish(ctx, 'ImportToCheck', { run: id })
     if (action === 'RUN') await ctx.jobs.publish(ctx, 'ImportToRun', { run: id, after: 0 })
     return run
+  }
+
+  @For(...COMMITTEE_STAFF)
+  @Mutation(() => ImportRun, { description: 'Says which heading stands for which column of the form, and checks again.' })
+  async matchImportColumns(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('columns', () => [MatchedColumn]) columns: MatchedColumn[],
+  ): Promise<ImportRun> {
+    const run = await take(ctx, ImportRun, RUN, id, expectedVersion)
+    const known = new Set(COLUMNS.map((column) => column.name as string))
+    const matched: Matched = Object.fromEntries(
+      columns.filter(({ name }) => known.has(name)).map(({ name, heading }) => [name, heading]),
+    )
+    const wrong = wrongMatch(matched, run.headings)
+    if (run.status === 'MAPPING' && wrong) throw badInput(wrong, { field: 'columns' })
+    await act(ctx, importRunMachine, run, 'MATCH_COLUMNS', factsOf(run), { title: run.fileName, data: { matched } })
+    Object.assign(run, { matched, done: 0, movedAt: ctx.now })
+    await ctx.jobs.publish(ctx, 'ImportToCheck', { run: id })
+    return run
+  }
+
+  @Needs('headings', 'matched')
+  @FieldResolver(() => [ImportColumn], { description: 'The columns of the form, matched to the headings of the sheet.' })
+  columns(@Root() { headings, matched }: ImportRun): ImportColumn[] {
+    return COLUMNS.map(({ name, hint, ...column }) => ({
+      name,
+      hint,
+      required: 'required' in column,
+      heading: matched[name] ?? likelyHeading(name, headings),
+    }))
   }
 
   @Needs('id')

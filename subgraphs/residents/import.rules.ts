@@ -29,6 +29,46 @@ export const COLUMNS = [
 
 export type ColumnName = (typeof COLUMNS)[number]['name']
 
+/** Which heading of a sheet stands for a column of the form. */
+export type Matched = Readonly<Partial<Record<ColumnName, string>>>
+
+/** A heading as it is compared: without marks and spaces. */
+export const plainHeading = (typed: string): string => typed.normalize('NFKC').replace(/[*\s\u200b\ufeff]/g, '')
+
+/** What committees also call a column. */
+const ALSO: Readonly<Partial<Record<ColumnName, readonly string[]>>> = {
+  姓名: ['名字', '居民姓名'],
+  证件类型: ['证件种类'],
+  证件号码: ['身份证号', '身份证号码', '证件号', '公民身份号码'],
+  出生日期: ['生日', '出生年月', '出生年月日'],
+  手机号码: ['手机', '手机号', '电话', '联系电话', '联系方式'],
+  居住类型: ['居住情况', '人口类型'],
+  与户主关系: ['关系', '户主关系', '家庭关系'],
+  楼栋地址: ['地址', '住址', '居住地址', '楼栋'],
+  室号: ['房号', '房间号', '室'],
+  监护人姓名: ['监护人'],
+  监护人电话: ['监护人手机', '监护人联系方式'],
+}
+
+/** The heading that most likely stands for a column; null when none does. */
+export const likelyHeading = (column: ColumnName, headings: readonly string[]): string | null => {
+  const names = new Set([column, ...(ALSO[column] ?? [])])
+  return headings.find((typed) => names.has(plainHeading(typed) as ColumnName)) ?? null
+}
+
+/** What is wrong with a match of columns to the headings of a sheet; null when nothing is. */
+export const wrongMatch = (matched: Matched, headings: readonly string[]): Text | null => {
+  const chosen = Object.values(matched)
+  const twice = chosen.find((heading, at) => chosen.indexOf(heading) !== at)
+  if (twice) return text(`“${twice}”对应了两列。`, `“${twice}” stands for two columns.`)
+  const unknown = chosen.find((heading) => !headings.includes(heading))
+  if (unknown) return text(`文件中没有“${unknown}”列。`, `The sheet has no column “${unknown}”.`)
+  const missing = COLUMNS.filter((column: Column) => column.required && !matched[column.name as ColumnName]).map(
+    ({ name }) => name,
+  )
+  return missing.length ? text(`请对应这些列：${missing.join('、')}。`, `Match these columns: ${missing.join(', ')}.`) : null
+}
+
 export interface SheetRow {
   /** As the spreadsheet program numbers it. */
   readonly line: number
@@ -61,8 +101,11 @@ export type Read =
   | { readonly entry: null; readonly errors: readonly CellProblem[] }
 
 /** Columns the sheet must have and has not. */
-export const missingColumns = (headings: readonly string[]): string[] =>
-  COLUMNS.filter((c: Column) => c.required && !headings.includes(c.name)).map((c) => c.name)
+export const missingColumns = (headings: readonly string[], matched: Matched = {}): string[] => {
+  const known = new Set(headings.map(plainHeading))
+  const isMissing = ({ name, required }: Column) => required && !known.has(plainHeading(matched[name as ColumnName] ?? name))
+  return COLUMNS.filter(isMissing).map(({ name }) => name)
+}
 
 /** Reads a row; either it is whole, or every wrong cell is named. */
 export const readRow = ({ cells, lossy }: SheetRow, childAge: number, now: Date): Read => {

@@ -7,6 +7,7 @@ import type { StateOf } from '../shared/machine.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { heldBy, Scoped } from '../shared/scope.ts'
 import type { Text } from '../shared/words.ts'
+import type { Matched } from './import.rules.ts'
 import { importRunMachine } from './importRun.machine.ts'
 import { COMMITTEE_STAFF } from './resident.rules.ts'
 
@@ -42,6 +43,11 @@ export class ImportRun implements Stateful {
   @Field(() => String, { nullable: true, description: 'Why the file could not be read.' })
   @Property({ type: 'text', nullable: true })
   problem: string | null = null
+  @Field(() => [String], { description: 'Headings of the sheet as they stand, once they have to be matched.' })
+  @Property({ type: 'json', default: '[]' })
+  headings: string[] = []
+  /** Which heading stands for a column of the form, where they differ. */
+  @Property({ type: 'json', default: '{}' }) matched: Matched = {}
   @Property({ type: 'text', lazy: true }) key!: string
   /** The last line that was entered. */
   @Property({ type: 'integer' }) reached: number = 0

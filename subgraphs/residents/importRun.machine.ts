@@ -27,6 +27,10 @@ export const importRunMachine = defineMachine<ImportRunFacts>()({
   states: {
     UPLOADING: { label: text('上传中', 'Uploading') },
     CHECKING: { label: text('预检中', 'Being checked') },
+    MAPPING: {
+      label: text('待对应列', 'Columns to match'),
+      says: text('表头与模板不一致，请逐列对应。', 'The headings differ from the form; match them column by column.'),
+    },
     CHECKED: { label: text('预检完成', 'Checked'), says: text('尚未写入任何数据。', 'Nothing has been written yet.') },
     RUNNING: { label: text('导入中', 'Running') },
     DONE: { label: text('已完成', 'Done'), final: true },
@@ -35,6 +39,14 @@ export const importRunMachine = defineMachine<ImportRunFacts>()({
   },
   actions: {
     CHECK: { label: text('预检', 'Check'), from: ['UPLOADING'], to: 'CHECKING', by: COMMITTEE_STAFF, unless: incomplete },
+    ASK_COLUMNS: { label: text('请对应列', 'Ask for the columns'), from: ['CHECKING'], to: 'MAPPING', by: ['SYSTEM'] },
+    MATCH_COLUMNS: {
+      label: text('对应列并预检', 'Match the columns and check'),
+      from: ['MAPPING'],
+      to: 'CHECKING',
+      by: COMMITTEE_STAFF,
+      carries: true,
+    },
     REPORT: { label: text('预检完成', 'Report'), from: ['CHECKING'], to: 'CHECKED', by: ['SYSTEM'] },
     REJECT: { label: text('无法读取', 'Reject'), from: ['CHECKING'], to: 'UNREADABLE', by: ['SYSTEM'], reason: true },
     RUN: {
@@ -47,7 +59,7 @@ export const importRunMachine = defineMachine<ImportRunFacts>()({
     FINISH: { label: text('完成', 'Finish'), from: ['RUNNING'], to: 'DONE', by: ['SYSTEM'] },
     DISCARD: {
       label: text('放弃', 'Discard'),
-      from: ['UPLOADING', 'CHECKED'],
+      from: ['UPLOADING', 'MAPPING', 'CHECKED'],
       to: 'DISCARDED',
       by: COMMITTEE_STAFF,
       aside: true,

@@ -1,6 +1,6 @@
 // Spreadsheets in and out: the template, what an officer hands over, and what comes back with the reasons. Knows no database.
 import exceljs from 'exceljs'
-import { COLUMNS, type Column, type ColumnName, type SheetRow } from './import.rules.ts'
+import { COLUMNS, plainHeading, type Column, type ColumnName, type Matched, type SheetRow } from './import.rules.ts'
 
 export interface Sheet {
   readonly headings: readonly string[]
@@ -37,21 +37,20 @@ const isLossy = (value: exceljs.CellValue): boolean =>
   typeof value === 'number' && !Number.isSafeInteger(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER
 
 // An 18-digit number that begins with 1 to 9 is above the largest safe integer, so every ID number kept as a number shows.
-const heading = (typed: string): string => typed.normalize('NFKC').replace(/[*\s\u200b\ufeff]/g, '')
-
 interface RawRow {
   readonly line: number
   readonly values: readonly string[]
   readonly lossy: readonly boolean[]
 }
 
-const sheetOf = (rows: readonly RawRow[]): Sheet => {
+const sheetOf = (rows: readonly RawRow[], matched: Matched): Sheet => {
   const filled = rows.filter((r) => r.values.some((v) => v.trim()))
   const [head, ...body] = filled
   if (!head) throw new Unreadable('文件中没有内容。')
   if (body.length > MOST_ROWS) throw new Unreadable(`一次最多导入${MOST_ROWS}行，请分成几个文件。`)
-  const headings = head.values.map(heading)
-  const known = new Map(COLUMNS.map((c) => [headings.indexOf(c.name), c.name] as const).filter(([at]) => at >= 0))
+  const headings = head.values.map(plainHeading)
+  const placeOf = (name: ColumnName) => headings.indexOf(plainHeading(matched[name] ?? name))
+  const known = new Map(COLUMNS.map((c) => [placeOf(c.name), c.name] as const).filter(([at]) => at >= 0))
   return {
     headings: head.values.map((v) => v.trim()),
     rows: body.map(({ line, values, lossy }) => ({
@@ -63,7 +62,7 @@ const sheetOf = (rows: readonly RawRow[]): Sheet => {
   }
 }
 
-const readExcel = async (file: Buffer): Promise<Sheet> => {
+const readExcel = async (file: Buffer, matched: Matched): Promise<Sheet> => {
   if (unpackedSize(file) > MOST_BYTES) throw new Unreadable('文件展开后过大。')
   const book = new exceljs.Workbook()
   await book.xlsx.load(file as never).catch(() => {
@@ -75,7 +74,7 @@ const readExcel = async (file: Buffer): Promise<Sheet> => {
     const cells = Array.from({ length: row.cellCount }, (_, at) => row.getCell(at + 1).value)
     rows.push({ line, values: cells.map(textOf), lossy: cells.map(isLossy) })
   })
-  return sheetOf(rows)
+  return sheetOf(rows, matched)
 }
 
 /** Fields of comma- or tab-separated text, with quotes doubled inside quotes. */
@@ -93,20 +92,23 @@ const decoded = (file: Buffer): string => {
   }
 }
 
-const readText = (file: Buffer): Sheet => {
+const readText = (file: Buffer, matched: Matched): Sheet => {
   const content = decoded(file).replace(/^\ufeff/, '')
   if (content.includes('\u0000')) throw new Unreadable('不是有效的 Excel 或 CSV 文件。')
   const lines = content.split(/\r\n|\n|\r/)
   const separator = lines[0]?.includes('\t') ? '\t' : lines[0]?.includes(';') ? ';' : ','
-  return sheetOf(lines.map((line, at) => ({ line: at + 1, values: fields(line, separator), lossy: [] })))
+  return sheetOf(
+    lines.map((line, at) => ({ line: at + 1, values: fields(line, separator), lossy: [] })),
+    matched,
+  )
 }
 
 /** Reads what was handed over, Excel or CSV. Blank rows are skipped and do not shift the numbering. */
-export const readSheet = async (file: Buffer): Promise<Sheet> => {
-  if (file.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return readExcel(file)
+export const readSheet = async (file: Buffer, matched: Matched = {}): Promise<Sheet> => {
+  if (file.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return readExcel(file, matched)
   if (file.subarray(0, 4).toString('hex') === 'd0cf11e0')
     throw new Unreadable('这是旧版 Excel(.xls)文件，请另存为 .xlsx 后重试。')
-  return readText(file)
+  return readText(file, matched)
 }
 
 const styled = (sheet: exceljs.Worksheet, headings: readonly string[]): void => {
@@ -152,7 +154,7 @@ export const errorBook = async (
   for (const { values, errors } of rows) {
     const row = sheet.addRow([...values, errors.map((e) => `${e.column}：${e.reason.replace(/。$/, '')}`).join('；')])
     for (const { column } of errors) {
-      const at = headings.findIndex((h) => heading(h) === column)
+      const at = headings.findIndex((h) => plainHeading(h) === plainHeading(column))
       if (at >= 0) row.getCell(at + 1).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE0E0' } }
     }
   }

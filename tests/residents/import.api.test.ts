@@ -124,6 +124,48 @@ describe('a file with mistakes', () => {
     expect(noSheet).toMatchObject({ status: 'UNREADABLE', problem: expect.stringContaining('缺少列：姓名') })
   })
 
+  test('whose headings differ is matched column by column, and its mistakes are told by its own headings', async () => {
+    const own = ['居民姓名', '身份证号', '联系电话', '情况', '关系', '住址', '房间']
+    const line = (n: number) => {
+      const [name, , id, , phone, residence, relation, address, room] = row(n)
+      return [name, id, phone, residence, relation, address, room] as string[]
+    }
+    const bad = line(30_001).with(1, '11010119800101001X')
+    const run = await check(secretary, HOME, await book([line(30_000), bad], own))
+    expect(run).toMatchObject({ status: 'MAPPING', problem: null })
+    const SEEN =
+      'query ($id: ID!) { importRun(id: $id) { headings columns { name required heading } errors { line errors { column } } } }'
+    const seen = async () =>
+      (
+        await ask<{ importRun: { headings: string[]; columns: { name: string; heading: string | null }[]; errors: object[] } }>(
+          secretary,
+          SEEN,
+          { id: run.id },
+        )
+      ).data!.importRun
+    const { headings, columns } = await seen()
+    expect(headings).toEqual(own)
+    const likely = Object.fromEntries(columns.flatMap(({ name, heading }) => (heading ? [[name, heading]] : [])))
+    expect(likely).toEqual({ 姓名: '居民姓名', 证件号码: '身份证号', 手机号码: '联系电话', 与户主关系: '关系', 楼栋地址: '住址' })
+    const MATCH =
+      'mutation ($id: ID!, $v: Int!, $c: [MatchedColumn!]!) { matchImportColumns(id: $id, expectedVersion: $v, columns: $c) { id version status } }'
+    const match = (matched: Record<string, string>, actor = secretary) =>
+      ask<{ matchImportColumns: Run }>(actor, MATCH, {
+        id: run.id,
+        v: run.version,
+        c: Object.entries(matched).map(([name, heading]) => ({ name, heading })),
+      })
+    expect((await act(secretary, run, 'MATCH_COLUMNS')).code).toBe('REFUSED')
+    expect((await match(likely)).errors[0]?.message).toBe('请对应这些列：居住类型、室号。')
+    const whole = { ...likely, 居住类型: '情况', 室号: '房间' }
+    expect((await match({ ...whole, 室号: '情况' })).errors[0]?.message).toBe('“情况”对应了两列。')
+    expect((await match({ ...whole, 室号: '别的' })).errors[0]?.code).toBe('BAD_USER_INPUT')
+    expect((await match(whole, nextSecretary)).errors[0]?.code).toBe('NOT_FOUND')
+    expect((await match(whole)).errors).toEqual([])
+    expect(await settled(secretary, run.id)).toMatchObject({ status: 'CHECKED', rows: 2, valid: 1, invalid: 1 })
+    expect((await seen()).errors).toEqual([{ line: 3, errors: [{ column: '身份证号' }] }])
+  })
+
   test('cannot be checked before all of it has come', async () => {
     const { data } = await ask<{ createImportRun: Run }>(
       secretary,

@@ -29,10 +29,10 @@ export const row = (n: number, lane = 88): string[] => [
   '',
 ]
 
-export const book = async (rows: string[][]): Promise<Buffer> => {
+export const book = async (rows: string[][], headings: readonly string[] = HEADINGS): Promise<Buffer> => {
   const workbook = new exceljs.Workbook()
   const sheet = workbook.addWorksheet('居民信息')
-  sheet.addRow(HEADINGS)
+  sheet.addRow(headings)
   for (const values of rows) sheet.addRow(values)
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }

@@ -58,7 +58,8 @@ test('who may do what with an import', () => {
   expect(matrix(importRunMachine)).toMatchInlineSnapshot(`
     [
       "UPLOADING | COMMITTEE_SECRETARY: CHECK DISCARD | COMMITTEE_MEMBER: CHECK DISCARD",
-      "CHECKING | SYSTEM: REPORT REJECT",
+      "CHECKING | SYSTEM: ASK_COLUMNS REPORT REJECT",
+      "MAPPING | COMMITTEE_SECRETARY: MATCH_COLUMNS DISCARD | COMMITTEE_MEMBER: MATCH_COLUMNS DISCARD",
       "CHECKED | COMMITTEE_SECRETARY: RUN DISCARD | COMMITTEE_MEMBER: RUN DISCARD",
       "RUNNING | SYSTEM: FINISH",
       "DONE | -",
@@ -141,5 +142,5 @@ test('the complement: in every other state, role and place every action is refus
         }
       }
   }
-  expect(tried).toBe((7 * 7 + 5 * 4 + 7 * 6) * 35)
+  expect(tried).toBe((7 * 7 + 5 * 4 + 8 * 8) * 35)
 })
