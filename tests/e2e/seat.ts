@@ -124,6 +124,7 @@ export const seat = async (browser: Browser, origin: string, username: string): 
     async open(path) {
       await page.goto(`${origin}/admin${path}`)
       await page.locator('main h1').first().waitFor()
+      if (await page.getByRole('heading', { name: '页面不存在' }).isVisible()) throw new Error(`there is no page ${path}`)
       await settle()
     },
     async press(label) {
