@@ -23,7 +23,8 @@ const hmacOf = (key: Buffer) => {
   const padded = (byte: number) => Buffer.alloc(BLOCK, byte).map((b, at) => b ^ (key[at] ?? 0))
   const [inner, outer] = [padded(0x36), padded(0x5c)]
   const twice = Buffer.from(outer)
-  return (words: string): string => hash('sha256', Buffer.concat([twice, hash('sha256', Buffer.concat([inner, Buffer.from(words)]), 'buffer')]), 'base64url')
+  return (words: string): string =>
+    hash('sha256', Buffer.concat([twice, hash('sha256', Buffer.concat([inner, Buffer.from(words)]), 'buffer')]), 'base64url')
 }
 
 /**
@@ -32,7 +33,11 @@ const hmacOf = (key: Buffer) => {
  */
 export const sealerOf = (secret: string, seed: number): Sealer => {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'linli', purpose, 32))
-  const [master, lots, index] = [derive('residents.wrap'), derive(`load.${seed}`).toString('hex'), hmacOf(derive('residents.index'))]
+  const [master, lots, index] = [
+    derive('residents.wrap'),
+    derive(`load.${seed}`).toString('hex'),
+    hmacOf(derive('residents.index')),
+  ]
   const drawn = (words: string) => hash('sha256', lots + words, 'buffer')
   const write = (key: Buffer, clear: Buffer | string, bound: string): string => {
     const iv = drawn(`iv:${bound}`).subarray(0, 12)

@@ -140,7 +140,9 @@ export const officers =
         return { id: accountId(`${plan.seed}:${username}`), username, name: word, division, roles }
       }),
     )
-    await client.query(`create table load.officer (n int primary key, id uuid, username text unique, name text, division text, roles text[])`)
+    await client.query(
+      `create table load.officer (n int primary key, id uuid, username text unique, name text, division text, roles text[])`,
+    )
     await client.query(
       `insert into load.officer select n, id, username, name, division, array(select jsonb_array_elements_text(roles))
          from jsonb_to_recordset($1::jsonb) as o(n int, id uuid, username text, name text, division text, roles jsonb)`,

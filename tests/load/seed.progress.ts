@@ -20,7 +20,9 @@ export interface Progress {
 const connected = async (url: string): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(`set synchronous_commit = off; set maintenance_work_mem = '256MB'; set work_mem = '64MB'; set timezone = 'UTC'; set jit = off`)
+  await client.query(
+    `set synchronous_commit = off; set maintenance_work_mem = '256MB'; set work_mem = '64MB'; set timezone = 'UTC'; set jit = off`,
+  )
   return client
 }
 
@@ -62,7 +64,9 @@ export const withProgress = async (
 
   try {
     await work({ run, rows: () => rows }, clients[0]!)
-    say(`${rows.toLocaleString('en')} rows in ${((performance.now() - began) / 1000).toFixed(1)} s, ${rate().toLocaleString('en')} a second`)
+    say(
+      `${rows.toLocaleString('en')} rows in ${((performance.now() - began) / 1000).toFixed(1)} s, ${rate().toLocaleString('en')} a second`,
+    )
   } finally {
     await Promise.all(clients.map((client) => client.end()))
   }

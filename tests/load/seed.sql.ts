@@ -8,7 +8,7 @@ export const quoted = (words: string) => `'${words.replaceAll("'", "''")}'`
 /** The schema of the load tools, beside the product's and never touched by it. */
 export const helpers = (plan: Plan): string => `
   create or replace function load.id(kind int, n bigint) returns uuid language sql immutable parallel safe
-    return (lpad(to_hex(${baseOf(plan)} + n), 12, '0') || '7' || lpad(to_hex(kind), 3, '0') || '8' || left(md5('${plan.seed}:' || kind || ':' || n), 15))::uuid;
+    return (lpad(to_hex(${baseOf(plan)} + n), 12, '0') || '7' || lpad(to_hex(kind), 3, '0') || '8' || left(md5('${plan.seed}:' || kind::text || ':' || n::text), 15))::uuid;
   create or replace function load.draw(n bigint, salt int, below int) returns int language sql immutable parallel safe
     return ((hashint8extended(n, ${plan.seed} * 1000 + salt) & 9223372036854775807) % below)::int;
   create or replace function load.committee_of(household bigint) returns int language sql immutable parallel safe

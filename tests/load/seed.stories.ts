@@ -143,7 +143,10 @@ const REASONS = new Map<string, string>([
 ])
 
 const FINAL = new Map(
-  SUBGRAPHS.flatMap((s) => s.machines ?? []).map((m) => [m.name, new Set(m.stateNames.filter((state) => m.states[state]!.final))]),
+  SUBGRAPHS.flatMap((s) => s.machines ?? []).map((m) => [
+    m.name,
+    new Set(m.stateNames.filter((state) => m.states[state]!.final)),
+  ]),
 )
 
 /** The lines of a story in order, each with the version of its record after it and the state before it. */

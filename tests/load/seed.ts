@@ -33,7 +33,9 @@ const begin = async (owner: pg.Client, plan: Plan): Promise<void> => {
       throw new Error(`This database holds scale ${scale}, seed ${seed}, day ${day}. Go on with these, or take another database.`)
     return
   }
-  const { rowCount } = await owner.query('select 1 from territory.division union all (select 1 from residents.resident limit 1) limit 1')
+  const { rowCount } = await owner.query(
+    'select 1 from territory.division union all (select 1 from residents.resident limit 1) limit 1',
+  )
   if (rowCount) throw new Error('This database holds data already; the seed wants an empty one.')
   await owner.query('begin')
   await owner.query(`create schema load;
@@ -72,7 +74,11 @@ export const seedDistrict = async (url: string, settings: Settings, { secret, ..
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
-    options: { scale: { type: 'string' }, seed: { type: 'string', default: '1' }, day: { type: 'string', default: dayOf(new Date()) } },
+    options: {
+      scale: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      day: { type: 'string', default: dayOf(new Date()) },
+    },
   })
   const settings = { scale: scaleOf(values.scale ?? ''), seed: Number(values.seed), day: values.day }
   const { data, secret } = settingsOf('demo', { LINLI_DATA: '.data/load', ...process.env }, [])

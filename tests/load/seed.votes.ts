@@ -39,7 +39,7 @@ const elect = (vote: 'V' | 'W') => `
 const SHEET = `'{"rule":"' || (rule ->> 'code') || '@' || (rule ->> 'validFrom') || '","eligible":' || size || ',"present":' || present || ',"agree":' || agree || ',"disagree":' || disagree
   || ',"abstain":' || abstain || ',"quorate":true,"carried":' || (story <> 'lost') || ',"ballots":[' || ballots || ']}'`
 
-const votes = (meeting: 'A' | 'M', vote: 'V' | 'W') => {
+const votes = (vote: 'V' | 'W') => {
   const isOver = `moments ? '${vote}.COUNT'`
   const proposal = vote === 'V' ? `'同意' || title || '方案。'` : `'同意制定居民公约。'`
   return `
@@ -82,7 +82,7 @@ export const assemblies = async (client: pg.Client): Promise<number> => {
     ['M', 'W'],
   ] as const) {
     await client.query(electors(meeting, vote))
-    for (const statement of [freeze(meeting, vote), elect(vote), votes(meeting, vote), ballots(vote), present(meeting, vote)])
+    for (const statement of [freeze(meeting, vote), elect(vote), votes(vote), ballots(vote), present(meeting, vote)])
       rows += (await client.query(statement)).rowCount ?? 0
   }
   return rows
