@@ -24,7 +24,7 @@ const run = (file: string, args: readonly string[]): Promise<string> =>
 
 /** Runs the bench for a moment and reads what it kept. */
 const bench = async (...args: string[]): Promise<{ output: string; figures: Figures[] }> => {
-  const quick = ['--port', String(port), '--seconds', '0.5', '--warm', '0.2', '--rounds', '2', '--concurrency', '4', ...args]
+  const quick = ['--port', String(port), '--seconds', '0.5', '--warm', '0.2', '--rounds', '1', '--concurrency', '4', ...args]
   const output = await run('./bench.ts', quick)
   const file = /\S+\.json/.exec(output)![0]
   const { figures } = JSON.parse(await readFile(file, 'utf8')) as { figures: Figures[] }

@@ -60,7 +60,7 @@ interface Stage extends Bench {
 /** Opens the seeded database of a data folder, or the one that is given. */
 const onStage = async <T>(folder: string, work: (stage: Omit<Stage, 'asking'>) => Promise<T>): Promise<T> => {
   const { secret } = settingsOf('demo', { ...process.env, LINLI_DATA: folder }, [])
-  const given = process.env['DATABASE_URL']
+  const given = process.env['DATABASE_URL'] || null
   const postgres = given ? null : await counting(join(resolve(folder), 'postgres'))
   const databaseUrl = given ?? postgres!.url
   const owner = new pg.Client({ connectionString: databaseUrl })

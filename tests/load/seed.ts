@@ -82,7 +82,7 @@ const main = async (): Promise<void> => {
   })
   const settings = { scale: scaleOf(values.scale ?? ''), seed: Number(values.seed), day: values.day }
   const { data, secret } = settingsOf('demo', { LINLI_DATA: '.data/load', ...process.env }, [])
-  const given = process.env['DATABASE_URL']
+  const given = process.env['DATABASE_URL'] || null
   const postgres = given ? null : await startPostgres(join(resolve(data), 'postgres'))
   const url = given ?? postgres!.url
   try {

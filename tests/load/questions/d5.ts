@@ -60,7 +60,7 @@ const first = async ({ owner }: Asking): Promise<Case[]> => {
     once(account, { division, after: null }, [
       division,
       String(Number(division) + 1),
-      '',
+      division,
       '',
       '00000000-0000-0000-0000-000000000000',
     ]),
