@@ -11,7 +11,8 @@ const DISTRICT = '310113'
 /** Districts of a whole city besides the real one: codes that are not assigned. */
 const example = (n: number) => `3101${60 + n}`
 
-const divisionsOf = ({ committees }: Plan): DivisionRow[] => {
+/** The committed divisions, and beside the real district as many examples of one as the scale asks for. */
+export const divisionsOf = ({ committees }: Plan): DivisionRow[] => {
   const real = readDivisions()
   const own = real.filter(({ code }) => code.startsWith(DISTRICT))
   const district = own.find(({ code }) => code === `${DISTRICT}000000`)!
@@ -32,12 +33,15 @@ const divisionsOf = ({ committees }: Plan): DivisionRow[] => {
 const CREATED = `1 as version, 'CREATE' as action, null::text as "from", null::text as "to", 'SYSTEM' as "by", null::text as account, null::text as role`
 const TOLD = `now_at as "at", null::text as reason, null::text as data`
 
+export const committeesOf = (plan: Plan): DivisionRow[] =>
+  divisionsOf(plan)
+    .filter(({ code }) => (code.startsWith(DISTRICT) || /^3101[6-9]/.test(code)) && !code.endsWith('000'))
+    .slice(0, plan.committees)
+
 /** Tables of the seed's own that the later steps read: committees with their households. */
 export const layOut = async (client: pg.Client, plan: Plan): Promise<void> => {
   const divisions = divisionsOf(plan)
-  const leaves = divisions
-    .filter(({ code }) => (code.startsWith(DISTRICT) || /^3101[6-9]/.test(code)) && !code.endsWith('000'))
-    .slice(0, plan.committees)
+  const leaves = committeesOf(plan)
   await client.query(`
     create table load.committee (n int primary key, code text, town text, district text, h_from bigint, h_to bigint);
     create table load.division (n int primary key, id uuid, code text, name text, kind text, parent text, path text, pinyin text, initials text)`)

@@ -7,10 +7,12 @@ import { startPlatform, type Platform } from '../../gateway/start.ts'
 import { countVote } from '../../subgraphs/compacts/vote.count.ts'
 import { Vote } from '../../subgraphs/compacts/vote.entity.ts'
 import { checkResidentId } from '../../subgraphs/shared/identifiers.ts'
+import { divisionKindOf } from '../../subgraphs/territory/division.rules.ts'
 import { copyDatabase, TEST_SECRET } from '../support/platform.ts'
 import { freePort } from '../support/world.ts'
 import { tokensOf } from './bench.tokens.ts'
-import { accountId } from './seed.places.ts'
+import { accountId, committeesOf } from './seed.places.ts'
+import { planOf, scaleOf } from './seed.plan.ts'
 import { seedDistrict } from './seed.ts'
 
 const settings = { scale: 0.002, seed: 1, day: '2026-06-15' }
@@ -91,6 +93,17 @@ test('a second run gives the same bytes, another seed others, and an interrupted
   expect(await digest(again)).toEqual(whole)
   expect(await digest(broken)).toEqual(whole)
   expect(await digest(other)).not.toEqual(whole)
+})
+
+test('a city has a committee for everybody, in districts whose codes are not assigned', () => {
+  const city = planOf({ ...settings, scale: scaleOf('city') })
+  const committees = committeesOf(city)
+  expect([city.residents, committees.length, new Set(committees.map(({ code }) => code)).size]).toEqual([
+    24_000_000, 21_263, 21_263,
+  ])
+  expect(new Set(committees.map(({ code }) => code.slice(0, 6))).size).toBe(38)
+  expect(committees.every(({ code, kind }) => divisionKindOf(code) === kind)).toBe(true)
+  expect(() => scaleOf('town')).toThrow(/--scale/)
 })
 
 test('other settings, or a database with data of its own, are refused', async () => {
