@@ -6,7 +6,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import { DEMO_PASSWORD } from '../../subgraphs/office/seed.ts'
 
 const SHOTS = fileURLToPath(new URL('../../test-results/e2e/', import.meta.url))
-const PATIENCE = 15_000
+const PATIENCE = 30_000
 const FAR = 160
 
 export const openBrowser = (executablePath: string): Promise<Browser> => {
