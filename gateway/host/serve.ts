@@ -84,6 +84,8 @@ export const startSubgraph = async (
     })
   }
 
+  const contextFor: Running['contextFor'] = ({ actor, requestId }) => contextOf(forActor(orm, actor), actor, requestId)
+
   const execute = async (operation: Operation): Promise<ExecutionResult> => {
     const { actor, requestId } = operation.caller
     const node = getOperationAST(operation.document, operation.operationName)
@@ -96,7 +98,7 @@ export const startSubgraph = async (
             data: null,
             errors: [badInput(text('一次请求只办理一件事。', 'A request carries one mutation field.')).toGraphQL(actor.locale)],
           }
-      : await answer(operation, contextOf(forActor(orm, actor), actor, requestId))
+      : await answer(operation, contextFor(operation.caller))
     return result.errors ? { ...result, errors: result.errors.map((e) => told(e, actor, requestId)) } : result
   }
 
@@ -115,7 +117,7 @@ export const startSubgraph = async (
     await jobs.work(name, message, (data) => asSystem((ctx) => handle(ctx, data)))
   if (subgraph.sweeps?.length) await jobs.every(name, sweep)
 
-  return { name, schema, sdl, orm, execute, asSystem, sweep, stop: () => orm.close(true) }
+  return { name, schema, sdl, orm, execute, contextFor, asSystem, sweep, stop: () => orm.close(true) }
 }
 
 class Undone extends Error {

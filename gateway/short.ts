@@ -1,0 +1,269 @@
+// The short way of a query when every subgraph it needs runs in this process: no planner, no second execution, no copies
+// between them. The subgraphs' own resolvers run with their own checks; batching, scope and masking are theirs.
+//
+// Why it is safe. Only a document that the runtime itself has parsed, validated, measured against the limits and answered
+// without an error is ever taken this way. A query changes nothing, so whatever is not plain on the way (an error, a null
+// where none may be, a refusal, a value that does not fit) ends it, and the runtime answers that request as if nothing had
+// been tried: every error is told by the one who always told it.
+import { readFileSync } from 'node:fs'
+import {
+  getArgumentValues,
+  getVariableValues,
+  Kind,
+  parse,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
+  type FieldDefinitionNode,
+  type ListValueNode,
+  type StringValueNode,
+} from 'graphql'
+import type { Actor } from '../subgraphs/shared/actor.ts'
+import type { Context } from '../subgraphs/shared/context.ts'
+import type { Caller, Running } from '../subgraphs/shared/subgraph.ts'
+import { costOf } from './cost.ts'
+import { planOf, type Parts, type Plan, type Shape, type Step, type Steps } from './plan.ts'
+
+type Variables = Readonly<Record<string, unknown>>
+type Record_ = Record<string, unknown>
+
+/** What the supergraph asks of a caller before a type or field is answered. */
+interface Demand {
+  readonly authenticated: boolean
+  readonly scopes: readonly (readonly string[])[]
+}
+
+interface Known {
+  readonly plan: Plan
+  readonly schema: GraphQLSchema
+  readonly demands: readonly Demand[]
+}
+
+const DOCUMENTS = 2_000
+
+/** The demands written in the supergraph, by `Type` and `Type.field`. */
+const demandsOf = (supergraph: string): ReadonlyMap<string, Demand> => {
+  const demands = new Map<string, Demand>()
+  const note = (name: string, { directives = [] }: ObjectTypeDefinitionNode | FieldDefinitionNode) => {
+    const scopes = directives.find((d) => d.name.value === 'requiresScopes')?.arguments?.[0]?.value as ListValueNode | undefined
+    const authenticated = directives.some((d) => d.name.value === 'authenticated' || d.name.value === 'policy')
+    if (!scopes && !authenticated) return
+    demands.set(name, {
+      authenticated: true,
+      scopes: (scopes?.values ?? []).map((all) => (all as ListValueNode).values.map((one) => (one as StringValueNode).value)),
+    })
+  }
+  for (const type of parse(supergraph).definitions) {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue
+    note(type.name.value, type)
+    for (const field of type.fields ?? []) note(`${type.name.value}.${field.name.value}`, field)
+  }
+  return demands
+}
+
+const isMet = ({ scopes }: Demand, actor: Actor): boolean =>
+  actor.kind !== 'ANONYMOUS' && (scopes.length === 0 || scopes.some((all) => all.every((scope) => actor.scopes.includes(scope))))
+
+/** Every type and field a plan touches. */
+const touched = ({ here, hops }: Steps, type: string, into = new Set<string>()): Set<string> => {
+  into.add(type)
+  const through = (shape: Shape, named: string): void => {
+    if (shape.kind === 'list') through(shape.of, named)
+    else if (shape.kind === 'object') touched(shape.steps, named, into)
+  }
+  for (const { field, shape } of [...here, ...hops.flatMap((hop) => hop.steps)]) {
+    into.add(`${type}.${field.name}`)
+    through(shape, String(field.type).replace(/[[\]!]/g, ''))
+  }
+  return into
+}
+
+/** One question on its way: what it waits for, and how it ends. */
+class Run {
+  readonly #done: (answer: Record_ | null) => void
+  readonly #answer: Record_ = {}
+  readonly #contextOf: (subgraph: string) => Context
+  readonly #variables: ReadonlyMap<string, Variables>
+  readonly #args = new Map<Step, Record_>()
+  #waits = 1
+  #over = false
+
+  constructor(
+    steps: Steps,
+    contextOf: (subgraph: string) => Context,
+    variables: ReadonlyMap<string, Variables>,
+    done: (answer: Record_ | null) => void,
+  ) {
+    this.#contextOf = contextOf
+    this.#variables = variables
+    this.#done = done
+    this.#attempt(() => this.#fill(steps, null, this.#answer))
+    this.#settle()
+  }
+
+  /** Any trouble ends the short way at once; what is still under way is not listened to. */
+  #attempt(work: () => void): void {
+    try {
+      work()
+    } catch {
+      this.#give(null)
+    }
+  }
+
+  #give(answer: Record_ | null): void {
+    if (this.#over) return
+    this.#over = true
+    this.#done(answer)
+  }
+
+  #settle(): void {
+    this.#waits -= 1
+    if (this.#waits === 0) this.#give(this.#answer)
+  }
+
+  /** Goes on with a value now when it is at hand, else when it comes. */
+  #when(value: unknown, go: (value: unknown) => void): void {
+    if (typeof (value as Promise<unknown> | null)?.then !== 'function') return go(value)
+    this.#waits += 1
+    ;(value as Promise<unknown>).then(
+      (come) => {
+        if (!this.#over) this.#attempt(() => go(come))
+        this.#settle()
+      },
+      () => this.#give(null),
+    )
+  }
+
+  #argsOf(step: Step): Record_ {
+    let args = this.#args.get(step)
+    if (!args) this.#args.set(step, (args = getArgumentValues(step.field, step.node, this.#variables.get(step.subgraph) ?? {})))
+    return args
+  }
+
+  #fill({ keys, here, hops }: Steps, source: unknown, into: Record_): void {
+    // Keys first, so that the answer keeps the order of the question whatever comes first.
+    for (const [key, typename] of keys) into[key] = typename
+    for (const step of here) this.#take(step, source, into)
+    for (const { subgraph, type, key, refer, steps } of hops) {
+      const reference = { __typename: type, [key]: (source as Record_)[key] }
+      this.#when(refer(reference, this.#contextOf(subgraph), null), (entity) => {
+        for (const step of steps)
+          if (entity === null || entity === undefined) this.#put(step.shape, null, into, step.key)
+          else this.#take(step, entity, into)
+      })
+    }
+  }
+
+  #take(step: Step, source: unknown, into: Record_): void {
+    const { resolve, field, shape, key } = step
+    let value: unknown
+    if (resolve) value = resolve(source, this.#argsOf(step), this.#contextOf(step.subgraph), step.info)
+    else {
+      value = (source as Record_)[field.name]
+      if (typeof value === 'function') value = value.call(source, this.#argsOf(step), this.#contextOf(step.subgraph), step.info)
+    }
+    this.#when(value, (come) => this.#put(shape, come, into, key))
+  }
+
+  #put(shape: Shape, value: unknown, into: Record_ | unknown[], at: string | number): void {
+    const place = into as Record_
+    if (value === null || value === undefined) {
+      if (shape.required) throw new Error('null')
+      place[at] = null
+    } else if (value instanceof Error) throw value
+    else if (shape.kind === 'leaf') {
+      const told = shape.type.serialize(value)
+      if (told === null || told === undefined) throw new Error('null')
+      place[at] = told
+    } else if (shape.kind === 'object') this.#fill(shape.steps, value, (place[at] = {}))
+    else {
+      if (!Array.isArray(value)) throw new Error('not a list')
+      const list: unknown[] = (place[at] = Array.from({ length: value.length }, () => null))
+      for (let i = 0; i < value.length; i += 1) {
+        const { of } = shape
+        this.#when(value[i], (come) => this.#put(of, come, list, i))
+      }
+    }
+  }
+}
+
+const start = (...all: ConstructorParameters<typeof Run>): void => void new Run(...all)
+
+export interface Short {
+  /** Remembers a document that the runtime has just answered without an error. */
+  readonly learn: (schema: GraphQLSchema, document: DocumentNode, query: string, operationName: string | undefined) => void
+  /** The answer of a known query, or null when the runtime must give it. */
+  readonly answer: (
+    query: string,
+    operationName: string | undefined,
+    variables: Variables | undefined,
+    caller: Caller,
+  ) => Promise<Record_ | null> | null
+  /** Counts an answer given, and how long it took. */
+  readonly count: (ms: number) => void
+  /** Lines for the metrics, which otherwise know only what the runtime answered. */
+  readonly metrics: () => string
+}
+
+/** The short way over the subgraphs of this process. `upstreamMs` is how long it may take. */
+export const shortWay = (running: readonly Running[], supergraph: string, mostCost: number, upstreamMs: number): Short => {
+  const parts: Parts = Object.fromEntries(running.map((one) => [one.name, one.schema]))
+  const byName = new Map(running.map((one) => [one.name, one]))
+  const demands = demandsOf(readFileSync(supergraph, 'utf8'))
+  const known = new Map<string, Known | null>()
+  const nameOf = (query: string, operationName: string | undefined) => `${operationName ?? ''}\n${query}`
+
+  const learn: Short['learn'] = (schema, document, query, operationName) => {
+    const name = nameOf(query, operationName)
+    if (known.has(name)) return
+    if (known.size >= DOCUMENTS) known.clear()
+    const plan = planOf(parts, document, operationName)
+    const isQuery = plan?.operation.operation === 'query'
+    known.set(
+      name,
+      isQuery ? { plan, schema, demands: [...touched(plan.steps, 'Query')].flatMap((one) => demands.get(one) ?? []) } : null,
+    )
+  }
+
+  const answer: Short['answer'] = (query, operationName, variables, caller) => {
+    const entry = known.get(nameOf(query, operationName))
+    if (!entry) return null
+    const { plan, schema, demands: asked } = entry
+    const { document } = plan
+    if (!asked.every((demand) => isMet(demand, caller.actor))) return null
+    if (costOf({ schema, document, operationName, variableValues: variables }) > mostCost) return null
+    const coerced = new Map<string, Variables>()
+    for (const [subgraph, definitions] of plan.variables) {
+      const values = getVariableValues(parts[subgraph]!, definitions, variables ?? {})
+      if (values.errors) return null
+      coerced.set(subgraph, values.coerced)
+    }
+    const contexts = new Map<string, Context>()
+    const contextOf = (subgraph: string): Context => {
+      let context = contexts.get(subgraph)
+      if (!context) contexts.set(subgraph, (context = byName.get(subgraph)!.contextFor(caller)))
+      return context
+    }
+    return new Promise((done) => {
+      const late = setTimeout(done, upstreamMs, null)
+      start(plan.steps, contextOf, coerced, (result) => {
+        clearTimeout(late)
+        done(result)
+      })
+    })
+  }
+  const tally = { answers: 0, ms: 0 }
+  const count = (ms: number): void => {
+    tally.answers += 1
+    tally.ms += ms
+  }
+  const metrics = (): string =>
+    [
+      '# HELP linli_short_duration_seconds Questions answered without the runtime',
+      '# TYPE linli_short_duration_seconds summary',
+      `linli_short_duration_seconds_sum ${tally.ms / 1_000}`,
+      `linli_short_duration_seconds_count ${tally.answers}`,
+      '',
+    ].join('\n')
+  return { learn, answer, count, metrics }
+}
