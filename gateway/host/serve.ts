@@ -7,6 +7,7 @@ import { isAway, loginOf, openOrm, RECOVERING } from './database.ts'
 import { badInput, refused, Told } from '../../subgraphs/shared/errors.ts'
 import { digestOf, once } from './idempotency.ts'
 import { Rule, type RuleRow } from '../../subgraphs/shared/rule.ts'
+import { readerOf } from './read.ts'
 import { federated } from './schema.ts'
 import { text, type Text } from '../../subgraphs/shared/words.ts'
 import type { Operation, Running, Subgraph } from '../../subgraphs/shared/subgraph.ts'
@@ -26,6 +27,7 @@ export const startSubgraph = async (
   const { name } = subgraph
   const { schema, sdl } = await federated(subgraph)
   const orm = await openOrm(subgraph, loginOf(ownerUrl, name, secret))
+  const reading = readerOf(orm, name)
   const rules = (await forActor(orm, SYSTEM).find(Rule, {})).map((r): RuleRow => r)
 
   const contextOf = (em: SqlEntityManager, actor: Actor, requestId: string, now = clock()): Context => ({
@@ -84,7 +86,8 @@ export const startSubgraph = async (
     })
   }
 
-  const contextFor: Running['contextFor'] = ({ actor, requestId }) => contextOf(forActor(orm, actor), actor, requestId)
+  const contextFor: Running['contextFor'] = ({ actor, requestId }) =>
+    contextOf(reading(forActor(orm, actor), actor), actor, requestId)
 
   const execute = async (operation: Operation): Promise<ExecutionResult> => {
     const { actor, requestId } = operation.caller

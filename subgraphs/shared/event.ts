@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { Shared } from './access.ts'
+import { Needs, Shared } from './access.ts'
 import { actsAsResident, nameShown, partyWords, type Party } from './actor.ts'
 import { many, grouped, rule, type Context } from './context.ts'
 import { dueAfter, type TimeUnit } from './calendar.ts'
@@ -282,11 +282,13 @@ export const waitingOf = async (
 
 @Resolver(() => Event)
 export class EventResolver {
+  @Needs('by', 'account', 'role', 'division')
   @FieldResolver()
   by(@Root() event: Event, @Ctx() ctx: Context): string {
     return nameShown(event, ctx.actor)
   }
 
+  @Needs('type', 'action')
   @FieldResolver(() => String, { description: "The action in the caller's language." })
   label(@Root() event: Event, @Ctx() ctx: Context): string {
     const words = wordsOf(event.type, event.action)
