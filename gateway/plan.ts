@@ -26,7 +26,7 @@ import type { Context } from '../subgraphs/shared/context.ts'
 
 export type Parts = Readonly<Record<string, GraphQLSchema>>
 type Resolve = GraphQLFieldResolver<unknown, Context>
-type Refer = (reference: Record<string, unknown>, ctx: Context, info: null) => unknown
+type Refer = (reference: Record<string, unknown>, ctx: Context, asked: { readonly needs: readonly string[] }) => unknown
 
 /** How a value of a field becomes what is answered: item by item, leaf or object, null only where it may be. */
 export type Shape =
@@ -51,6 +51,8 @@ export interface Hop {
   readonly type: string
   readonly key: string
   readonly refer: Refer
+  /** The columns the fields need. */
+  readonly needs: readonly string[]
   readonly steps: readonly Step[]
 }
 
@@ -183,7 +185,8 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
       const key = keyOf(typeOf(parts, owner, typeName)!)
       // The key itself must be at hand: a plain property of what the first subgraph gave.
       if (!own[key] || own[key].resolve || !isLeafType(getNamedType(own[key].type))) return unknown()
-      return { subgraph: owner, type: typeName, key, refer, steps }
+      const needs = [...new Set(steps.flatMap(({ field }) => field.extensions.needs ?? [field.name]))].sort()
+      return { subgraph: owner, type: typeName, key, refer, needs, steps }
     })
     return { keys, here, hops }
   }

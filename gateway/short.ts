@@ -144,9 +144,9 @@ class Run {
     // Keys first, so that the answer keeps the order of the question whatever comes first.
     for (const [key, typename] of keys) into[key] = typename
     for (const step of here) this.#take(step, source, into)
-    for (const { subgraph, type, key, refer, steps } of hops) {
+    for (const { subgraph, type, key, refer, needs, steps } of hops) {
       const reference = { __typename: type, [key]: (source as Record_)[key] }
-      this.#when(refer(reference, this.#contextOf(subgraph), null), (entity) => {
+      this.#when(refer(reference, this.#contextOf(subgraph), { needs }), (entity) => {
         for (const step of steps)
           if (entity === null || entity === undefined) this.#put(step.shape, null, into, step.key)
           else this.#take(step, entity, into)

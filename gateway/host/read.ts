@@ -41,8 +41,20 @@ const OPERATORS: Readonly<Record<string, string>> = {
   $ilike: 'ilike',
 }
 
-const columnOf = ({ properties }: EntityMetadata, name: string): string => {
-  const prop = properties[name as never] as EntityProperty | undefined
+/** A computed column, over the others of its row. */
+const formulaOf = ({ formula }: EntityProperty, { properties, tableName }: EntityMetadata): string =>
+  (formula as unknown as (columns: object, table: object) => string)(
+    Object.fromEntries(
+      (Object.values(properties) as EntityProperty[]).flatMap(({ name, fieldNames }) =>
+        fieldNames?.[0] ? [[name, `${quoted(tableName)}.${quoted(fieldNames[0])}`]] : [],
+      ),
+    ),
+    {},
+  )
+
+const columnOf = (meta: EntityMetadata, name: string): string => {
+  const prop = meta.properties[name as never] as EntityProperty | undefined
+  if (prop?.formula) return `(${formulaOf(prop, meta)})`
   return prop?.fieldNames?.length === 1 && prop.persist !== false ? quoted(prop.fieldNames[0]!) : beyond()
 }
 
@@ -90,6 +102,11 @@ const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): strin
   return parts.length ? parts.join(' and ') : 'true'
 }
 
+const isKeyed = (where: unknown): boolean => {
+  const [only, ...others] = Object.values(where as object) as unknown[]
+  return others.length === 0 && Array.isArray((only as { $in?: unknown } | null | undefined)?.$in)
+}
+
 interface Column {
   readonly name: string
   readonly sql: string
@@ -129,13 +146,20 @@ export const readerOf = (orm: MikroORM, schema: string) => {
     return known
   }
 
-  /** Runs a statement under a name of its own, so that the server parses and plans it once a connection. */
-  const query = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> => {
+  /**
+   * Runs a statement; under a name of its own when one plan is right for all values, so that the server parses and plans
+   * it once a connection. Ranges are planned anew with the values: how much they hold decides which index serves.
+   */
+  const query = async (
+    text: string,
+    values: unknown[],
+    isSteady = !/(?<!<)[<>]=? \$\d|like \$\d/.test(text),
+  ): Promise<Record<string, unknown>[]> => {
     pool ??= await (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient()
-    let name = names.get(text)
-    if (!name) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
+    let name = isSteady ? names.get(text) : undefined
+    if (!name && isSteady) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
     if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })
-    return (await pool.query({ name, text, values })).rows as Record<string, unknown>[]
+    return (await pool.query(name ? { name, text, values } : { text, values })).rows as Record<string, unknown>[]
   }
 
   const find = async (actor: Actor, entity: { readonly prototype: object; readonly name: string }, where: unknown, how: How) => {
@@ -149,13 +173,18 @@ export const readerOf = (orm: MikroORM, schema: string) => {
     const order = Object.entries(how.orderBy ?? {}).map(([name, direction]) =>
       /^(asc( nulls last)?|desc)$/.test(direction) ? `${columnOf(meta, name)} ${direction}` : beyond(),
     )
+    const table = `${quoted(schema)}.${quoted(meta.tableName)}`
+    const [asked, scope = 'true'] = conditions
+    // What is asked by a key is found by it, and only then held against the scope: one plan serves every caller.
+    const source = isKeyed(where)
+      ? `(select * from ${table} where ${asked} offset 0) as ${quoted(meta.tableName)} where ${scope}`
+      : `${table} where (${asked}) and (${scope})`
     const text = [
-      `select ${chosen.map(({ sql }) => sql).join(', ')} from ${quoted(schema)}.${quoted(meta.tableName)}`,
-      `where ${conditions.map((one) => `(${one})`).join(' and ')}`,
+      `select ${chosen.map(({ sql }) => sql).join(', ')} from ${source}`,
       ...(order.length ? [`order by ${order.join(', ')}`] : []),
       ...(how.limit === undefined ? [] : [`limit ${Number(how.limit)}`]),
     ].join(' ')
-    const rows = await query(text, to.values)
+    const rows = await query(text, to.values, isKeyed(where))
     const converting = chosen.filter(({ convert }) => convert)
     for (const row of rows) {
       for (const { name, convert } of converting) if (row[name] !== null) row[name] = convert!(row[name])

@@ -8,7 +8,7 @@ import { Needs, Shared } from './access.ts'
 import { actsAsResident, nameShown, partyWords, type Party } from './actor.ts'
 import { many, grouped, rule, type Context } from './context.ts'
 import { dueAfter, type TimeUnit } from './calendar.ts'
-import type { AnyMachine, Offered, Subject } from './machine.ts'
+import type { AnyMachine } from './machine.ts'
 import { Scoped } from './scope.ts'
 import { wordsOf, wordsOfState } from './acts.ts'
 import { say, type Text } from './words.ts'
@@ -242,11 +242,13 @@ export const begin = async <M extends AnyMachine>(
   })
 }
 
+const SHOWN = 'id stream type version action from to by account role division at reason hash'.split(' ') as never[]
+
 /** The history of a record, oldest first; batched. */
 export const eventsOf = async (ctx: Context, stream: string): Promise<Event[]> =>
   (await many(ctx, 'events', stream, async (streams) => {
-    const rows = await ctx.em.find(Event, { stream: { $in: streams } }, { orderBy: { stream: 'asc', version: 'asc' } })
-    return grouped(rows, (e) => e.stream)
+    const how = { orderBy: { stream: 'asc', version: 'asc' }, fields: SHOWN } as const
+    return grouped(await ctx.em.find(Event, { stream: { $in: streams } }, how), (e) => e.stream)
   })) ?? []
 
 @Shared('signedIn')
@@ -295,5 +297,3 @@ export class EventResolver {
     return words ? say(words, ctx.actor.locale) : event.action
   }
 }
-
-export type { Offered, Subject }

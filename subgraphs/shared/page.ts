@@ -63,15 +63,9 @@ export const page = async <T extends object>(ctx: Context, entity: EntityClass<T
   const fields = info && columns(ctx, entity, info)
   const order = { ...orderBy, id: 'asc' } as Record<string, string>
   const keys = Object.keys(order)
-  const rows = (await ctx.em.find(
-    entity,
-    (after ? { $and: [where, beyond(Object.entries(order), decoded(after, keys.length))] } : where) as FilterQuery<NoInfer<T>>,
-    {
-      orderBy: order as never,
-      limit: first + 1,
-      ...(fields ? { fields: [...new Set([...fields, ...keys])] as never } : {}),
-    },
-  )) as (T & Record<string, unknown>)[]
+  const past = after ? { $and: [where, beyond(Object.entries(order), decoded(after, keys.length))] } : where
+  const how = { orderBy: order, limit: first + 1, ...(fields && { fields: [...new Set([...fields, ...keys])] }) }
+  const rows = (await ctx.em.find(entity, past as never, how as never)) as (T & Record<string, unknown>)[]
   const cursorOf = (row: Record<string, unknown>) => Buffer.from(JSON.stringify(keys.map((k) => row[k]))).toString('base64url')
   const edges = rows.slice(0, first).map((node) => ({ cursor: cursorOf(node), node }))
   return {

@@ -56,7 +56,6 @@ export interface Running {
   readonly sdl: string
   readonly orm: MikroORM
   readonly execute: (operation: Operation) => Promise<ExecutionResult>
-  /** What the resolvers of one question hold. */
   readonly contextFor: (caller: Caller) => Context
   /** Runs work as the system, in one transaction. */
   readonly asSystem: <T>(work: (ctx: Context) => Promise<T>, now?: Date) => Promise<T>
