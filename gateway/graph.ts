@@ -59,11 +59,6 @@ export interface Asking {
 /** What callers write must not name series: anyone could make as many as they like, and read those of others. */
 const UNLABELLED = { operationName: false, url: false, path: false }
 
-const after = (ms: number): Promise<never> =>
-  new Promise((_, failed) => {
-    setTimeout(() => failed(new Error('timed out')), ms).unref()
-  })
-
 const unavailable = (service: string) =>
   new GraphQLError('服务暂不可用，请稍后再试。This service is not available now.', {
     extensions: { code: 'UNAVAILABLE', serviceName: service },
@@ -73,6 +68,17 @@ const named = (service: string, result: ExecutionResult): ExecutionResult =>
   result.errors
     ? { ...result, errors: result.errors.map((e) => Object.assign(e, { extensions: { serviceName: service, ...e.extensions } })) }
     : result
+
+/** What a subgraph answers, with its name on its errors; that it is not available when it does not answer in time. */
+export const inTime = async (service: string, answer: Promise<ExecutionResult>, ms: number): Promise<ExecutionResult> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, failed) => {
+    timer = setTimeout(() => failed(new Error('timed out')), ms)
+  })
+  const result = await Promise.race([answer, late]).catch(() => ({ data: null, errors: [unavailable(service)] }))
+  clearTimeout(timer)
+  return named(service, result)
+}
 
 export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
   const { local, remotes, secret } = options
@@ -99,11 +105,7 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
               operationName: request.operationName,
               caller,
             }
-            const late = after(options.upstreamMs)
-            return named(
-              subgraphName,
-              await Promise.race([call(operation), late]).catch(() => ({ data: null, errors: [unavailable(subgraphName)] })),
-            )
+            return inTime(subgraphName, call(operation), options.upstreamMs)
           }
         },
       },

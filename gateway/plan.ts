@@ -67,6 +67,8 @@ export interface Plan {
   readonly steps: Steps
   readonly operation: OperationDefinitionNode
   readonly document: DocumentNode
+  /** The subgraphs that answer it. */
+  readonly subgraphs: ReadonlySet<string>
   /** The variables a subgraph's fields use. */
   readonly variables: ReadonlyMap<string, readonly VariableDefinitionNode[]>
 }
@@ -105,6 +107,7 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
   const operation = operationName ? operations.find((o) => o.name?.value === operationName) : operations[0]
   if (!operation || operation.operation === 'subscription' || (!operationName && operations.length > 1)) return unknown()
   const used = new Map<string, Set<string>>()
+  const subgraphs = new Set<string>()
 
   /** The fields asked of one type, those asked twice put together. */
   const collect = (sets: readonly SelectionSetNode[], type: string, into = new Map<string, FieldNode[]>()) => {
@@ -135,6 +138,7 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
   const stepOf = (subgraph: string, typeName: string, key: string, nodes: readonly FieldNode[]): Step => {
     const schema = parts[subgraph]!
     const type = typeOf(parts, subgraph, typeName)!
+    subgraphs.add(subgraph)
     const field = type.getFields()[nodes[0]!.name.value]!
     let hasVariables = false
     for (const one of nodes[0]!.arguments ?? [])
@@ -206,7 +210,7 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
       (operation.variableDefinitions ?? []).filter(({ variable }) => names.has(variable.name.value)),
     ]),
   )
-  return { steps: { keys, here, hops: [] }, operation, document, variables }
+  return { steps: { keys, here, hops: [] }, operation, document, subgraphs, variables }
 }
 
 const keyOf = (type: GraphQLObjectType): string => {

@@ -30,17 +30,22 @@ export const tookShortWay = async (short: Short, req: IncomingMessage, res: Serv
     headers['content-type']?.startsWith('application/json') &&
     headers['x-linli-csrf']
   if (!isPlain || !mediaType) return false
-  const chunks: Buffer[] = []
-  for await (const chunk of req) chunks.push(chunk as Buffer)
-  const body = Buffer.concat(chunks)
+  const body = await bodyOf(req)
+  // Whoever breaks off in the middle hears nothing.
+  if (!body) return true
   // The runtime takes a body that was read before from here.
   Object.assign(req, { body })
   const asked = questionIn(body)
   const began = performance.now()
-  const data =
-    asked && (await short.answer(asked.query, asked.operationName, asked.variables, { actor, requestId, idempotencyKey: null }))
-  if (!data) return false
-  const text = JSON.stringify({ data })
+  const answer =
+    asked &&
+    (await short.answer(asked.query, asked.operationName, asked.variables, {
+      actor,
+      requestId,
+      idempotencyKey: (headers['idempotency-key'] as string | undefined) ?? null,
+    }))
+  if (!answer) return false
+  const text = JSON.stringify(answer)
   const { origin } = headers
   res
     .writeHead(200, {
@@ -54,6 +59,16 @@ export const tookShortWay = async (short: Short, req: IncomingMessage, res: Serv
   return true
 }
 
+const bodyOf = async (req: IncomingMessage): Promise<Buffer | null> => {
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of req) chunks.push(chunk as Buffer)
+    return Buffer.concat(chunks)
+  } catch {
+    return null
+  }
+}
+
 interface Question {
   readonly query: string
   readonly operationName?: string
@@ -64,7 +79,11 @@ interface Question {
 const questionIn = (body: Buffer): Question | null => {
   try {
     const { query, operationName, variables, ...more } = JSON.parse(body.toString()) as Record<string, unknown>
-    const isPlain = typeof query === 'string' && (variables ?? {}) instanceof Object && typeof (operationName ?? '') === 'string'
+    const isPlain =
+      typeof query === 'string' &&
+      (variables ?? {}) instanceof Object &&
+      !Array.isArray(variables) &&
+      typeof (operationName ?? '') === 'string'
     return isPlain && Object.keys(more).length === 0
       ? ({ query, operationName: operationName ?? undefined, variables: variables ?? undefined } as Question)
       : null

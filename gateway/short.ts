@@ -5,6 +5,8 @@
 // without an error is ever taken this way. A query changes nothing, so whatever is not plain on the way (an error, a null
 // where none may be, a refusal, a value that does not fit) ends it, and the runtime answers that request as if nothing had
 // been tried: every error is told by the one who always told it.
+// A mutation takes it only when one subgraph answers all that is asked. It goes to that subgraph's `execute` as the runtime
+// would send it, once, and what comes back is the answer, errors and all: nothing is ever done twice.
 import { readFileSync } from 'node:fs'
 import {
   getArgumentValues,
@@ -15,6 +17,7 @@ import {
   type GraphQLSchema,
   type ObjectTypeDefinitionNode,
   type FieldDefinitionNode,
+  type GraphQLError,
   type ListValueNode,
   type StringValueNode,
 } from 'graphql'
@@ -22,6 +25,7 @@ import type { Actor } from '../subgraphs/shared/actor.ts'
 import type { Context } from '../subgraphs/shared/context.ts'
 import type { Caller, Running } from '../subgraphs/shared/subgraph.ts'
 import { costOf } from './cost.ts'
+import { inTime } from './graph.ts'
 import { planOf, type Parts, type Plan, type Shape, type Step, type Steps } from './plan.ts'
 
 type Variables = Readonly<Record<string, unknown>>
@@ -187,7 +191,33 @@ class Run {
   }
 }
 
+/** An error as the runtime writes it: where nothing says where, it is the field that was asked. */
+const toldBy = ({ message, path, extensions }: GraphQLError, field: string): object => ({
+  message,
+  path: path ?? [field],
+  extensions,
+})
+
+/** The answer with its keys in the order of the question: one kept for replay comes back in another. */
+const inOrder = ({ keys, here }: Steps, answer: Record_): Record_ => {
+  const ordered: Record_ = {}
+  for (const [key] of keys) ordered[key] = answer[key]
+  for (const { key, shape } of here) ordered[key] = shapedInOrder(shape, answer[key])
+  return ordered
+}
+
+const shapedInOrder = (shape: Shape, value: unknown): unknown => {
+  if (value === null || shape.kind === 'leaf') return value
+  if (shape.kind === 'object') return inOrder(shape.steps, value as Record_)
+  return (value as unknown[]).map((one) => shapedInOrder(shape.of, one))
+}
+
 const start = (...all: ConstructorParameters<typeof Run>): void => void new Run(...all)
+
+interface Answer {
+  readonly errors?: readonly object[]
+  readonly data?: unknown
+}
 
 export interface Short {
   /** Remembers a document that the runtime has just answered without an error. */
@@ -198,7 +228,7 @@ export interface Short {
     operationName: string | undefined,
     variables: Variables | undefined,
     caller: Caller,
-  ) => Promise<Record_ | null> | null
+  ) => Promise<Answer | null> | null
   /** Counts an answer given, and how long it took. */
   readonly count: (ms: number) => void
   /** Lines for the metrics, which otherwise know only what the runtime answered. */
@@ -218,10 +248,17 @@ export const shortWay = (running: readonly Running[], supergraph: string, mostCo
     if (known.has(name)) return
     if (known.size >= DOCUMENTS) known.clear()
     const plan = planOf(parts, document, operationName)
-    const isQuery = plan?.operation.operation === 'query'
+    const isMutation = plan?.operation.operation === 'mutation'
+    const isPlain = plan && (!isMutation || (plan.subgraphs.size === 1 && plan.steps.here.length === 1))
     known.set(
       name,
-      isQuery ? { plan, schema, demands: [...touched(plan.steps, 'Query')].flatMap((one) => demands.get(one) ?? []) } : null,
+      isPlain
+        ? {
+            plan,
+            schema,
+            demands: [...touched(plan.steps, isMutation ? 'Mutation' : 'Query')].flatMap((one) => demands.get(one) ?? []),
+          }
+        : null,
     )
   }
 
@@ -232,6 +269,14 @@ export const shortWay = (running: readonly Running[], supergraph: string, mostCo
     const { document } = plan
     if (!asked.every((demand) => isMet(demand, caller.actor))) return null
     if (costOf({ schema, document, operationName, variableValues: variables }) > mostCost) return null
+    if (plan.operation.operation === 'mutation') {
+      const [service] = plan.subgraphs
+      const operation = { document, variables, operationName, caller }
+      return inTime(service!, byName.get(service!)!.execute(operation), upstreamMs).then(({ errors, data }) => ({
+        ...(errors && { errors: errors.map((error) => toldBy(error, plan.steps.here[0]!.key)) }),
+        ...(data && { data: inOrder(plan.steps, data) }),
+      }))
+    }
     const coerced = new Map<string, Variables>()
     for (const [subgraph, definitions] of plan.variables) {
       const values = getVariableValues(parts[subgraph]!, definitions, variables ?? {})
@@ -248,7 +293,7 @@ export const shortWay = (running: readonly Running[], supergraph: string, mostCo
       const late = setTimeout(done, upstreamMs, null)
       start(plan.steps, contextOf, coerced, (result) => {
         clearTimeout(late)
-        done(result)
+        done(result && { data: result })
       })
     })
   }

@@ -112,14 +112,14 @@ const isKin = async (ctx: Context, person: Pick<Resident, 'id' | 'householdId'>)
   (person.householdId !== null && person.householdId === (await ownHouseholdOf(ctx))) || isWard(ctx, person.id)
 
 /** Goes on with a value now when it is at hand, else when it comes. */
-export const then = <Value, Next>(
+export const goOn = <Value, Next>(
   value: Value | Promise<Value>,
   go: (value: Value) => Next | Promise<Next>,
 ): Next | Promise<Next> => (value instanceof Promise ? value.then(go) : go(value))
 
 /** The light in which the caller sees the person. */
 export const sightFor = (ctx: Context, person: Seen): Sight | Promise<Sight> =>
-  then(isOwn(ctx, person), (isOwn) =>
+  goOn(isOwn(ctx, person), (isOwn) =>
     sightOf({
       isOwn,
       isChild: isChild(person.birthDate, childAge(ctx), ctx.now),

@@ -12,7 +12,7 @@ import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
 import { Household } from './household.entity.ts'
 import { Guardian, ResidentsRepresentative } from './kin.entity.ts'
-import { adultAge, childAge, masksAt, sightFor, then, typedIdIndexes, typedPhoneIndex, valueOf } from './persons.ts'
+import { adultAge, childAge, masksAt, sightFor, goOn, typedIdIndexes, typedPhoneIndex, valueOf } from './persons.ts'
 import { Resident } from './resident.entity.ts'
 import { ResidentCounts, ResidentFilter } from './resident.inputs.ts'
 import { ageOn, reaches, ROW_STAFF, shownAs, type PersonalField, type Sight } from './resident.rules.ts'
@@ -43,8 +43,8 @@ const conditions = (ctx: Context, f: ResidentFilter): FilterQuery<Resident> => (
 const shown = (ctx: Context, person: Resident, field: PersonalField): string | null | Promise<string | null> => {
   const masks = masksAt(ctx, person.division)
   const seen = (sight: Sight) =>
-    masks[sight][field] === 'HIDDEN' ? null : then(valueOf(ctx, person, field), (value) => shownAs(masks, sight, field, value))
-  return then(sightFor(ctx, person), seen)
+    masks[sight][field] === 'HIDDEN' ? null : goOn(valueOf(ctx, person, field), (value) => shownAs(masks, sight, field, value))
+  return goOn(sightFor(ctx, person), seen)
 }
 
 @Resolver(() => Resident)
@@ -104,7 +104,7 @@ export class ResidentResolver {
   @Needs('name', ...LIGHT)
   @FieldResolver(() => String, { description: 'In full for the household and the committee, else 张*三.' })
   name(@Ctx() ctx: Context, @Root() person: Resident): string | Promise<string> {
-    return then(shown(ctx, person, 'NAME'), (name) => name ?? '*')
+    return goOn(shown(ctx, person, 'NAME'), (name) => name ?? '*')
   }
 
   @Needs('idSealed', ...LIGHT)
