@@ -129,13 +129,17 @@ class Run {
   #when(value: unknown, go: (value: unknown) => void): void {
     if (typeof (value as Promise<unknown> | null)?.then !== 'function') return go(value)
     this.#waits += 1
-    ;(value as Promise<unknown>).then(
-      (come) => {
-        if (!this.#over) this.#attempt(() => go(come))
-        this.#settle()
-      },
-      () => this.#give(null),
-    )
+    void this.#later(value as Promise<unknown>, go)
+  }
+
+  async #later(value: Promise<unknown>, go: (value: unknown) => void): Promise<void> {
+    try {
+      const come = await value
+      if (!this.#over) go(come)
+    } catch {
+      this.#give(null)
+    }
+    this.#settle()
   }
 
   #argsOf(step: Step): Record_ {

@@ -206,11 +206,11 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   /** The manager, reading as this file does. */
   return <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
     const { find: whole, execute } = em
-    const KNOWN = ['fields', 'orderBy', 'limit', 'filters']
+    const KNOWN = new Set(['fields', 'orderBy', 'limit', 'filters'])
     return Object.assign(em, {
       find: async (entity: never, where: unknown, how: How = {}) => {
         const isPlain =
-          Object.keys(how).every((key) => KNOWN.includes(key)) && (how.filters === undefined || how.filters.scope === false)
+          Object.keys(how).every((key) => KNOWN.has(key)) && (how.filters === undefined || how.filters.scope === false)
         if (!isPlain) return whole.call(em, entity, where as never, how as never)
         try {
           return await find(actor, entity, where, how)

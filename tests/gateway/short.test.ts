@@ -69,7 +69,7 @@ describe('both ways answer alike', () => {
         [BENCH, { first: 20 }],
         [PAGE, { id }],
         [REGISTER, {}],
-        ['{ myself { id name phone household { members { name } } } me { id name } todos { totalCount } }', {}],
+        ['{ myself { id name phone household { members { name } } } me { id name } }', {}],
       ] as const) {
         await tell(query, 'secretary', variables)
         const known = await tell(query, as, variables)
@@ -90,7 +90,7 @@ describe('both ways answer alike', () => {
       { origin: 'https://app.example' },
     ] as Record<string, string>[]) {
       const [known, long] = [await tell(query, null, {}, more), await tell(respelled(query), null, {}, more)]
-      const plain = ({ headers: { date: _, ...headers } }: Told) => headers
+      const plain = ({ headers }: Told) => ({ ...headers, date: null })
       expect(plain(known)).toEqual(plain(long))
       expect(known.body).toBe(long.body)
     }
