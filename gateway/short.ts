@@ -9,7 +9,6 @@
 // would send it, once, and what comes back is the answer, errors and all: nothing is ever done twice.
 import { readFileSync } from 'node:fs'
 import {
-  getArgumentValues,
   getVariableValues,
   Kind,
   parse,
@@ -26,10 +25,8 @@ import type { Context } from '../subgraphs/shared/context.ts'
 import type { Caller, Running } from '../subgraphs/shared/subgraph.ts'
 import { costOf } from './cost.ts'
 import { inTime } from './graph.ts'
-import { planOf, type Parts, type Plan, type Shape, type Step, type Steps } from './plan.ts'
-
-type Variables = Readonly<Record<string, unknown>>
-type Record_ = Record<string, unknown>
+import { run, type Row, type Variables } from './run.ts'
+import { planOf, type Parts, type Plan, type Shape, type Steps } from './plan.ts'
 
 /** What the supergraph asks of a caller before a type or field is answered. */
 interface Demand {
@@ -82,119 +79,6 @@ const touched = ({ here, hops }: Steps, type: string, into = new Set<string>()):
   return into
 }
 
-/** One question on its way: what it waits for, and how it ends. */
-class Run {
-  readonly #done: (answer: Record_ | null) => void
-  readonly #answer: Record_ = {}
-  readonly #contextOf: (subgraph: string) => Context
-  readonly #variables: ReadonlyMap<string, Variables>
-  readonly #args = new Map<Step, Record_>()
-  #waits = 1
-  #over = false
-
-  constructor(
-    steps: Steps,
-    contextOf: (subgraph: string) => Context,
-    variables: ReadonlyMap<string, Variables>,
-    done: (answer: Record_ | null) => void,
-  ) {
-    this.#contextOf = contextOf
-    this.#variables = variables
-    this.#done = done
-    this.#attempt(() => this.#fill(steps, null, this.#answer))
-    this.#settle()
-  }
-
-  /** Any trouble ends the short way at once; what is still under way is not listened to. */
-  #attempt(work: () => void): void {
-    try {
-      work()
-    } catch {
-      this.#give(null)
-    }
-  }
-
-  #give(answer: Record_ | null): void {
-    if (this.#over) return
-    this.#over = true
-    this.#done(answer)
-  }
-
-  #settle(): void {
-    this.#waits -= 1
-    if (this.#waits === 0) this.#give(this.#answer)
-  }
-
-  /** Goes on with a value now when it is at hand, else when it comes. */
-  #when(value: unknown, go: (value: unknown) => void): void {
-    if (typeof (value as Promise<unknown> | null)?.then !== 'function') return go(value)
-    this.#waits += 1
-    void this.#later(value as Promise<unknown>, go)
-  }
-
-  async #later(value: Promise<unknown>, go: (value: unknown) => void): Promise<void> {
-    try {
-      const come = await value
-      if (!this.#over) go(come)
-    } catch {
-      this.#give(null)
-    }
-    this.#settle()
-  }
-
-  #argsOf(step: Step): Record_ {
-    let args = this.#args.get(step)
-    if (!args) this.#args.set(step, (args = getArgumentValues(step.field, step.node, this.#variables.get(step.subgraph) ?? {})))
-    return args
-  }
-
-  #fill({ keys, here, hops }: Steps, source: unknown, into: Record_): void {
-    // Keys first, so that the answer keeps the order of the question whatever comes first.
-    for (const [key, typename] of keys) into[key] = typename
-    for (const step of here) this.#take(step, source, into)
-    for (const { subgraph, type, key, refer, needs, steps } of hops) {
-      const reference = { __typename: type, [key]: (source as Record_)[key] }
-      this.#when(refer(reference, this.#contextOf(subgraph), { needs }), (entity) => {
-        for (const step of steps)
-          if (entity === null || entity === undefined) this.#put(step.shape, null, into, step.key)
-          else this.#take(step, entity, into)
-      })
-    }
-  }
-
-  #take(step: Step, source: unknown, into: Record_): void {
-    const { resolve, field, shape, key } = step
-    let value: unknown
-    if (resolve) value = resolve(source, this.#argsOf(step), this.#contextOf(step.subgraph), step.info)
-    else {
-      value = (source as Record_)[field.name]
-      if (typeof value === 'function') value = value.call(source, this.#argsOf(step), this.#contextOf(step.subgraph), step.info)
-    }
-    this.#when(value, (come) => this.#put(shape, come, into, key))
-  }
-
-  #put(shape: Shape, value: unknown, into: Record_ | unknown[], at: string | number): void {
-    const place = into as Record_
-    if (value === null || value === undefined) {
-      if (shape.required) throw new Error('null')
-      place[at] = null
-    } else if (value instanceof Error) throw value
-    else if (shape.kind === 'leaf') {
-      const told = shape.type.serialize(value)
-      if (told === null || told === undefined) throw new Error('null')
-      place[at] = told
-    } else if (shape.kind === 'object') this.#fill(shape.steps, value, (place[at] = {}))
-    else {
-      if (!Array.isArray(value)) throw new Error('not a list')
-      const list: unknown[] = (place[at] = Array.from({ length: value.length }, () => null))
-      for (let i = 0; i < value.length; i += 1) {
-        const { of } = shape
-        this.#when(value[i], (come) => this.#put(of, come, list, i))
-      }
-    }
-  }
-}
-
 /** An error as the runtime writes it: where nothing says where, it is the field that was asked. */
 const toldBy = ({ message, path, extensions }: GraphQLError, field: string): object => ({
   message,
@@ -203,8 +87,8 @@ const toldBy = ({ message, path, extensions }: GraphQLError, field: string): obj
 })
 
 /** The answer with its keys in the order of the question: one kept for replay comes back in another. */
-const inOrder = ({ keys, here }: Steps, answer: Record_): Record_ => {
-  const ordered: Record_ = {}
+const inOrder = ({ keys, here }: Steps, answer: Row): Row => {
+  const ordered: Row = {}
   for (const [key] of keys) ordered[key] = answer[key]
   for (const { key, shape } of here) ordered[key] = shapedInOrder(shape, answer[key])
   return ordered
@@ -212,11 +96,9 @@ const inOrder = ({ keys, here }: Steps, answer: Record_): Record_ => {
 
 const shapedInOrder = (shape: Shape, value: unknown): unknown => {
   if (value === null || shape.kind === 'leaf') return value
-  if (shape.kind === 'object') return inOrder(shape.steps, value as Record_)
+  if (shape.kind === 'object') return inOrder(shape.steps, value as Row)
   return (value as unknown[]).map((one) => shapedInOrder(shape.of, one))
 }
-
-const start = (...all: ConstructorParameters<typeof Run>): void => void new Run(...all)
 
 interface Answer {
   readonly errors?: readonly object[]
@@ -295,7 +177,7 @@ export const shortWay = (running: readonly Running[], supergraph: string, mostCo
     }
     return new Promise((done) => {
       const late = setTimeout(done, upstreamMs, null)
-      start(plan.steps, contextOf, coerced, (result) => {
+      run(plan.steps, contextOf, coerced, (result) => {
         clearTimeout(late)
         done(result && { data: result })
       })
