@@ -1,4 +1,5 @@
 // From a bearer token to an actor: verify it by the issuer's keys, then ask the office what the account may do now.
+import { createHash } from 'node:crypto'
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose'
 import { ANONYMOUS, type Actor, type Grant } from '../subgraphs/shared/actor.ts'
 import { localeOf } from '../subgraphs/shared/words.ts'
@@ -28,6 +29,7 @@ export interface ActorOptions {
 export class InvalidToken extends Error {}
 
 const FRESH = 5_000
+const CHECKED = 60_000
 
 export const actors = ({ issuer, jwksUri, audience, scopesOfPeople, standingOf }: ActorOptions) => {
   const keys = createRemoteJWKSet(new URL(jwksUri))
@@ -43,9 +45,18 @@ export const actors = ({ issuer, jwksUri, audience, scopesOfPeople, standingOf }
     return asked
   }
 
+  /** Tokens whose signature was checked within the minute, by their hash, and when they end: a key withdrawn counts within it too. */
+  const checked = new Map<string, { until: number; claims: JWTPayload }>()
+
   const verified = async (token: string): Promise<JWTPayload> => {
+    const hash = createHash('sha256').update(token).digest('base64url')
+    const before = checked.get(hash)
+    if (before && Date.now() < before.until) return before.claims
     try {
-      return (await jwtVerify(token, keys, { issuer, audience, algorithms: ['RS256', 'ES256'] })).payload
+      const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms: ['RS256', 'ES256'] })
+      if (checked.size > 10_000) checked.clear()
+      checked.set(hash, { until: Math.min((payload.exp ?? 0) * 1_000, Date.now() + CHECKED), claims: payload })
+      return payload
     } catch (error) {
       throw new InvalidToken((error as Error).message)
     }

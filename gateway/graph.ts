@@ -11,7 +11,7 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
 import usePrometheus from '@graphql-mesh/plugin-prometheus'
-import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql'
+import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '../subgraphs/shared/actor.ts'
 import { badInput, forbidden, unauthenticated } from '../subgraphs/shared/errors.ts'
@@ -19,12 +19,13 @@ import { text } from '../subgraphs/shared/words.ts'
 import type { Caller } from '../subgraphs/shared/subgraph.ts'
 import { costLimit } from './cost.ts'
 import { remoteCall, type Call } from './host/apart.ts'
+import type { Short } from './short.ts'
 
 /** What one request may cost; cost is in records. Published in the README. */
 export const LIMITS = { depth: 12, tokens: 2_000, aliases: 15, cost: 10_000, bodyBytes: 256 * 1024 }
 
 /** Apps of others ask from their own pages, with a bearer token; cookies are never asked for and never sent. */
-const CORS = {
+export const CORS = {
   origin: '*',
   credentials: false,
   methods: ['GET', 'POST'],
@@ -46,6 +47,8 @@ export interface GraphOptions {
   /** How long a subgraph may take. */
   readonly upstreamMs: number
   readonly plugins: readonly GatewayPlugin[]
+  /** Told of every document that was answered without an error. */
+  readonly learn: Short['learn']
 }
 
 export interface Asking {
@@ -56,11 +59,6 @@ export interface Asking {
 /** What callers write must not name series: anyone could make as many as they like, and read those of others. */
 const UNLABELLED = { operationName: false, url: false, path: false }
 
-const after = (ms: number): Promise<never> =>
-  new Promise((_, failed) => {
-    setTimeout(() => failed(new Error('timed out')), ms).unref()
-  })
-
 const unavailable = (service: string) =>
   new GraphQLError('服务暂不可用，请稍后再试。This service is not available now.', {
     extensions: { code: 'UNAVAILABLE', serviceName: service },
@@ -70,6 +68,17 @@ const named = (service: string, result: ExecutionResult): ExecutionResult =>
   result.errors
     ? { ...result, errors: result.errors.map((e) => Object.assign(e, { extensions: { serviceName: service, ...e.extensions } })) }
     : result
+
+/** What a subgraph answers, with its name on its errors; that it is not available when it does not answer in time. */
+export const inTime = async (service: string, answer: Promise<ExecutionResult>, ms: number): Promise<ExecutionResult> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, failed) => {
+    timer = setTimeout(() => failed(new Error('timed out')), ms)
+  })
+  const result = await Promise.race([answer, late]).catch(() => ({ data: null, errors: [unavailable(service)] }))
+  clearTimeout(timer)
+  return named(service, result)
+}
 
 export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
   const { local, remotes, secret } = options
@@ -96,11 +105,7 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
               operationName: request.operationName,
               caller,
             }
-            const late = after(options.upstreamMs)
-            return named(
-              subgraphName,
-              await Promise.race([call(operation), late]).catch(() => ({ data: null, errors: [unavailable(subgraphName)] })),
-            )
+            return inTime(subgraphName, call(operation), options.upstreamMs)
           }
         },
       },
@@ -116,6 +121,7 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
       maxTokensPlugin({ n: LIMITS.tokens }) as GatewayPlugin,
       maxAliasesPlugin({ n: LIMITS.aliases }) as GatewayPlugin,
       costLimit(LIMITS.cost),
+      learning(options.learn),
       ...options.plugins,
       statusFromTransportOnly,
       ...(options.metrics
@@ -143,6 +149,26 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<Asking> => {
     productName: 'Linli',
     subgraphErrors: false,
   })
+}
+
+/** Hands on what was answered without an error, with the words in which it was asked. */
+const learning = (learn: Short['learn']): GatewayPlugin =>
+  ({
+    onExecute({ args: { schema, document, operationName, contextValue } }: { args: Learnt }) {
+      return {
+        onExecuteDone({ result }: { result: ExecutionResult }) {
+          const query = contextValue.params?.query
+          if (query && result.data && !result.errors) learn(schema, document, query, operationName ?? undefined)
+        },
+      }
+    },
+  }) as unknown as GatewayPlugin
+
+interface Learnt {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly operationName?: string | null
+  readonly contextValue: { readonly params?: { readonly query?: string } }
 }
 
 /** One field's error must not decide the status of an answer that holds data. */

@@ -8,6 +8,8 @@ import type { Door } from './listen.ts'
 import { InvalidToken } from './actor.ts'
 import { LIMITS, type Asking } from './graph.ts'
 import { RECOVERING } from './host/database.ts'
+import { tookShortWay } from './question.ts'
+import type { Short } from './short.ts'
 
 /** What serves the admin's pages under /admin/; its content policy, or null while they are being written. */
 export interface Pages {
@@ -17,6 +19,7 @@ export interface Pages {
 
 interface Doors {
   readonly graph: GatewayRuntime<Asking>
+  readonly short: Short | null
   readonly issuer: Door | null
   readonly admin: Pages
   readonly actorOf: (authorization: string | undefined, acceptLanguage: string | undefined) => Promise<Actor>
@@ -37,7 +40,17 @@ const policyOf = (beside: readonly string[]): string => {
   return `default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src ${reach}; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action ${reach}`
 }
 
-export const requestListener = ({ graph, issuer, admin, actorOf, isReady, clock, beside, secure }: Doors): RequestListener => {
+export const requestListener = ({
+  graph,
+  short,
+  issuer,
+  admin,
+  actorOf,
+  isReady,
+  clock,
+  beside,
+  secure,
+}: Doors): RequestListener => {
   const policy = policyOf(beside)
   const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.headers['transfer-encoding'])
@@ -51,8 +64,15 @@ export const requestListener = ({ graph, issuer, admin, actorOf, isReady, clock,
       return problem(res, 401, 'UNAUTHENTICATED', '登录已失效，请重新登录。The session is no longer valid; please sign in again.')
     }
     if (actor instanceof Error) return recovering(req, res)
+    if (short && req.url === '/metrics') {
+      const told = await graph.fetch(`http://localhost${req.url}`)
+      return void res
+        .writeHead(told.status, { 'content-type': told.headers.get('content-type') ?? 'text/plain' })
+        .end((await told.text()) + short.metrics())
+    }
     const requestId = requestIdOf(req)
     req.headers['x-request-id'] = requestId
+    if (short && (await tookShortWay(short, req, res, { actor, requestId }))) return
     await graph(req, res, { actor, requestId } satisfies Asking as never)
   }
 

@@ -19,12 +19,13 @@ import { createIssuer } from '../subgraphs/office/signin/issuer.ts'
 import { actors, type Standing } from './actor.ts'
 import { citySignIn } from './city.ts'
 import { listen, remoteCall, type Call } from './host/apart.ts'
-import { createGraph } from './graph.ts'
+import { createGraph, LIMITS } from './graph.ts'
 import { builtPages } from './admin.ts'
 import { passOn, requestListener, type Pages } from './http.ts'
 import { startPostgres, type Postgres } from './host/postgres.ts'
 import { seedDemo } from './demo.ts'
 import { listenOn, type Door } from './listen.ts'
+import { shortWay } from './short.ts'
 import { telemetry } from './telemetry.ts'
 import { fail, type Settings } from './settings.ts'
 
@@ -133,8 +134,7 @@ export const startPlatform = async (
       say('启动网关')
       const [one] = running
       const isReady = one ? reacher(one.orm) : async () => true
-      const local: Record<string, Call> = Object.fromEntries(running.map((r) => [r.name, r.execute]))
-      door.removeAllListeners('request').on('request', await listener(settings, local, issuer, pages, clock, isReady))
+      door.removeAllListeners('request').on('request', await listener(settings, running, issuer, pages, clock, isReady))
       const { port } = door.address() as { port: number }
       url = `http://${settings.host}:${port}`
     }
@@ -155,12 +155,13 @@ const STANDING = parse(
 /** What the door answers once everything behind it is up. */
 const listener = async (
   settings: Settings,
-  local: Record<string, Call>,
+  running: readonly Running[],
   embedded: Door | null,
   pages: Pages,
   clock: () => Date,
   isReady: () => Promise<boolean>,
 ): Promise<RequestListener> => {
+  const local: Record<string, Call> = Object.fromEntries(running.map((r) => [r.name, r.execute]))
   const office =
     local['office'] ??
     (settings.remotes['office'] ? remoteCall(settings.remotes['office'], settings.secret, settings.upstreamMs) : null)
@@ -179,6 +180,8 @@ const listener = async (
   const city = settings.issuer ? await citySignIn(settings.issuer) : null
   const issuer = city?.door ?? embedded ?? passOn(away!)
   const jwksUri = city?.jwksUri ?? (embedded ? `http://${settings.host}:${settings.port}/oidc/jwks` : `${away}/oidc/jwks`)
+  const plugins = await telemetry(settings.traces ?? undefined)
+  const short = shortWay(running, SUPERGRAPH, LIMITS.cost, settings.upstreamMs)
   const graph = createGraph({
     supergraph: SUPERGRAPH,
     local,
@@ -188,7 +191,8 @@ const listener = async (
     introspection: settings.mode === 'demo',
     metrics: true,
     upstreamMs: settings.upstreamMs,
-    plugins: await telemetry(settings.traces ?? undefined),
+    plugins,
+    learn: short.learn,
   })
   await graph.getSchema()
   const actorOf = actors({
@@ -200,6 +204,8 @@ const listener = async (
   })
   return requestListener({
     graph,
+    // A trace shows every step of the runtime: where traces are wanted, nothing takes another way.
+    short: plugins.length ? null : short,
     issuer,
     admin: pages,
     actorOf,

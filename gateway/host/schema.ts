@@ -23,7 +23,8 @@ import type { Subgraph } from '../../subgraphs/shared/subgraph.ts'
 import { find, type Context } from '../../subgraphs/shared/context.ts'
 
 type Resolve = GraphQLFieldResolver<unknown, Context>
-type Reference = (reference: Record<string, string>, ctx: Context) => unknown
+/** `asked` names the columns that what is asked of the entity needs, where that is known. */
+type Reference = (reference: Record<string, string>, ctx: Context, asked: { readonly needs?: readonly string[] }) => unknown
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@tag", "@inaccessible"])\n'
@@ -98,9 +99,9 @@ const referenceOf = (type: GraphQLObjectType, key: string, subgraph: string): Re
   const metadata = getMetadataStorage().objectTypes.find((t) => t.name === type.name)!
   const access = type.extensions.access
   if (!access) throw new Error(`${type.name} does not say who may refer to it.`)
-  return (reference, ctx) => {
+  return (reference, ctx, { needs }) => {
     permit(access, ctx.actor, scopeName(subgraph, type.name))
-    return find(ctx, metadata.target as ClassType<object>, reference[key]!, key)
+    return find(ctx, metadata.target as ClassType<object>, reference[key]!, key, needs)
   }
 }
 

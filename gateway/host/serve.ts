@@ -7,6 +7,7 @@ import { isAway, loginOf, openOrm, RECOVERING } from './database.ts'
 import { badInput, refused, Told } from '../../subgraphs/shared/errors.ts'
 import { digestOf, once } from './idempotency.ts'
 import { Rule, type RuleRow } from '../../subgraphs/shared/rule.ts'
+import { readerOf } from './read.ts'
 import { federated } from './schema.ts'
 import { text, type Text } from '../../subgraphs/shared/words.ts'
 import type { Operation, Running, Subgraph } from '../../subgraphs/shared/subgraph.ts'
@@ -26,6 +27,7 @@ export const startSubgraph = async (
   const { name } = subgraph
   const { schema, sdl } = await federated(subgraph)
   const orm = await openOrm(subgraph, loginOf(ownerUrl, name, secret))
+  const reading = readerOf(orm, name)
   const rules = (await forActor(orm, SYSTEM).find(Rule, {})).map((r): RuleRow => r)
 
   const contextOf = (em: SqlEntityManager, actor: Actor, requestId: string, now = clock()): Context => ({
@@ -84,6 +86,9 @@ export const startSubgraph = async (
     })
   }
 
+  const contextFor: Running['contextFor'] = ({ actor, requestId }) =>
+    contextOf(reading(forActor(orm, actor), actor), actor, requestId)
+
   const execute = async (operation: Operation): Promise<ExecutionResult> => {
     const { actor, requestId } = operation.caller
     const node = getOperationAST(operation.document, operation.operationName)
@@ -96,7 +101,7 @@ export const startSubgraph = async (
             data: null,
             errors: [badInput(text('一次请求只办理一件事。', 'A request carries one mutation field.')).toGraphQL(actor.locale)],
           }
-      : await answer(operation, contextOf(forActor(orm, actor), actor, requestId))
+      : await answer(operation, contextFor(operation.caller))
     return result.errors ? { ...result, errors: result.errors.map((e) => told(e, actor, requestId)) } : result
   }
 
@@ -115,7 +120,7 @@ export const startSubgraph = async (
     await jobs.work(name, message, (data) => asSystem((ctx) => handle(ctx, data)))
   if (subgraph.sweeps?.length) await jobs.every(name, sweep)
 
-  return { name, schema, sdl, orm, execute, asSystem, sweep, stop: () => orm.close(true) }
+  return { name, schema, sdl, orm, execute, contextFor, asSystem, sweep, stop: () => orm.close(true) }
 }
 
 class Undone extends Error {

@@ -38,9 +38,27 @@ const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
     return new Map(rows.map((row) => [row.id, row]))
   })
 
-const days = (ctx: Context, code: string, compact: Compact): number => rule<TimeLimit>(ctx, code, compact.division).value.value
+const days = (ctx: Context, code: string, compact: Pick<Compact, 'division'>): number =>
+  rule<TimeLimit>(ctx, code, compact.division).value.value
 
-export const compactFacts = async (ctx: Context, compact: Compact): Promise<CompactFacts> => {
+/** The columns the guards read, and with them the offers. */
+export const COMPACT_FACTS = [
+  'id',
+  'status',
+  'division',
+  'previousStatus',
+  'owner',
+  'commentOpenedAt',
+  'commentRounds',
+  'submittedAt',
+  'announcedAt',
+  'effectiveOn',
+] as const satisfies readonly (keyof Compact)[]
+
+export const compactFacts = async (
+  ctx: Context,
+  compact: Pick<Compact, (typeof COMPACT_FACTS)[number]>,
+): Promise<CompactFacts> => {
   const [articles, around] = await Promise.all([articlesOf(ctx, compact.id), aroundOf(ctx, compact.id)])
   return {
     articles,

@@ -10,7 +10,7 @@ import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { Article, Compact, CompactComment, compactTypes } from './compact.entity.ts'
-import { articlesOf, compactFacts } from './compact.facts.ts'
+import { COMPACT_FACTS, articlesOf, compactFacts } from './compact.facts.ts'
 import { CompactFilter } from './compact.inputs.ts'
 import { compactMachine } from './compact.machine.ts'
 import { Division } from './division.stub.ts'
@@ -151,6 +151,7 @@ export class CompactResolver {
   }
 
   @SignedIn()
+  @Needs(...COMPACT_FACTS)
   @FieldResolver(() => [compactTypes.Offer])
   async offers(@Ctx() ctx: Context, @Root() compact: Compact) {
     const { status, division, previousStatus } = compact

@@ -45,7 +45,36 @@ const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
 
 const DELIBERATIONS = new Set(['COUNCIL', 'HEARING', 'CONVERSATION', 'COORDINATION'])
 
-export const issueFacts = async (ctx: Context, issue: Issue): Promise<IssueFacts & { relations: Relation[] }> => {
+/** The columns the guards read, and with them the offers. */
+export const ISSUE_FACTS = [
+  'id',
+  'status',
+  'division',
+  'previousStatus',
+  'author',
+  'title',
+  'body',
+  'revisedAt',
+  'returnedAt',
+  'dueAt',
+  'appealUntil',
+  'hasAppealed',
+  'screenedBy',
+  'needsAssembly',
+  'scope',
+  'lead',
+  'partyOpinion',
+  'failedAt',
+  'answers',
+  'satisfied',
+  'households',
+  'reworks',
+] as const satisfies readonly (keyof Issue)[]
+
+export const issueFacts = async (
+  ctx: Context,
+  issue: Pick<Issue, (typeof ISSUE_FACTS)[number]>,
+): Promise<IssueFacts & { relations: Relation[] }> => {
   const { held, vote, project, compact, other_open: otherOpen } = (await aroundOf(ctx, issue.id))!
   const deliberations = held.filter(({ type }) => DELIBERATIONS.has(type))
   const delivered = project?.deliveredAt ? new Date(project.deliveredAt) : null

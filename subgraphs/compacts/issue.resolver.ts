@@ -11,7 +11,7 @@ import { among } from './among.ts'
 import { Compact } from './compact.entity.ts'
 import { Division } from './division.stub.ts'
 import { Issue, issueTypes } from './issue.entity.ts'
-import { issueFacts } from './issue.facts.ts'
+import { ISSUE_FACTS, issueFacts } from './issue.facts.ts'
 import { IssueFilter, IssueOrder } from './issue.inputs.ts'
 import { issueMachine, type IssueStatus } from './issue.machine.ts'
 import { Meeting } from './meeting.entity.ts'
@@ -104,6 +104,7 @@ export class IssueResolver {
     return author === actor.resident || seesRoll(actor, division) ? { id: author } : null
   }
 
+  @Needs(...ISSUE_FACTS)
   @FieldResolver(() => [issueTypes.Offer])
   async offers(@Ctx() ctx: Context, @Root() issue: Issue) {
     const { status, division, previousStatus } = issue

@@ -23,7 +23,26 @@ const agendaOf = (ctx: Context, id: string): Promise<Agenda | null> =>
     return new Map(rows.map((row) => [row.id, row]))
   })
 
-export const meetingFacts = async (ctx: Context, meeting: Meeting): Promise<MeetingFacts> => {
+/** The columns the guards read, and with them the offers. */
+export const MEETING_FACTS = [
+  'id',
+  'status',
+  'division',
+  'previousStatus',
+  'type',
+  'startsAt',
+  'place',
+  'exception',
+  'exceptionApprovedAt',
+  'basis',
+  'chairCheckedInAt',
+  'dueAt',
+] as const satisfies readonly (keyof Meeting)[]
+
+export const meetingFacts = async (
+  ctx: Context,
+  meeting: Pick<Meeting, (typeof MEETING_FACTS)[number]>,
+): Promise<MeetingFacts> => {
   const agenda = await agendaOf(ctx, meeting.id)
   const rule = ruleFor(ctx, meeting)
   return {

@@ -13,7 +13,7 @@ import { Division } from './division.stub.ts'
 import { Electorate } from './electorate.entity.ts'
 import { Issue } from './issue.entity.ts'
 import { AgendaItem, Meeting, meetingTypes } from './meeting.entity.ts'
-import { meetingFacts } from './meeting.facts.ts'
+import { MEETING_FACTS, meetingFacts } from './meeting.facts.ts'
 import { MeetingFilter } from './meeting.inputs.ts'
 import { meetingMachine } from './meeting.machine.ts'
 import { uuids } from './transaction.ts'
@@ -109,6 +109,7 @@ export class MeetingResolver {
     return votes ?? []
   }
 
+  @Needs(...MEETING_FACTS)
   @FieldResolver(() => [meetingTypes.Offer])
   async offers(@Ctx() ctx: Context, @Root() meeting: Meeting) {
     const { status, division, previousStatus } = meeting

@@ -25,7 +25,22 @@ const stepsOf = (ctx: Context, id: string): Promise<Steps | null> =>
     return new Map(rows.map((row) => [row.id, row]))
   })
 
-export const projectFacts = async (ctx: Context, project: Project): Promise<ProjectFacts & { relations: Relation[] }> => {
+/** The columns the guards read, and with them the offers. */
+export const PROJECT_FACTS = [
+  'id',
+  'status',
+  'division',
+  'previousStatus',
+  'ownerAccount',
+  'owner',
+  'budget',
+  'spent',
+] as const satisfies readonly (keyof Project)[]
+
+export const projectFacts = async (
+  ctx: Context,
+  project: Pick<Project, (typeof PROJECT_FACTS)[number]>,
+): Promise<ProjectFacts & { relations: Relation[] }> => {
   const steps = await stepsOf(ctx, project.id)
   const relations = relationsOf(ctx.actor, { owner: project.ownerAccount })
   return {

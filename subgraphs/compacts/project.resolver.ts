@@ -18,7 +18,7 @@ import { actIssue } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import { Milestone, Project, projectTypes } from './project.entity.ts'
-import { projectFacts } from './project.facts.ts'
+import { PROJECT_FACTS, projectFacts } from './project.facts.ts'
 import { ProjectFilter, ProjectInput } from './project.inputs.ts'
 import { projectMachine, type ProjectAction } from './project.machine.ts'
 import { daysLate } from './project.rules.ts'
@@ -104,6 +104,7 @@ export class ProjectResolver {
     return steps ?? []
   }
 
+  @Needs(...PROJECT_FACTS)
   @FieldResolver(() => [projectTypes.Offer])
   async offers(@Ctx() ctx: Context, @Root() project: Project) {
     const { status, division, previousStatus } = project
@@ -229,6 +230,7 @@ export class ProjectResolver {
 
 @Resolver(() => Milestone)
 export class MilestoneResolver {
+  @Needs('dueOn', 'evidence')
   @FieldResolver(() => Int, { description: 'Days it is overdue; 0 when done or not due.' })
   daysLate(@Ctx() ctx: Context, @Root() { dueOn, evidence }: Milestone): number {
     return daysLate(dueOn, evidence !== null, dayOf(ctx.now))

@@ -45,7 +45,25 @@ export const ruleTextOf = (rule: AssemblyRule, locale: Locale): string => {
   return locale === 'zh' ? `${says}（${law}${rule.articles}）` : `${says} (${law}, ${rule.articles})`
 }
 
-export const votingFacts = async (ctx: Context, vote: Vote): Promise<VotingFacts> => {
+/** The columns the guards read, and with them the offers. */
+export const VOTE_FACTS = [
+  'id',
+  'status',
+  'division',
+  'previousStatus',
+  'manner',
+  'proposal',
+  'opensAt',
+  'closesAt',
+  'textHash',
+  'compact',
+  'purpose',
+  'delegation',
+  'extendedAt',
+  'countSignedBy',
+] as const satisfies readonly (keyof Vote)[]
+
+export const votingFacts = async (ctx: Context, vote: Pick<Vote, (typeof VOTE_FACTS)[number]>): Promise<VotingFacts> => {
   const around = (await surroundingsOf(ctx, vote.id))!
   const rule = around.rule ?? ruleFor(ctx, { type: around.meeting_type, division: vote.division })
   return {

@@ -17,12 +17,15 @@ import { Meeting } from './meeting.entity.ts'
 import { OFFICERS } from './rights.ts'
 import { uuids } from './transaction.ts'
 import { Ballot, Vote, VoteResult, voteTypes } from './vote.entity.ts'
-import { ruleTextOf, surroundingsOf, votingFacts } from './vote.facts.ts'
+import { VOTE_FACTS, ruleTextOf, surroundingsOf, votingFacts } from './vote.facts.ts'
 import { VoteFilter } from './vote.inputs.ts'
 import { voteMachine } from './vote.machine.ts'
 import { Waiting, waitingOf } from './waiting.ts'
 
 const VoteConnection = connection(Vote, 'Vote')
+
+/** The columns of a result. */
+const RESULT = ['eligible', 'present', 'agree', 'disagree', 'abstain', 'quorate', 'carried', 'countHash'] as const
 
 const isOfficer = ({ actor }: Context, division: string) =>
   actor.kind === 'SYSTEM' || rolesAt(actor, division).some((role) => (OFFICERS as readonly string[]).includes(role))
@@ -83,6 +86,7 @@ export class VoteResolver {
     return vote.electorate && find(ctx, Electorate, vote.electorate.id)
   }
 
+  @Needs(...VOTE_FACTS)
   @FieldResolver(() => String, { description: 'How the law counts this vote; printed on the ballot.' })
   async ruleText(@Ctx() ctx: Context, @Root() vote: Vote): Promise<string> {
     return ruleTextOf((await votingFacts(ctx, vote)).rule, ctx.actor.locale)
@@ -107,6 +111,7 @@ export class VoteResolver {
     return count ?? 0
   }
 
+  @Needs('status', 'division', ...RESULT)
   @FieldResolver(() => VoteResult, {
     nullable: true,
     description: 'For officers once counted, for everyone once published; to nobody before the close.',
@@ -143,6 +148,7 @@ export class VoteResolver {
     })
   }
 
+  @Needs(...VOTE_FACTS)
   @FieldResolver(() => [voteTypes.Offer])
   async offers(@Ctx() ctx: Context, @Root() vote: Vote) {
     const { status, division, previousStatus } = vote

@@ -204,11 +204,13 @@ export class AccountResolver {
 
 @Resolver(() => RoleGrant)
 export class RoleGrantResolver {
+  @Needs('division')
   @FieldResolver(() => Division)
   division(@Root() grant: RoleGrant) {
     return { code: grant.division }
   }
 
+  @Needs('role')
   @FieldResolver(() => String, { description: "The role in the caller's language." })
   label(@Root() grant: RoleGrant, @Ctx() ctx: Context) {
     return say(ROLES[grant.role], ctx.actor.locale)

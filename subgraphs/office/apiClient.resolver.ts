@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { For, Unkept } from '../shared/access.ts'
+import { For, Needs, Unkept } from '../shared/access.ts'
 import { take, type Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
 import { record } from '../shared/event.ts'
@@ -32,6 +32,7 @@ export class ApiClientResolver {
     return page(ctx, ApiClient, { orderBy: { createdAt: 'desc' }, first, after })
   }
 
+  @Needs('division')
   @FieldResolver(() => Division)
   division(@Root() client: ApiClient) {
     return { code: client.division }

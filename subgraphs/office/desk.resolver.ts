@@ -1,7 +1,7 @@
 // The desk of whoever is signed in: to-dos, messages, preferences; and the audit search.
 import type { FilterQuery } from '@mikro-orm/postgresql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
-import { For, SignedIn } from '../shared/access.ts'
+import { For, Needs, SignedIn } from '../shared/access.ts'
 import type { Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
@@ -60,11 +60,13 @@ export class DeskResolver {
     return { total, overdue: late, soon: due }
   }
 
+  @Needs('words', 'status')
   @FieldResolver(() => String, { description: "Where the record stands, in the caller's language." })
   statusLabel(@Root() todo: Todo, @Ctx() ctx: Context) {
     return todo.words ? say(todo.words, ctx.actor.locale) : todo.status
   }
 
+  @Needs('division')
   @FieldResolver(() => Division)
   division(@Root() todo: Todo) {
     return { code: todo.division }
@@ -129,11 +131,13 @@ export class AuditResolver {
     return page(ctx, AuditEntry, { where: where(asked) as FilterQuery<AuditEntry>, orderBy: { at: 'desc' }, first, after })
   }
 
+  @Needs('words', 'action')
   @FieldResolver(() => String, { description: "What was done, in the caller's language." })
   label(@Root() entry: AuditEntry, @Ctx() ctx: Context) {
     return entry.words ? say(entry.words, ctx.actor.locale) : entry.action
   }
 
+  @Needs('division')
   @FieldResolver(() => Division)
   division(@Root() entry: AuditEntry) {
     return { code: entry.division }

@@ -1,7 +1,7 @@
 // Saved views of lists: kept by whoever made them, shared in the roles they hold.
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { SignedIn } from '../shared/access.ts'
+import { Needs, SignedIn } from '../shared/access.ts'
 import { rolesAt, type Actor } from '../shared/actor.ts'
 import { take, type Context } from '../shared/context.ts'
 import { badInput, forbidden, refused } from '../shared/errors.ts'
@@ -52,16 +52,20 @@ export class SavedViewResolver {
     return [...mine, ...(await ctx.em.find(SavedView, { account: { $ne: account } }, others))]
   }
 
+  @Needs('audience', 'division')
   @FieldResolver(() => Division, { nullable: true, description: 'Where it is shared; null while it is not.' })
   division(@Root() view: SavedView) {
     return view.audience === 'MINE' ? null : { code: view.division }
   }
 
+  @Needs('account')
   @FieldResolver(() => Boolean, { description: 'Whether the caller made it, and may change it.' })
   isMine(@Root() view: SavedView, @Ctx() ctx: Context) {
     return isMaker(view, ctx.actor)
   }
 
+  @Needs('account', 'audience', 'division')
+  @Needs('account')
   @FieldResolver(() => Boolean, { description: 'Whether the caller may drop it.' })
   mayDrop(@Root() view: SavedView, @Ctx() ctx: Context) {
     return mayDrop(view, ctx.actor)

@@ -84,6 +84,7 @@ const withKey = async (ctx: Context, id: string, lockMode = LockMode.NONE): Prom
 
 @Resolver(() => CellError)
 export class CellErrorResolver {
+  @Needs('reason')
   @FieldResolver(() => String)
   reason(@Ctx() ctx: Context, @Root() { reason }: CellError): string {
     return say(reason, ctx.actor.locale)

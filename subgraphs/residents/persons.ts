@@ -102,37 +102,51 @@ const isWard = async (ctx: Context, person: string): Promise<boolean> =>
 export type Seen = Pick<Resident, 'id' | 'division' | 'grid' | 'householdId' | 'birthDate'>
 
 /** Whether the person is the caller, of the caller's household, or a child the caller is guardian of. */
-export const isOwn = async (ctx: Context, person: Pick<Resident, 'id' | 'householdId'>): Promise<boolean> => {
+export const isOwn = (ctx: Context, person: Pick<Resident, 'id' | 'householdId'>): boolean | Promise<boolean> => {
   if (ctx.actor.kind === 'SYSTEM') return true
   if (ctx.actor.resident === null) return false
-  if (person.id === ctx.actor.resident) return true
-  return (person.householdId !== null && person.householdId === (await ownHouseholdOf(ctx))) || isWard(ctx, person.id)
+  return person.id === ctx.actor.resident || isKin(ctx, person)
 }
 
+const isKin = async (ctx: Context, person: Pick<Resident, 'id' | 'householdId'>): Promise<boolean> =>
+  (person.householdId !== null && person.householdId === (await ownHouseholdOf(ctx))) || isWard(ctx, person.id)
+
+/** Goes on with a value now when it is at hand, else when it comes. */
+export const goOn = <Value, Next>(
+  value: Value | Promise<Value>,
+  go: (value: Value) => Next | Promise<Next>,
+): Next | Promise<Next> => (value instanceof Promise ? value.then(go) : go(value))
+
 /** The light in which the caller sees the person. */
-export const sightFor = async (ctx: Context, person: Seen): Promise<Sight> =>
-  sightOf({
-    isOwn: await isOwn(ctx, person),
-    isChild: isChild(person.birthDate, childAge(ctx), ctx.now),
-    held: [...new Set([...rolesAt(ctx.actor, person.division), ...(person.grid ? rolesAt(ctx.actor, person.grid) : [])])],
-  })
+export const sightFor = (ctx: Context, person: Seen): Sight | Promise<Sight> =>
+  goOn(isOwn(ctx, person), (isOwn) =>
+    sightOf({
+      isOwn,
+      isChild: isChild(person.birthDate, childAge(ctx), ctx.now),
+      held: [...rolesAt(ctx.actor, person.division), ...(person.grid ? rolesAt(ctx.actor, person.grid) : [])],
+    }),
+  )
 
 /** The value of a field, in full. */
-export const valueOf = async (ctx: Context, person: Resident, field: PersonalField): Promise<string | null> => {
+export const valueOf = (ctx: Context, person: Resident, field: PersonalField): string | null | Promise<string | null> => {
   switch (field) {
     case 'NAME':
       return person.name
     case 'BIRTH_DATE':
       return person.birthDate
     case 'ADDRESS':
-      return addressOf(ctx, person.householdId)
+      return person.home === undefined ? addressOf(ctx, person.householdId) : person.home
     case 'ID_NUMBER':
     case 'PHONE': {
       const sealed = field === 'PHONE' ? person.phoneSealed : person.idSealed
-      const key = sealed && (await keyOf(ctx, person.id))
-      return key && sealed ? vaultOf(ctx).open(key, person.id, field === 'PHONE' ? 'phone' : 'idNumber', sealed) : null
+      return sealed === null ? null : unsealed(ctx, person.id, field === 'PHONE' ? 'phone' : 'idNumber', sealed)
     }
   }
+}
+
+const unsealed = async (ctx: Context, person: string, field: 'phone' | 'idNumber', sealed: string): Promise<string | null> => {
+  const key = await keyOf(ctx, person)
+  return key && vaultOf(ctx).open(key, person, field, sealed)
 }
 
 /** Past the scope of homes: whether it is shown was decided for the person. */

@@ -1,6 +1,6 @@
 // A person on the roll of a committee. Numbers are sealed; what the API shows of them is decided in the resolver.
 import { raw } from '@mikro-orm/core'
-import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Entity, Enum, Formula, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Key, SignedIn } from '../shared/access.ts'
 import { reach, type Actor } from '../shared/actor.ts'
@@ -63,6 +63,13 @@ export class Resident {
   /** 15-digit code of the grid. */
   @Property({ type: 'text', nullable: true }) grid: string | null = null
   @Property({ type: 'uuid', nullable: true }) householdId: string | null = null
+  /** Where the household lives, to the room. */
+  @Formula<Resident>(
+    (row) =>
+      `select d.address || d.room from residents.household h join residents.dwelling d on d.id = h.dwelling_id where h.id = ${row.householdId}`,
+    { type: 'text', lazy: true },
+  )
+  home?: string | null
   @Property({ type: 'text' }) name!: string
   @Field(() => PaperName) @Enum({ items: () => PaperName }) paper!: Paper
   @Property({ type: 'text', nullable: true }) idSealed: string | null = null

@@ -12,10 +12,10 @@ import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
 import { Household } from './household.entity.ts'
 import { Guardian, ResidentsRepresentative } from './kin.entity.ts'
-import { adultAge, childAge, masksAt, sightFor, typedIdIndexes, typedPhoneIndex, valueOf } from './persons.ts'
+import { adultAge, childAge, masksAt, sightFor, goOn, typedIdIndexes, typedPhoneIndex, valueOf } from './persons.ts'
 import { Resident } from './resident.entity.ts'
 import { ResidentCounts, ResidentFilter } from './resident.inputs.ts'
-import { ageOn, reaches, ROW_STAFF, shownAs, type PersonalField } from './resident.rules.ts'
+import { ageOn, reaches, ROW_STAFF, shownAs, type PersonalField, type Sight } from './resident.rules.ts'
 import { Division } from './territory.stub.ts'
 
 const ResidentConnection = connection(Resident, 'Resident')
@@ -39,10 +39,12 @@ const conditions = (ctx: Context, f: ResidentFilter): FilterQuery<Resident> => (
   ],
 })
 
-const shown = async (ctx: Context, person: Resident, field: PersonalField): Promise<string | null> => {
-  const sight = await sightFor(ctx, person)
+/** At once where everything is at hand, which it is for officers and what is not sealed. */
+const shown = (ctx: Context, person: Resident, field: PersonalField): string | null | Promise<string | null> => {
   const masks = masksAt(ctx, person.division)
-  return masks[sight][field] === 'HIDDEN' ? null : shownAs(masks, sight, field, await valueOf(ctx, person, field))
+  const seen = (sight: Sight) =>
+    masks[sight][field] === 'HIDDEN' ? null : goOn(valueOf(ctx, person, field), (value) => shownAs(masks, sight, field, value))
+  return goOn(sightFor(ctx, person), seen)
 }
 
 @Resolver(() => Resident)
@@ -101,8 +103,8 @@ export class ResidentResolver {
 
   @Needs('name', ...LIGHT)
   @FieldResolver(() => String, { description: 'In full for the household and the committee, else 张*三.' })
-  async name(@Ctx() ctx: Context, @Root() person: Resident): Promise<string> {
-    return (await shown(ctx, person, 'NAME')) ?? '*'
+  name(@Ctx() ctx: Context, @Root() person: Resident): string | Promise<string> {
+    return goOn(shown(ctx, person, 'NAME'), (name) => name ?? '*')
   }
 
   @Needs('idSealed', ...LIGHT)
@@ -110,7 +112,7 @@ export class ResidentResolver {
     nullable: true,
     description: 'In full for the household, 310113********0018 for officers; null when not shown.',
   })
-  idNumber(@Ctx() ctx: Context, @Root() person: Resident): Promise<string | null> {
+  idNumber(@Ctx() ctx: Context, @Root() person: Resident): string | null | Promise<string | null> {
     return shown(ctx, person, 'ID_NUMBER')
   }
 
@@ -119,7 +121,7 @@ export class ResidentResolver {
     nullable: true,
     description: 'In full for the household, 138****5678 for officers; null when not shown or not known.',
   })
-  phone(@Ctx() ctx: Context, @Root() person: Resident): Promise<string | null> {
+  phone(@Ctx() ctx: Context, @Root() person: Resident): string | null | Promise<string | null> {
     return shown(ctx, person, 'PHONE')
   }
 
@@ -128,16 +130,16 @@ export class ResidentResolver {
     nullable: true,
     description: 'YYYY-MM-DD. Never beside a masked ID number, which it would complete.',
   })
-  birthDate(@Ctx() ctx: Context, @Root() person: Resident): Promise<string | null> {
+  birthDate(@Ctx() ctx: Context, @Root() person: Resident): string | null | Promise<string | null> {
     return shown(ctx, person, 'BIRTH_DATE')
   }
 
-  @Needs(...LIGHT)
+  @Needs('home', ...LIGHT)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'With the room for the household and the committee, else to the building.',
   })
-  address(@Ctx() ctx: Context, @Root() person: Resident): Promise<string | null> {
+  address(@Ctx() ctx: Context, @Root() person: Resident): string | null | Promise<string | null> {
     return shown(ctx, person, 'ADDRESS')
   }
 

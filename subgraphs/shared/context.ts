@@ -67,10 +67,16 @@ export const grouped = <Row>(rows: readonly Row[], keyOf: (row: Row) => string):
   return groups
 }
 
-/** The row by its key if the actor may see it, else null; batched. */
-export const find = <T extends object>(ctx: Context, entity: EntityClass<T>, id: string, key = 'id'): Promise<T | null> =>
-  many(ctx, `${entity.name}.${key}`, id, async (ids) => {
-    const rows = await ctx.em.find(entity, { [key]: { $in: ids } } as FilterQuery<NoInfer<T>>)
+/** The row by its key if the actor may see it, else null; batched. All its columns, or those named. */
+export const find = <T extends object>(
+  ctx: Context,
+  entity: EntityClass<T>,
+  id: string,
+  key = 'id',
+  fields?: readonly string[],
+) =>
+  many(ctx, `${entity.name}.${key} ${fields?.join()}`, id, async (ids) => {
+    const rows = await ctx.em.find(entity, { [key]: { $in: ids } } as never, (fields && { fields: [key, ...fields] }) as never)
     return new Map(rows.map((row) => [String((row as Record<string, unknown>)[key]), row as T]))
   })
 
@@ -110,11 +116,6 @@ const changesSince = async (ctx: Context, stream: string, version: number): Prom
     [stream, version],
   )
   const label = ({ type, action }: Change) => wordsOf(type, action)?.[ctx.actor.locale] ?? action
-  return changes.map((change) => ({
-    ...change,
-    account: undefined,
-    type: undefined,
-    label: label(change),
-    by: nameShown(change, ctx.actor),
-  }))
+  const hidden = { account: undefined, type: undefined }
+  return changes.map((change) => ({ ...change, ...hidden, label: label(change), by: nameShown(change, ctx.actor) }))
 }

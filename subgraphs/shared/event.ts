@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto'
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { Shared } from './access.ts'
+import { Needs, Shared } from './access.ts'
 import { actsAsResident, nameShown, type Party } from './actor.ts'
 import { many, grouped, rule, type Context } from './context.ts'
 import { dueAfter, type TimeUnit } from './calendar.ts'
-import type { AnyMachine, Offered, Subject } from './machine.ts'
+import type { AnyMachine } from './machine.ts'
 import { Scoped } from './scope.ts'
 import { wordsOf, wordsOfDetail, wordsOfState, type Unit } from './acts.ts'
 import { say, type Text } from './words.ts'
@@ -229,11 +229,13 @@ export const begin = async <M extends AnyMachine>(
   })
 }
 
+const SHOWN = 'id stream type version action from to by account role division at reason hash'.split(' ') as never[]
+
 /** The history of a record, oldest first; batched. */
 export const eventsOf = async (ctx: Context, stream: string): Promise<Event[]> =>
   (await many(ctx, 'events', stream, async (streams) => {
-    const rows = await ctx.em.find(Event, { stream: { $in: streams } }, { orderBy: { stream: 'asc', version: 'asc' } })
-    return grouped(rows, (e) => e.stream)
+    const how = { orderBy: { stream: 'asc', version: 'asc' }, fields: SHOWN } as const
+    return grouped(await ctx.em.find(Event, { stream: { $in: streams } }, how), (e) => e.stream)
   })) ?? []
 
 @Shared('signedIn')
@@ -250,17 +252,20 @@ const inWords = (value: unknown) => (Array.isArray(value) ? value.join('\n') : (
 
 @Resolver(() => Event)
 export class EventResolver {
+  @Needs('by', 'account', 'role', 'division')
   @FieldResolver()
   by(@Root() event: Event, @Ctx() ctx: Context): string {
     return nameShown(event, ctx.actor)
   }
 
+  @Needs('type', 'action')
   @FieldResolver(() => String, { description: "The action in the caller's language." })
   label(@Root() event: Event, @Ctx() ctx: Context): string {
     const words = wordsOf(event.type, event.action)
     return words ? say(words, ctx.actor.locale) : event.action
   }
 
+  @Needs('data')
   @FieldResolver(() => [Detail], { description: 'What was said or changed, as far as the subgraph has words for it.' })
   details(@Root() { data }: Event, @Ctx() ctx: Context): Detail[] {
     const told = (data ?? {}) as Record<string, unknown>
@@ -272,5 +277,3 @@ export class EventResolver {
     })
   }
 }
-
-export type { Offered, Subject }

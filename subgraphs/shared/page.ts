@@ -1,6 +1,6 @@
 // Lists: keyset cursors, only the columns that are asked for, a total only when it is selected.
 import type { EntityClass, FilterQuery, QueryOrderMap } from '@mikro-orm/postgresql'
-import { getNamedType, isObjectType, Kind, type GraphQLObjectType, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
+import { getNamedType, isObjectType, Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql'
 import { Shared, SignedIn, type Access, Public } from './access.ts'
 import type { Context } from './context.ts'
@@ -61,63 +61,64 @@ export const page = async <T extends object>(ctx: Context, entity: EntityClass<T
   if (first < 1 || first > MOST)
     throw badInput(text(`每页 1 至 ${MOST} 条。`, `A page holds 1 to ${MOST} rows.`), { field: 'first' })
   const fields = info && columns(ctx, entity, info)
-  const cursor = await ctx.em
-    .findByCursor(entity, {
-      where: where as FilterQuery<NoInfer<T>>,
-      first,
-      orderBy: { ...orderBy, id: 'asc' } as QueryOrderMap<T>,
-      includeCount: false,
-      ...(after ? { after } : {}),
-      ...(fields ? { fields: [...new Set([...fields, ...Object.keys(orderBy), 'id'])] as never } : {}),
-    })
-    .catch((error: Error) => {
-      throw error.name === 'CursorError'
-        ? badInput(text('游标无效，请回到第一页。', 'The cursor is not valid; go back to the first page.'), { field: 'after' })
-        : error
-    })
+  const order = { ...orderBy, id: 'asc' } as Record<string, string>
+  const keys = Object.keys(order)
+  const past = after ? { $and: [where, beyond(Object.entries(order), decoded(after, keys.length))] } : where
+  const how = { orderBy: order, limit: first + 1, ...(fields && { fields: [...new Set([...fields, ...keys])] }) }
+  const rows = (await ctx.em.find(entity, past as never, how as never)) as (T & Record<string, unknown>)[]
+  const cursorOf = (row: Record<string, unknown>) => Buffer.from(JSON.stringify(keys.map((k) => row[k]))).toString('base64url')
+  const edges = rows.slice(0, first).map((node) => ({ cursor: cursorOf(node), node }))
   return {
-    edges: cursor.items.map((node) => ({ cursor: cursor.from(node as never), node: node as T })),
-    pageInfo: { hasNextPage: cursor.hasNextPage, endCursor: cursor.endCursor },
+    edges,
+    pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null },
     totalCount: () => ctx.em.count(entity, where as FilterQuery<NoInfer<T>>),
   }
 }
 
+/** The rows after a cursor: past it in the first order, or level there and past it in the next. Null stands last. */
+const beyond = ([[key, way] = ['id', 'asc'], ...rest]: [string, string][], [value, ...others]: readonly unknown[]): object => {
+  const [past, notBefore] = way.startsWith('asc') ? ['$gt', '$gte'] : ['$lt', '$lte']
+  if (!rest.length) return { [key]: { [past]: value } }
+  const level = { [key]: value, ...beyond(rest, others) }
+  if (value === null) return level
+  const either = [{ [key]: { [past]: value } }, level]
+  // The first order alone is said too, so that its index begins at the right place.
+  return way.endsWith('last') ? { $or: [...either, { [key]: null }] } : { [key]: { [notBefore]: value }, $or: either }
+}
+
+const decoded = (cursor: string, length: number): unknown[] => {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || typeof v === 'string'))
+      return values
+  } catch {}
+  throw badInput(text('游标无效，请回到第一页。', 'The cursor is not valid; go back to the first page.'), { field: 'after' })
+}
+
 /** The columns of the entity that the selection needs; undefined means all, when a computed field does not say. */
 export const columns = (ctx: Context, entity: EntityClass<object>, info: GraphQLResolveInfo): string[] | undefined => {
-  const properties = ctx.em.getMetadata().get(entity).properties as Record<string, { lazy?: boolean }>
-  const node = nodeSelection(info)
-  if (!node) return undefined
-  const wanted = new Set<string>(['version'].filter((p) => p in properties))
-  const fields = node.type.getFields()
-  const walk = (set: SelectionSetNode): boolean =>
-    set.selections.every((s) => {
-      if (s.kind === Kind.INLINE_FRAGMENT) return walk(s.selectionSet)
-      if (s.kind === Kind.FRAGMENT_SPREAD) return walk(info.fragments[s.name.value]!.selectionSet)
-      const name = s.name.value
-      if (name === '__typename') return true
-      const needs = fields[name]?.extensions.needs
-      if (needs) needs.forEach((n) => wanted.add(n))
-      else if (name in properties) wanted.add(name)
-      else return false
-      return true
-    })
-  return node.sets.every(walk) ? [...wanted] : undefined
-}
-
-const nodeSelection = (info: GraphQLResolveInfo): { type: GraphQLObjectType; sets: SelectionSetNode[] } | null => {
+  const properties = ctx.em.getMetadata().get(entity).properties as object
   let type = getNamedType(info.returnType)
-  let sets = info.fieldNodes.flatMap((f) => (f.selectionSet ? [f.selectionSet] : []))
+  let nodes = below(info.fieldNodes, info)
   for (const step of ['edges', 'node']) {
     if (!isObjectType(type) || !(step in type.getFields())) break
-    sets = sets.flatMap((set) => below(set, step, info))
+    nodes = below(nodes, info, step)
     type = getNamedType(type.getFields()[step]!.type)
   }
-  return isObjectType(type) ? { type, sets } : null
+  if (!isObjectType(type)) return undefined
+  const fields = type.getFields()
+  const wanted = nodes.map(({ name: { value } }) =>
+    value === '__typename' ? [] : (fields[value]?.extensions.needs ?? (value in properties ? [value] : null)),
+  )
+  return wanted.includes(null) ? undefined : [...new Set(wanted.flatMap((needs) => needs ?? []))]
 }
 
-const below = (set: SelectionSetNode, name: string, info: GraphQLResolveInfo): SelectionSetNode[] =>
-  set.selections.flatMap((s) => {
-    if (s.kind === Kind.INLINE_FRAGMENT) return below(s.selectionSet, name, info)
-    if (s.kind === Kind.FRAGMENT_SPREAD) return below(info.fragments[s.name.value]!.selectionSet, name, info)
-    return s.name.value === name && s.selectionSet ? [s.selectionSet] : []
-  })
+/** The fields asked below some, or below those of one name; fragments opened. */
+const below = (nodes: readonly FieldNode[], info: GraphQLResolveInfo, name?: string): FieldNode[] => {
+  const opened = ({ selections }: SelectionSetNode): FieldNode[] =>
+    selections.flatMap((one) => {
+      if (one.kind === Kind.FIELD) return one
+      return opened(one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet : info.fragments[one.name.value]!.selectionSet)
+    })
+  return nodes.flatMap((one) => (one.selectionSet && (!name || one.name.value === name) ? opened(one.selectionSet) : []))
+}

@@ -1,5 +1,6 @@
 // Numbers set by law or local rule: dated rows with their source. A law change is a new row.
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { dayOf } from './calendar.ts'
 import { Scoped } from './scope.ts'
 
 export interface RuleRow<Value = unknown> {
@@ -24,14 +25,18 @@ export class Rule {
   @Property({ type: 'text' }) basis!: string
 }
 
-const day = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+const known = new WeakMap<readonly RuleRow[], Map<string, RuleRow>>()
 
 /** The row in force for a code at a time and place; throws when there is none, since no number may be guessed. */
 export const ruleAt = <Value>(rows: readonly RuleRow[], code: string, at: Date, division = ''): RuleRow<Value> => {
-  const today = day(at)
-  const found = rows
-    .filter((r) => r.code === code && r.validFrom <= today && division.startsWith(r.division ?? ''))
-    .sort((a, b) => (b.division ?? '').length - (a.division ?? '').length || b.validFrom.localeCompare(a.validFrom))[0]
+  const today = dayOf(at)
+  const memo = known.get(rows) ?? new Map<string, RuleRow>()
+  const found =
+    memo.get(`${code} ${today} ${division}`) ??
+    rows
+      .filter((r) => r.code === code && r.validFrom <= today && division.startsWith(r.division ?? ''))
+      .sort((a, b) => (b.division ?? '').length - (a.division ?? '').length || b.validFrom.localeCompare(a.validFrom))[0]
   if (!found) throw new Error(`No rule ${code} on ${today}.`)
+  known.set(rows, memo.size > 10_000 ? new Map() : memo.set(`${code} ${today} ${division}`, found))
   return found as RuleRow<Value>
 }

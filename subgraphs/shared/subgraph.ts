@@ -59,6 +59,7 @@ export interface Running {
   readonly sdl: string
   readonly orm: MikroORM
   readonly execute: (operation: Operation) => Promise<ExecutionResult>
+  readonly contextFor: (caller: Caller) => Context
   /** Runs work as the system, in one transaction. */
   readonly asSystem: <T>(work: (ctx: Context) => Promise<T>, now?: Date) => Promise<T>
   readonly sweep: () => Promise<void>

@@ -1,0 +1,228 @@
+// Reading for a question: rows as they are, with the columns asked for and no others, by prepared statements on the pool
+// of the subgraph's own login. No identity map, no change tracking, no transaction: a question changes nothing.
+// It stands in for `find` and `execute` of the entity manager it is given. The scope is the same condition, from the same
+// function; what this file cannot say in SQL, the ORM says as before.
+import { createHash } from 'node:crypto'
+import { RawQueryFragment, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
+import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
+import type { Pool } from 'pg'
+import type { Actor } from '../../subgraphs/shared/actor.ts'
+import { scopeOf } from '../../subgraphs/shared/scope.ts'
+
+interface How {
+  readonly fields?: readonly string[]
+  readonly orderBy?: Readonly<Record<string, string>>
+  readonly limit?: number
+  readonly filters?: { readonly scope: false }
+}
+
+/** A statement with its values; `add` gives the place of one. */
+class Statement {
+  text = ''
+  readonly values: unknown[] = []
+  readonly add = (value: unknown): string => `$${this.values.push(value)}`
+}
+
+/** Thrown where only the ORM knows what is meant. */
+class Beyond extends Error {}
+const beyond = (): never => {
+  throw new Beyond()
+}
+
+const quoted = (name: string) => `"${name}"`
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  $eq: '=',
+  $gt: '>',
+  $gte: '>=',
+  $lt: '<',
+  $lte: '<=',
+  $like: 'like',
+  $ilike: 'ilike',
+}
+
+/** A computed column, over the others of its row. */
+const formulaOf = ({ formula }: EntityProperty, { properties, tableName }: EntityMetadata): string =>
+  (formula as unknown as (columns: object, table: object) => string)(
+    Object.fromEntries(
+      (Object.values(properties) as EntityProperty[]).flatMap(({ name, fieldNames }) =>
+        fieldNames?.[0] ? [[name, `${quoted(tableName)}.${quoted(fieldNames[0])}`]] : [],
+      ),
+    ),
+    {},
+  )
+
+const columnOf = (meta: EntityMetadata, name: string): string => {
+  const prop = meta.properties[name as never] as EntityProperty | undefined
+  if (prop?.formula) return `(${formulaOf(prop, meta)})`
+  return prop?.fieldNames?.length === 1 && prop.persist !== false ? quoted(prop.fieldNames[0]!) : beyond()
+}
+
+const rawOf = ({ sql, params }: RawQueryFragment, to: Statement): string => {
+  const values = [...params]
+  return sql.replaceAll('?', () => to.add(values.shift()))
+}
+
+const plainOf = (value: unknown): unknown =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date ? value : beyond()
+
+const compared = (column: string, operator: string, value: unknown, to: Statement): string => {
+  if (operator === '$in' || operator === '$nin') {
+    const values = Array.isArray(value) ? value.map(plainOf) : beyond()
+    return operator === '$in' ? `${column} = any(${to.add(values)})` : `${column} <> all(${to.add(values)})`
+  }
+  if (operator === '$ne') return value === null ? `${column} is not null` : `${column} <> ${to.add(plainOf(value))}`
+  if (value === null && operator === '$eq') return `${column} is null`
+  const sign = OPERATORS[operator] ?? beyond()
+  return value instanceof RawQueryFragment
+    ? `${column} ${sign} ${rawOf(value, to)}`
+    : `${column} ${sign} ${to.add(plainOf(value))}`
+}
+
+const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): string => {
+  if (where === null || typeof where !== 'object' || Array.isArray(where) || where instanceof Date) return beyond()
+  const parts = Reflect.ownKeys(where).map((key): string => {
+    const value = (where as Record<string | symbol, unknown>)[key]
+    if (typeof key === 'symbol') {
+      const raw = RawQueryFragment.getKnownFragment(key) ?? beyond()
+      return `${rawOf(raw, to)} = ${to.add(plainOf(value))}`
+    }
+    if (key === '$and' || key === '$or') {
+      const inner = (value as unknown[]).map((one) => conditionOf(meta, one, to))
+      return inner.length ? `(${inner.join(key === '$and' ? ' and ' : ' or ')})` : beyond()
+    }
+    const column = columnOf(meta, key)
+    if (value === undefined) return beyond()
+    if (value === null || value instanceof RawQueryFragment || value instanceof Date || typeof value !== 'object')
+      return compared(column, '$eq', value, to)
+    if (Array.isArray(value)) return compared(column, '$in', value, to)
+    const operators = Object.entries(value)
+    return operators.length ? operators.map(([operator, one]) => compared(column, operator, one, to)).join(' and ') : beyond()
+  })
+  return parts.length ? parts.join(' and ') : 'true'
+}
+
+const isKeyed = (where: unknown): boolean => {
+  const [only, ...others] = Object.values(where as object) as unknown[]
+  return others.length === 0 && Array.isArray((only as { $in?: unknown } | null | undefined)?.$in)
+}
+
+interface Column {
+  readonly name: string
+  readonly sql: string
+  readonly convert: ((value: unknown) => unknown) | null
+}
+
+/** Makes readers of one subgraph. */
+export const readerOf = (orm: MikroORM, schema: string) => {
+  const names = new Map<string, string>()
+  const columnsOf = new Map<string, readonly Column[]>()
+  const texts = new Map<string, string>()
+  const platform = orm.em.getPlatform()
+  const logger = orm.config.getLogger()
+  let pool: Pool | null = null
+
+  const columns = (meta: EntityMetadata, fields: readonly string[] | undefined): readonly Column[] => {
+    const key = `${meta.className}:${fields?.join() ?? ''}`
+    let known = columnsOf.get(key)
+    if (!known) {
+      const props = (
+        fields
+          ? [...new Set(fields)].map((f) => (meta.properties[f as never] as EntityProperty | undefined) ?? beyond())
+          : Object.values(meta.properties).filter((p) => p.persist !== false && !p.lazy)
+      ) as EntityProperty[]
+      known = props.map((prop) => ({
+        name: prop.name,
+        sql: `${columnOf(meta, prop.name)} as ${quoted(prop.name)}`,
+        convert:
+          prop.kind === 'm:1' || prop.kind === '1:1'
+            ? (value) => ({ [prop.targetMeta!.primaryKeys[0]!]: value })
+            : prop.runtimeType === 'Date'
+              ? (value) => (typeof value === 'string' ? platform.parseDate(value) : value)
+              : null,
+      }))
+      columnsOf.set(key, known)
+    }
+    return known
+  }
+
+  /**
+   * Runs a statement; under a name of its own when one plan is right for all values, so that the server parses and plans
+   * it once a connection. Ranges are planned anew with the values: how much they hold decides which index serves.
+   */
+  const query = async (
+    text: string,
+    values: unknown[],
+    isSteady = !/(?<!<)[<>]=? \$\d|like \$\d/.test(text),
+  ): Promise<Record<string, unknown>[]> => {
+    pool ??= await (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient()
+    let name = isSteady ? names.get(text) : undefined
+    if (!name && isSteady) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
+    if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })
+    return (await pool.query(name ? { name, text, values } : { text, values })).rows as Record<string, unknown>[]
+  }
+
+  const find = async (actor: Actor, entity: { readonly prototype: object; readonly name: string }, where: unknown, how: How) => {
+    const meta = orm.getMetadata().get(entity as never) as EntityMetadata
+    const to = new Statement()
+    const chosen = columns(meta, how.fields)
+    const conditions = [
+      conditionOf(meta, where, to),
+      ...(how.filters ? [] : [conditionOf(meta, scopeOf(meta.className, actor), to)]),
+    ]
+    const order = Object.entries(how.orderBy ?? {}).map(([name, direction]) =>
+      /^(asc( nulls last)?|desc)$/.test(direction) ? `${columnOf(meta, name)} ${direction}` : beyond(),
+    )
+    const table = `${quoted(schema)}.${quoted(meta.tableName)}`
+    const [asked, scope = 'true'] = conditions
+    // What is asked by a key is found by it, and only then held against the scope: one plan serves every caller.
+    const source = isKeyed(where)
+      ? `(select * from ${table} where ${asked} offset 0) as ${quoted(meta.tableName)} where ${scope}`
+      : `${table} where (${asked}) and (${scope})`
+    const text = [
+      `select ${chosen.map(({ sql }) => sql).join(', ')} from ${source}`,
+      ...(order.length ? [`order by ${order.join(', ')}`] : []),
+      ...(how.limit === undefined ? [] : [`limit ${Number(how.limit)}`]),
+    ].join(' ')
+    const rows = await query(text, to.values, isKeyed(where))
+    const converting = chosen.filter(({ convert }) => convert)
+    for (const row of rows) {
+      for (const { name, convert } of converting) if (row[name] !== null) row[name] = convert!(row[name])
+      // Its class, for getters and checks; its own properties stand before whatever the ORM put there.
+      Object.setPrototypeOf(row, entity.prototype)
+    }
+    return rows
+  }
+
+  const numbered = (text: string): string => {
+    let known = texts.get(text)
+    if (!known) {
+      let at = 0
+      texts.set(text, (known = text.replaceAll('?', () => `$${(at += 1)}`)))
+    }
+    return known
+  }
+
+  /** The manager, reading as this file does. */
+  return <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
+    const { find: whole, execute } = em
+    const KNOWN = new Set(['fields', 'orderBy', 'limit', 'filters'])
+    return Object.assign(em, {
+      find: async (entity: never, where: unknown, how: How = {}) => {
+        const isPlain =
+          Object.keys(how).every((key) => KNOWN.has(key)) && (how.filters === undefined || how.filters.scope === false)
+        if (!isPlain) return whole.call(em, entity, where as never, how as never)
+        try {
+          return await find(actor, entity, where, how)
+        } catch (error) {
+          if (error instanceof Beyond) return whole.call(em, entity, where as never, how as never)
+          throw error
+        }
+      },
+      execute: async (statement: unknown, values: unknown[] = [], ...more: unknown[]) =>
+        typeof statement === 'string' && more.length === 0 && values.every((v) => !Array.isArray(v))
+          ? query(numbered(statement), values)
+          : execute.apply(em, [statement, values, ...more] as never),
+    })
+  }
+}

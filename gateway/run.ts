@@ -1,0 +1,123 @@
+// Runs the steps of a question: what is at hand is taken at once, what must be waited for is waited for together.
+import { getArgumentValues } from 'graphql'
+import type { Context } from '../subgraphs/shared/context.ts'
+import type { Shape, Step, Steps } from './plan.ts'
+
+export type Variables = Readonly<Record<string, unknown>>
+export type Row = Record<string, unknown>
+
+/** One question on its way: what it waits for, and how it ends. */
+class Run {
+  readonly #done: (answer: Row | null) => void
+  readonly #answer: Row = {}
+  readonly #contextOf: (subgraph: string) => Context
+  readonly #variables: ReadonlyMap<string, Variables>
+  readonly #args = new Map<Step, Row>()
+  #waits = 1
+  #over = false
+
+  constructor(
+    steps: Steps,
+    contextOf: (subgraph: string) => Context,
+    variables: ReadonlyMap<string, Variables>,
+    done: (answer: Row | null) => void,
+  ) {
+    this.#contextOf = contextOf
+    this.#variables = variables
+    this.#done = done
+    this.#attempt(() => this.#fill(steps, null, this.#answer))
+    this.#settle()
+  }
+
+  /** Any trouble ends the short way at once; what is still under way is not listened to. */
+  #attempt(work: () => void): void {
+    try {
+      work()
+    } catch {
+      this.#give(null)
+    }
+  }
+
+  #give(answer: Row | null): void {
+    if (this.#over) return
+    this.#over = true
+    this.#done(answer)
+  }
+
+  #settle(): void {
+    this.#waits -= 1
+    if (this.#waits === 0) this.#give(this.#answer)
+  }
+
+  /** Goes on with a value now when it is at hand, else when it comes. */
+  #when(value: unknown, go: (value: unknown) => void): void {
+    if (typeof (value as Promise<unknown> | null)?.then !== 'function') return go(value)
+    this.#waits += 1
+    void this.#later(value as Promise<unknown>, go)
+  }
+
+  async #later(value: Promise<unknown>, go: (value: unknown) => void): Promise<void> {
+    try {
+      const come = await value
+      if (!this.#over) go(come)
+    } catch {
+      this.#give(null)
+    }
+    this.#settle()
+  }
+
+  #argsOf(step: Step): Row {
+    let args = this.#args.get(step)
+    if (!args) this.#args.set(step, (args = getArgumentValues(step.field, step.node, this.#variables.get(step.subgraph) ?? {})))
+    return args
+  }
+
+  #fill({ keys, here, hops }: Steps, source: unknown, into: Row): void {
+    // Keys first, so that the answer keeps the order of the question whatever comes first.
+    for (const [key, typename] of keys) into[key] = typename
+    for (const step of here) this.#take(step, source, into)
+    for (const { subgraph, type, key, refer, needs, steps } of hops) {
+      const reference = { __typename: type, [key]: (source as Row)[key] }
+      this.#when(refer(reference, this.#contextOf(subgraph), { needs }), (entity) => {
+        for (const step of steps)
+          if (entity === null || entity === undefined) this.#put(step.shape, null, into, step.key)
+          else this.#take(step, entity, into)
+      })
+    }
+  }
+
+  #take(step: Step, source: unknown, into: Row): void {
+    const { resolve, field, shape, key } = step
+    let value: unknown
+    if (resolve) value = resolve(source, this.#argsOf(step), this.#contextOf(step.subgraph), step.info)
+    else {
+      value = (source as Row)[field.name]
+      if (typeof value === 'function') value = value.call(source, this.#argsOf(step), this.#contextOf(step.subgraph), step.info)
+    }
+    this.#when(value, (come) => this.#put(shape, come, into, key))
+  }
+
+  #put(shape: Shape, value: unknown, into: Row | unknown[], at: string | number): void {
+    const place = into as Row
+    if (value === null || value === undefined) {
+      if (shape.required) throw new Error('null')
+      place[at] = null
+    } else if (value instanceof Error) throw value
+    else if (shape.kind === 'leaf') {
+      const told = shape.type.serialize(value)
+      if (told === null || told === undefined) throw new Error('null')
+      place[at] = told
+    } else if (shape.kind === 'object') this.#fill(shape.steps, value, (place[at] = {}))
+    else {
+      if (!Array.isArray(value)) throw new Error('not a list')
+      const list: unknown[] = (place[at] = Array.from({ length: value.length }, () => null))
+      for (let i = 0; i < value.length; i += 1) {
+        const { of } = shape
+        this.#when(value[i], (come) => this.#put(of, come, list, i))
+      }
+    }
+  }
+}
+
+/** Tells `done` the answer, or null where the short way ends. */
+export const run = (...all: ConstructorParameters<typeof Run>): void => void new Run(...all)
