@@ -47,7 +47,7 @@ export const fresh = async (owner: pg.Client, count: number): Promise<Fresh[]> =
   return rows
 }
 
-/** Takes away what the bench made since it began, past the guards that keep history. */
+/** Takes away what a bench made since an instant after the seed's day, past the guards that keep history. */
 export const sweepAway = async (owner: pg.Client, began: Date): Promise<void> => {
   await owner.query('begin')
   await owner.query('create temp table gone (id uuid primary key) on commit drop')

@@ -34,6 +34,10 @@ const started = (file: string, args: readonly string[], env: NodeJS.ProcessEnv):
       env: { ...process.env, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    // However the bench ends, what it started ends with it.
+    const kill = () => child.kill('SIGKILL')
+    process.once('exit', kill)
+    child.once('exit', () => process.off('exit', kill))
     let output = ''
     const hear = (chunk: Buffer) => {
       output = (output + chunk).slice(-4_000)

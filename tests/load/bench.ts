@@ -13,6 +13,7 @@ import { figures, printed, table, type Figures, type Round } from './bench.repor
 import { forget, limitShot, measure, mustAgree, productShot, sqlOf, type Bench, type Sql, type Target } from './bench.run.ts'
 import { originOf, SHAPES, startLimit, startProduct, type Base, type Shape } from './bench.servers.ts'
 import { tokensOf } from './bench.tokens.ts'
+import type { Settings } from './seed.plan.ts'
 import { MISSING, QUESTIONS } from './questions/index.ts'
 import type { Asking, Question } from './questions/question.ts'
 
@@ -66,11 +67,13 @@ const onStage = async <T>(folder: string, work: (stage: Omit<Stage, 'asking'>) =
   const owner = new pg.Client({ connectionString: databaseUrl })
   await owner.connect()
   try {
-    const seeded = await owner.query<{ settings: object }>('select settings from load.run').catch(() => null)
+    const seeded = await owner.query<{ settings: Settings }>('select settings from load.run').catch(() => null)
     if (!seeded?.rowCount) throw new Error('There is nothing to ask about: npm run seed -- --scale 0.1 first.')
     await owner
       .query('create extension if not exists pg_stat_statements')
       .catch(() => say('pg_stat_statements is missing: statements are not counted'))
+    const { day } = seeded.rows[0]!.settings
+    await sweepAway(owner, new Date(Date.parse(`${day}T02:00:00Z`)))
     await limitTables(owner)
     const { rows } = await owner.query<{ version: string }>(`select current_setting('server_version') as version`)
     const base = { databaseUrl, secret, data: resolve(folder), port: Number(values.port) }
@@ -212,6 +215,7 @@ const growth = async (small: string, large: string): Promise<void> => {
   await keep('growth', { ...machine(), growth: rows })
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const folder = process.env['LINLI_DATA'] || '.data/load'
 await (values.growth ? growth(values.growth, folder) : bench(folder)).catch((error: Error) => {
   console.error(error.message)
