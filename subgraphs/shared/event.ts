@@ -265,9 +265,13 @@ export class EventResolver {
     return words ? say(words, ctx.actor.locale) : event.action
   }
 
-  @Needs('data')
+  @Needs('id')
   @FieldResolver(() => [Detail], { description: 'What was said or changed, as far as the subgraph has words for it.' })
-  details(@Root() { data }: Event, @Ctx() ctx: Context): Detail[] {
+  async details(@Root() { id }: Event, @Ctx() ctx: Context): Promise<Detail[]> {
+    const data = await many(ctx, 'details', id, async (ids) => {
+      const rows = await ctx.em.find(Event, { id: { $in: ids } }, { fields: ['id', 'data'] as never[] })
+      return new Map(rows.map((event) => [event.id, event.data]))
+    })
     const told = (data ?? {}) as Record<string, unknown>
     const { before = {}, after = told } = told as Partial<Record<'before' | 'after', Record<string, unknown>>>
     return Object.keys({ ...before, ...after }).flatMap((key) => {
