@@ -29,6 +29,8 @@ export interface ListState {
 
 /** The place in a list, and what is open over it: part of its address, but not of a view of it. */
 const PLACE = new Set(['first', 'after', 'page', 'desk', 'add'])
+/** How a list is looked at: part of a view of it, but no filter. */
+const LOOKS = new Set(['order', 'view', 'columns'])
 const SIZE_KEY = 'linli.pageSize'
 
 const listOf = (value: unknown): string[] =>
@@ -37,7 +39,7 @@ const listOf = (value: unknown): string[] =>
 const valuesOf = (query: LocationQuery): FilterValues =>
   Object.fromEntries(
     Object.entries(query)
-      .filter(([key]) => !PLACE.has(key) && key !== 'order' && key !== 'view')
+      .filter(([key]) => !PLACE.has(key) && !LOOKS.has(key))
       .map(([key, value]) => [key, listOf(value)]),
   )
 
@@ -108,7 +110,7 @@ export const useListAddress = () => {
       const clean = Object.entries(next)
         .map(([key, all]): [string, string[]] => [key, all.map((one) => halfWidth(one).trim()).filter(Boolean)])
         .filter(([, all]) => all.length)
-      const rest = Object.fromEntries(Object.entries(query.value).filter(([key]) => ['first', 'order', 'view'].includes(key)))
+      const rest = Object.fromEntries(Object.entries(query.value).filter(([key]) => key === 'first' || LOOKS.has(key)))
       return restart({ ...rest, ...Object.fromEntries(clean) })
     },
     /** Shows a state kept earlier; in place of the present one when the list is only just being opened. */

@@ -217,7 +217,18 @@ describe.runIf(HERE)('the desk', { timeout: 120_000 }, () => {
     await menu.focus()
     await page.keyboard.press('Enter')
     await floor.look(secretary, 'desk-columns')
+    await page.getByLabel('所属居村', { exact: true }).uncheck()
+    const link = page.url()
+    expect(new URL(link).searchParams.get('columns')).not.toContain('division')
     await page.getByRole('button', { name: '恢复默认' }).click()
+    expect(new URL(page.url()).searchParams.get('columns')).toBeNull()
+    // The link shows the same columns to somebody else, whose own stay as they were.
+    const member = await floor.sit('member')
+    const heads = () => member.page.locator('thead th', { hasText: '所属居村' }).count()
+    await member.open(new URL(link).pathname.replace('/admin', '') + new URL(link).search)
+    expect(await heads()).toBe(0)
+    await member.open('/issues')
+    expect(await heads()).toBe(1)
   })
 
   test('the pages say that there is a newer version', async () => {
