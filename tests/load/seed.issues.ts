@@ -61,7 +61,7 @@ const AUDIT = `
   insert into office.audit_entry (id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, request_id, words)
   select load.id(${KIND.audit}, s.e), 'compacts', ${ACTS}, s.title, 'seed', a.words from step s left join load.act a on a.type = s.type and a.action = s.action`
 
-const TODOS = `
+const WAITING = `
   insert into office.todo (id, stream, subgraph, type, title, status, words, division, awaits, resident, due_at, since, version)
   select load.id(${KIND.todo}, s.e), s.stream, 'compacts', s.type, s.title, s."to", w.words, s.division, w.awaits, s.author,
          case when cardinality(w.awaits) > 0 then s.due end, s."at", s.version
@@ -177,7 +177,7 @@ export const issues =
     rows += await assemblies(client)
     rows += await pledges(client, TEXT_HASH)
     for (let version = 1; version <= last[0]!.version; version++) rows += (await client.query(CHAIN, [version])).rowCount ?? 0
-    return rows + (await sum(client, [AUDIT, TODOS]))
+    return rows + (await sum(client, [AUDIT, WAITING]))
   }
 
 /** Numbers go on after the last one given here. */
