@@ -190,7 +190,11 @@ export const seat = async (browser: Browser, origin: string, username: string): 
         await keyboard.press('Enter')
       } else if (kind === 'asked') {
         if (answers) await sit.fill(answers)
-        if (await page.locator('#field-typed').isVisible()) await sit.fill({ typed: label })
+        if (await page.locator('#field-typed').isVisible()) {
+          if (!(await dialog().locator('.answers dd').first().isVisible()))
+            throw new Error(`${label} does not show what goes out`)
+          await sit.fill({ typed: label })
+        }
         await sit.submit()
       }
       await sent
