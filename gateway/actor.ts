@@ -10,6 +10,7 @@ export interface Standing {
   readonly kind: 'PERSON' | 'CLIENT'
   readonly name: string
   readonly resident: string | null
+  readonly organization: string | null
   readonly grants: readonly Grant[]
   readonly scopes: readonly string[] | null
   /** Tokens issued before this moment no longer count. */
@@ -78,6 +79,7 @@ export const actors = ({ issuer, jwksUri, audience, scopesOfPeople, standingOf }
       .filter(Boolean)
     const own = asked.some((s) => s.includes(':')) || found.kind === 'CLIENT' ? asked : [...asked, ...scopesOfPeople]
     const scopes = found.scopes ? own.filter((s) => found.scopes!.includes(s)) : own
-    return { kind: found.kind, id: found.id, name: found.name, resident: found.resident, grants: found.grants, scopes, locale }
+    const { kind, id, name, resident, organization, grants } = found
+    return { kind, id, name, resident, organization, grants, scopes, locale }
   }
 }

@@ -149,7 +149,7 @@ export const startPlatform = async (
 }
 
 const STANDING = parse(
-  'query ($subject: String!) { standing(subject: $subject) { id kind name resident grants { role division } scopes notBefore } }',
+  'query ($subject: String!) { standing(subject: $subject) { id kind name resident organization grants { role division } scopes notBefore } }',
 )
 
 /** What the door answers once everything behind it is up. */

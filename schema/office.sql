@@ -1,12 +1,12 @@
 create schema if not exists "office";
-create table "office"."account" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ACTIVE', "username" text not null, "name" text not null, "subject" text null, "division" text not null, "password" text not null, "resident" uuid null, "failures" int not null default 0, "sign_ins" int not null default 0, "locked_until" timestamptz null, "totp" text null, "second_factor" boolean not null default false, "not_before" timestamptz null, "last_sign_in_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));
+create table "office"."account" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ACTIVE', "username" text not null, "name" text not null, "subject" text null, "division" text not null, "password" text not null, "resident" uuid null, "organization" uuid null, "failures" int not null default 0, "sign_ins" int not null default 0, "locked_until" timestamptz null, "totp" text null, "second_factor" boolean not null default false, "not_before" timestamptz null, "last_sign_in_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));
 create index "account_division_index" on "office"."account" ("division");
 alter table "office"."account" add constraint "account_subject_unique" unique ("subject");
 alter table "office"."account" add constraint "account_username_unique" unique ("username");
 alter table "office"."account" add constraint "account_failures_counted" check (failures >= 0);
 alter table "office"."account" add constraint "account_status_check" check ("status" in ('ACTIVE', 'DISABLED'));
 
-create table "office"."api_client" ("id" uuid not null, "version" int not null default 0, "client_id" text not null, "secret_hash" text not null, "name" text not null, "division" text not null, "scopes" text[] not null, "created_at" timestamptz not null, "revoked_at" timestamptz null, primary key ("id"));
+create table "office"."api_client" ("id" uuid not null, "version" int not null default 0, "client_id" text not null, "secret_hash" text not null, "name" text not null, "division" text not null, "organization" uuid null, "scopes" text[] not null, "created_at" timestamptz not null, "revoked_at" timestamptz null, primary key ("id"));
 create index "api_client_division_index" on "office"."api_client" ("division");
 alter table "office"."api_client" add constraint "api_client_id_unique" unique ("client_id");
 
@@ -54,7 +54,7 @@ alter table office.role_grant add constraint role_grant_once exclude using gist
 alter table office.role_grant add constraint role_grant_administrators_apart exclude using gist
     (account_id with =, tstzrange(valid_from, valid_to) with &&) where (role in ('SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
 alter table "office"."role_grant" add constraint "role_grant_period" check (valid_to is null or valid_to > valid_from);
-alter table "office"."role_grant" add constraint "role_grant_role_check" check ("role" in ('DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'PARTY_BRANCH', 'MEETING_CHAIR', 'SUPERVISION_MEMBER', 'LEGAL_SPECIALIST', 'GRID_WORKER', 'RESIDENT', 'PARTNER_ORGANIZATION', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
+alter table "office"."role_grant" add constraint "role_grant_role_check" check ("role" in ('DISTRICT_CIVIL_AFFAIRS', 'DISTRICT_JOINT_MEETING', 'DISTRICT_DEPARTMENT', 'DISTRICT_JUSTICE', 'DISTRICT_FINANCE', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'PARTY_BRANCH', 'MEETING_CHAIR', 'SUPERVISION_MEMBER', 'LEGAL_SPECIALIST', 'GRID_WORKER', 'RESIDENT', 'EVALUATOR', 'PARTNER_ORGANIZATION', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
 
 create table "office"."rule" ("code" text not null, "division" text not null, "valid_from" text not null, "value" jsonb not null, "basis" text not null, primary key ("code", "division", "valid_from"));
 create index "rule_code_valid_from_index" on "office"."rule" ("code", "valid_from");
@@ -66,11 +66,11 @@ alter table "office"."saved_view" add constraint "saved_view_state_length" check
 alter table "office"."saved_view" add constraint "saved_view_name_length" check (char_length(name) <= 20);
 alter table "office"."saved_view" add constraint "saved_view_role" check ((audience = 'ROLE') = (role is not null));
 alter table "office"."saved_view" add constraint "saved_view_audience_check" check ("audience" in ('MINE', 'ROLE', 'EVERYONE'));
-alter table "office"."saved_view" add constraint "saved_view_role_check" check ("role" in ('DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'PARTY_BRANCH', 'MEETING_CHAIR', 'SUPERVISION_MEMBER', 'LEGAL_SPECIALIST', 'GRID_WORKER', 'RESIDENT', 'PARTNER_ORGANIZATION', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
+alter table "office"."saved_view" add constraint "saved_view_role_check" check ("role" in ('DISTRICT_CIVIL_AFFAIRS', 'DISTRICT_JOINT_MEETING', 'DISTRICT_DEPARTMENT', 'DISTRICT_JUSTICE', 'DISTRICT_FINANCE', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'PARTY_BRANCH', 'MEETING_CHAIR', 'SUPERVISION_MEMBER', 'LEGAL_SPECIALIST', 'GRID_WORKER', 'RESIDENT', 'EVALUATOR', 'PARTNER_ORGANIZATION', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
 
 create table "office"."signing_key" ("kid" text not null, "sealed" text not null, "created_at" timestamptz not null, primary key ("kid"));
 
-create table "office"."todo" ("id" uuid not null, "stream" uuid not null, "subgraph" text not null, "type" text not null, "title" text not null, "status" text not null, "words" jsonb null, "division" text not null, "awaits" text[] not null, "resident" uuid null, "due_at" timestamptz null, "since" timestamptz not null, "version" int not null, primary key ("id"));
+create table "office"."todo" ("id" uuid not null, "stream" uuid not null, "subgraph" text not null, "type" text not null, "title" text not null, "status" text not null, "words" jsonb null, "division" text not null, "awaits" text[] not null, "resident" uuid null, "organization" uuid null, "due_at" timestamptz null, "since" timestamptz not null, "version" int not null, primary key ("id"));
 create index todo_awaits on office.todo using gin (awaits);
 create index "todo_division_due_at_index" on "office"."todo" ("division", "due_at");
 alter table "office"."todo" add constraint "todo_stream_unique" unique ("stream");

@@ -22,6 +22,7 @@ export const person = (id: string, name: string, role: Role, resident: string | 
   id: uuidv5(`account:${id}`, NAMESPACE),
   name,
   resident,
+  organization: null,
   grants: [{ role, division: role === 'SUBDISTRICT_OFFICER' || role === 'LEGAL_SPECIALIST' ? '310113109000' : HOME }],
   scopes: [],
   locale: 'zh',

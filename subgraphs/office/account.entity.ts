@@ -38,6 +38,9 @@ export class Account implements Stateful {
   division!: string
   @Property({ type: 'text', lazy: true }) password!: string
   @Property({ type: 'uuid', nullable: true }) resident: string | null = null
+  @Field(() => ID, { nullable: true, description: 'The department or social organisation it acts for, by its id.' })
+  @Property({ type: 'uuid', nullable: true })
+  organization: string | null = null
   @Property({ type: 'integer' }) failures: number = 0
   @Property({ type: 'integer' }) signIns: number = 0
   @For(...ADMINISTRATORS)

@@ -118,6 +118,7 @@ export class AccountResolver {
       name: input.name,
       division: input.division,
       subject: input.subject?.trim() || null,
+      organization: input.organization ?? null,
       password: await hashPassword(input.password),
       createdAt: ctx.now,
     })

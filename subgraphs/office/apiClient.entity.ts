@@ -19,6 +19,9 @@ export class ApiClient implements Recorded {
   @Property({ type: 'text', lazy: true }) secretHash!: string
   @Field(() => String) @Property({ type: 'text' }) name!: string
   @Index() @Property({ type: 'text' }) division!: string
+  @Field(() => ID, { nullable: true, description: 'The department or social organisation it acts for, by its id.' })
+  @Property({ type: 'uuid', nullable: true })
+  organization: string | null = null
   @Field(() => [String], { description: '`<subgraph>:read` or `<subgraph>:write`.' })
   @Property({ type: 'text[]' })
   scopes!: string[]

@@ -58,6 +58,7 @@ export class ApiClientResolver {
       secretHash: await hashPassword(secret),
       name: input.name,
       division: input.division,
+      organization: input.organization ?? null,
       scopes: input.scopes,
       createdAt: ctx.now,
     })

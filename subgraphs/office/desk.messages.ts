@@ -15,13 +15,13 @@ export const onEvents = async (ctx: Context, { events }: { readonly events: read
     [rows],
   )
   await ctx.em.execute(
-    `insert into office.todo (id, stream, subgraph, type, title, status, division, awaits, resident, due_at, since, version, words)
-     select id, stream, subgraph, type, title, "to", division, array(select jsonb_array_elements_text(awaits)), resident, "dueAt", "at", version, standing
+    `insert into office.todo (id, stream, subgraph, type, title, status, division, awaits, resident, organization, due_at, since, version, words)
+     select id, stream, subgraph, type, title, "to", division, array(select jsonb_array_elements_text(awaits)), resident, organization, "dueAt", "at", version, standing
        from jsonb_to_recordset(?::jsonb) v (id uuid, stream uuid, subgraph text, type text, title text, "to" text, division text, awaits jsonb,
-            resident uuid, "dueAt" timestamptz, "at" timestamptz, version int, standing jsonb)
+            resident uuid, organization uuid, "dueAt" timestamptz, "at" timestamptz, version int, standing jsonb)
       where awaits is not null and jsonb_typeof(awaits) = 'array'
      on conflict (stream) do update set title = excluded.title, status = excluded.status, division = excluded.division, awaits = excluded.awaits,
-       resident = excluded.resident, due_at = excluded.due_at, since = excluded.since, version = excluded.version, words = excluded.words
+       resident = excluded.resident, organization = excluded.organization, due_at = excluded.due_at, since = excluded.since, version = excluded.version, words = excluded.words
      where todo.version < excluded.version`,
     [rows],
   )
@@ -31,10 +31,13 @@ export const onEvents = async (ctx: Context, { events }: { readonly events: read
 export const remind = async (ctx: Context): Promise<void> => {
   await ctx.em.execute(
     `insert into office.message (id, account, cause, title, type, stream, "at")
-     select gen_random_uuid(), g.account_id, 'overdue:' || t.stream || ':' || t.due_at, t.title, t.type, t.stream, ?::timestamptz
+     select gen_random_uuid(), w.account, 'overdue:' || t.stream || ':' || t.due_at, t.title, t.type, t.stream, ?::timestamptz
        from office.todo t
-       join office.role_grant g on g.role = any (t.awaits) and t.division like regexp_replace(g.division, '(0{10}|0{8}|0{6}|0{3})$', '') || '%'
-        and g.valid_from <= ?::timestamptz and (g.valid_to is null or g.valid_to > ?::timestamptz)
+       join lateral (
+         select g.account_id as account from office.role_grant g
+          where g.role = any (t.awaits) and t.division like regexp_replace(g.division, '(0{10}|0{8}|0{6}|0{3})$', '') || '%'
+            and g.valid_from <= ?::timestamptz and (g.valid_to is null or g.valid_to > ?::timestamptz)
+         union select a.id from office.account a where a.organization = t.organization and 'OWNER' = any (t.awaits)) w on true
       where t.due_at < ?::timestamptz and t.due_at > ?::timestamptz - interval '7 days'
      on conflict (account, cause) do nothing`,
     [ctx.now, ctx.now, ctx.now, ctx.now, ctx.now],

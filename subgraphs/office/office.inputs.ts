@@ -10,6 +10,8 @@ export class AccountInput {
   @Field(() => String, { description: '3 to 32 small letters, digits, dots or dashes.' }) username!: string
   @Field(() => String) name!: string
   @Field(() => ID, { description: 'Code of the division of its unit.' }) division!: string
+  @Field(() => ID, { nullable: true, description: 'The department or social organisation it acts for, by its id.' })
+  organization?: string
   @Field(() => String, { nullable: true, description: 'The subject by which the city’s own sign-in knows its holder.' })
   subject?: string
   @Field(() => String, { description: 'At least 10 characters of three kinds; to be changed by its holder.' }) password!: string
@@ -29,6 +31,8 @@ export class GrantInput {
 export class ApiClientInput {
   @Field(() => String) name!: string
   @Field(() => ID) division!: string
+  @Field(() => ID, { nullable: true, description: 'The department or social organisation it acts for, by its id.' })
+  organization?: string
   @Field(() => [String]) scopes!: string[]
 }
 

@@ -18,6 +18,8 @@ interface Demo {
   readonly roles: readonly [Role, string][]
   /** Number of the example resident the account belongs to. */
   readonly resident?: number
+  /** Number of the example department it acts for. */
+  readonly department?: number
 }
 
 /** The demo accounts, in the order in which an issue meets them. */
@@ -48,14 +50,22 @@ export const DEMO_ACCOUNTS: readonly Demo[] = [
   { username: 'town', name: '示例街镇干部', roles: [['SUBDISTRICT_OFFICER', TOWN]] },
   { username: 'townlead', name: '示例街镇领导', roles: [['SUBDISTRICT_LEAD', TOWN]] },
   { username: 'district', name: '示例区民政干部', roles: [['DISTRICT_CIVIL_AFFAIRS', DISTRICT]] },
+  { username: 'department', name: '示例卫健部门干部', roles: [['DISTRICT_DEPARTMENT', DISTRICT]], department: 1 },
+  { username: 'department2', name: '示例房管部门干部', roles: [['DISTRICT_DEPARTMENT', DISTRICT]], department: 2 },
+  { username: 'justice', name: '示例司法局干部', roles: [['DISTRICT_JUSTICE', DISTRICT]] },
+  { username: 'finance', name: '示例财政局干部', roles: [['DISTRICT_FINANCE', DISTRICT]] },
+  { username: 'joint', name: '示例联席会议成员甲', roles: [['DISTRICT_JOINT_MEETING', DISTRICT]] },
+  { username: 'joint2', name: '示例联席会议成员乙', roles: [['DISTRICT_JOINT_MEETING', DISTRICT]] },
+  { username: 'joint3', name: '示例联席会议成员丙', roles: [['DISTRICT_JOINT_MEETING', DISTRICT]] },
   { username: 'elsewhere', name: '示例外镇书记', roles: [['COMMITTEE_SECRETARY', '310113101000']] },
   { username: 'sysadmin', name: '示例系统管理员', roles: [['SYS_ADMIN', DISTRICT]] },
   { username: 'secadmin', name: '示例安全管理员', roles: [['SEC_ADMIN', DISTRICT]] },
   { username: 'auditor', name: '示例审计员', roles: [['AUDITOR', DISTRICT]] },
 ]
 
-/** The id of an example resident, the same in every subgraph that seeds the demo. */
-export const exampleResident = (n: number) => uuidv5(`resident:${n}`, 'b8a2e5b6-7f0a-5b0e-9c58-6f1f5d9f0a11')
+/** The ids of the examples are the same in every subgraph that seeds the demo. */
+const example = (kind: string, n: number) => uuidv5(`${kind}:${n}`, 'b8a2e5b6-7f0a-5b0e-9c58-6f1f5d9f0a11')
+export const exampleResident = (n: number) => example('resident', n)
 
 export const seed = async (ctx: Context): Promise<void> => {
   const password = await hashPassword(DEMO_PASSWORD)
@@ -67,7 +77,8 @@ export const seed = async (ctx: Context): Promise<void> => {
       division: demo.roles[0]![1],
       password,
       createdAt: ctx.now,
-      resident: demo.resident ? exampleResident(demo.resident) : null,
+      resident: demo.resident ? example('resident', demo.resident) : null,
+      organization: demo.department ? example('department', demo.department) : null,
     })
     for (const [role, division] of demo.roles)
       ctx.em.create(RoleGrant, { id: uuidv7(), account, role, division, validFrom: ctx.now, validTo: null, reason: '示例数据' })

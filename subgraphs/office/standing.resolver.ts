@@ -20,6 +20,7 @@ class Standing {
   @Field(() => String) kind!: string
   @Field(() => String) name!: string
   @Field(() => ID, { nullable: true }) resident!: string | null
+  @Field(() => ID, { nullable: true }) organization!: string | null
   @Field(() => [StandingGrant]) grants!: StandingGrant[]
   @Field(() => [String], { nullable: true }) scopes!: string[] | null
   @Field(() => Date, { nullable: true }) notBefore!: Date | null
@@ -46,6 +47,7 @@ export class StandingResolver {
       kind: 'PERSON',
       name: account.name,
       resident: account.resident,
+      organization: account.organization,
       grants,
       scopes: null,
       notBefore: account.notBefore,
@@ -59,5 +61,6 @@ const clientStanding = async (ctx: Context, clientId: string): Promise<Standing 
   const client = await ctx.em.findOne(ApiClient, { clientId })
   if (!client || client.revokedAt) return null
   const grants = [{ role: 'PARTNER_ORGANIZATION', division: client.division }]
-  return { id: client.id, kind: 'CLIENT', name: client.name, resident: null, grants, scopes: client.scopes, notBefore: null }
+  const { id, name, organization, scopes } = client
+  return { id, kind: 'CLIENT', name, resident: null, organization, grants, scopes, notBefore: null }
 }

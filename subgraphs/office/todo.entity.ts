@@ -2,18 +2,18 @@
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { SignedIn } from '../shared/access.ts'
-import type { Actor, Party } from '../shared/actor.ts'
-import { rolesAt, prefixOf } from '../shared/actor.ts'
+import { prefixOf, type Actor, type Party } from '../shared/actor.ts'
 import { anyOf, Scoped, under } from '../shared/scope.ts'
 import type { Text } from '../shared/words.ts'
 
-/** Rows that wait for a role the actor holds there, or for the actor as the author. */
+/** Rows that wait for a role the actor holds there, for the actor as the author, or for the body the actor acts for. */
 const waitingFor = (actor: Actor) =>
   anyOf(
     ...[...new Set(actor.grants.map((g) => g.role))].map((role) => {
       const there = under(actor.grants.filter((g) => g.role === role).map((g) => prefixOf(g.division)))
       return there === true ? { awaits: { $contains: [role] } } : there && { $and: [there, { awaits: { $contains: [role] } }] }
     }),
+    actor.organization !== null && { organization: actor.organization, awaits: { $contains: ['OWNER'] } },
     actor.resident !== null && { resident: actor.resident, awaits: { $contains: ['AUTHOR'] } },
   )
 
@@ -36,11 +36,8 @@ export class Todo {
   @Property({ type: 'text' }) division!: string
   @Property({ type: 'text[]' }) awaits!: Party[]
   @Property({ type: 'uuid', nullable: true }) resident!: string | null
+  @Property({ type: 'uuid', nullable: true }) organization!: string | null
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) dueAt!: Date | null
   @Field(() => Date, { description: 'Since when it waits.' }) @Property({ type: 'datetime' }) since!: Date
   @Field(() => Int) @Property({ type: 'integer' }) version!: number
 }
-
-/** Whether a to-do waits for the actor; the same rule as the scope, for messages. */
-export const waitsFor = (todo: Pick<Todo, 'awaits' | 'division'>, actor: Actor): boolean =>
-  rolesAt(actor, todo.division).some((role) => todo.awaits.includes(role))

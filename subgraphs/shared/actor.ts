@@ -4,6 +4,10 @@ import { say, text, type Locale, type Text } from './words.ts'
 /** Roles an account may hold, with the words officers use. Lifecycle: district first, platform last. */
 export const ROLES = {
   DISTRICT_CIVIL_AFFAIRS: text('区民政局', 'District civil affairs'),
+  DISTRICT_JOINT_MEETING: text('联席会议成员', 'Joint-meeting member'),
+  DISTRICT_DEPARTMENT: text('职能部门', 'District department'),
+  DISTRICT_JUSTICE: text('区司法局', 'District justice bureau'),
+  DISTRICT_FINANCE: text('区财政局', 'District finance bureau'),
   SUBDISTRICT_LEAD: text('街镇领导', 'Subdistrict lead'),
   SUBDISTRICT_OFFICER: text('街镇条线干部', 'Subdistrict officer'),
   COMMUNITY_MANAGER: text('社区专职', 'Community manager'),
@@ -15,6 +19,7 @@ export const ROLES = {
   LEGAL_SPECIALIST: text('法治专员', 'Rule-of-law specialist'),
   GRID_WORKER: text('网格员', 'Grid worker'),
   RESIDENT: text('居民', 'Resident'),
+  EVALUATOR: text('评审专家', 'Evaluator'),
   PARTNER_ORGANIZATION: text('合作社会组织', 'Partner organisation'),
   SYS_ADMIN: text('系统管理员', 'System administrator'),
   SEC_ADMIN: text('安全管理员', 'Security administrator'),
@@ -49,6 +54,8 @@ export interface Actor {
   readonly name: string
   /** The resident this account belongs to, when it has one. */
   readonly resident: string | null
+  /** The department or social organisation it acts for, by its id. */
+  readonly organization: string | null
   readonly grants: readonly Grant[]
   /** OAuth scopes: `<subgraph>:read`, `<subgraph>:write`. */
   readonly scopes: readonly string[]
@@ -60,6 +67,7 @@ export const ANONYMOUS: Actor = {
   id: null,
   name: '',
   resident: null,
+  organization: null,
   grants: [],
   scopes: [],
   locale: 'zh',

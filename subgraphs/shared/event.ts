@@ -56,6 +56,8 @@ export interface Recorded {
 export interface Stateful extends Recorded {
   status: string
   previousStatus?: string | null
+  /** The department or social organisation waited for where the OWNER is. */
+  organization?: string | null
   dueAt?: Date | null
 }
 
@@ -73,6 +75,7 @@ export interface Step {
   readonly dueAt?: Date | null
   /** The resident who is waited for when the awaited party is the author. */
   readonly resident?: string | null
+  readonly organization?: string | null
 }
 
 /** What an event's hash covers, in this order. */
@@ -116,7 +119,7 @@ export const recordAll = async (ctx: Context, steps: readonly (readonly [Recorde
          left join lateral (select hash from ${ctx.subgraph}.event e where e.stream = v.stream order by version desc limit 1) p on true`,
       [JSON.stringify(chunk.map(({ event }) => ({ ...event, id: uuidv7(), seal: sealed(event) })))],
     )
-    const events = chunk.map(({ event, step: { title, awaits = null, dueAt = null, resident = null } }) => ({
+    const events = chunk.map(({ event, step: { title, awaits = null, dueAt = null, resident = null, organization = null } }) => ({
       ...event,
       subgraph: ctx.subgraph,
       label: wordsOf(event.type, event.action),
@@ -125,6 +128,7 @@ export const recordAll = async (ctx: Context, steps: readonly (readonly [Recorde
       awaits,
       dueAt,
       resident,
+      organization,
     }))
     await ctx.jobs.publish(ctx, 'EventsRecorded', { events })
   }
@@ -158,6 +162,7 @@ export type EventMessage = Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & 
   readonly awaits: readonly Party[] | null
   readonly dueAt: string | null
   readonly resident: string | null
+  readonly organization: string | null
 }
 
 type Acting<M extends AnyMachine> = M & {
@@ -176,6 +181,17 @@ interface Act {
 const due = (ctx: Context, starts: string | undefined, division: string): Date | null =>
   starts ? dueAfter(ctx.now, rule<{ value: number; unit: TimeUnit }>(ctx, starts, division).value) : null
 
+/** What a step says of the record as it now stands. */
+const standing = <M extends AnyMachine>(machine: Acting<M>, row: Stateful, to: string, { resident, ...told }: Act) => ({
+  ...told,
+  type: machine.name,
+  to,
+  awaits: machine.states[to]!.final ? [] : machine.awaits(to as never),
+  dueAt: row.dueAt ?? null,
+  resident: resident ?? null,
+  organization: row.organization ?? null,
+})
+
 /** Takes an action: asks the machine, assigns the state and its deadline, records. Throws the machine's refusal. */
 export const act = async <M extends AnyMachine>(
   ctx: Context,
@@ -183,51 +199,20 @@ export const act = async <M extends AnyMachine>(
   row: Stateful,
   action: string,
   facts: object,
-  { title, reason, data, resident }: Act,
+  told: Act,
 ): Promise<void> => {
   const subject = { ...facts, status: row.status, division: row.division, previousStatus: row.previousStatus ?? null }
-  const { to, as } = machine.next(action as never, subject as never, ctx.actor, ctx.now, reason)
+  const { to, as } = machine.next(action as never, subject as never, ctx.actor, ctx.now, told.reason)
   const from = row.status
   const { starts } = machine.row(action as never)
   if (to !== from) Object.assign(row, { previousStatus: from, status: to, dueAt: null })
   if (starts) row.dueAt = due(ctx, starts, row.division)
-  const awaits = machine.states[to]!.final ? [] : machine.awaits(to as never)
-  await record(ctx, row, {
-    type: machine.name,
-    action,
-    from,
-    to,
-    as,
-    reason,
-    data,
-    title,
-    awaits,
-    dueAt: row.dueAt ?? null,
-    resident: resident ?? null,
-  })
+  await record(ctx, row, { ...standing(machine, row, to, told), action, from, as })
 }
 
 /** Begins a record with a workflow: its first event, in the machine's initial state. */
-export const begin = async <M extends AnyMachine>(
-  ctx: Context,
-  machine: Acting<M>,
-  row: Stateful,
-  { title, data, resident }: Act,
-  as?: Party,
-) => {
-  const awaits = machine.awaits(machine.initial as never)
-  await record(ctx, row, {
-    type: machine.name,
-    action: 'CREATE',
-    to: row.status,
-    as: as ?? null,
-    title,
-    data,
-    awaits,
-    dueAt: row.dueAt ?? null,
-    resident: resident ?? null,
-  })
-}
+export const begin = async <M extends AnyMachine>(ctx: Context, machine: Acting<M>, row: Stateful, told: Act, as?: Party) =>
+  record(ctx, row, { ...standing(machine, row, row.status, told), action: 'CREATE', as: as ?? null })
 
 const SHOWN = 'id stream type version action from to by account role division at reason hash'.split(' ') as never[]
 

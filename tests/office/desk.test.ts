@@ -36,6 +36,7 @@ const event = (version: number, more: Partial<EventMessage> = {}): EventMessage 
   awaits: ['COMMITTEE_SECRETARY'],
   dueAt: '2026-03-05T01:00:00.000Z',
   resident: null,
+  organization: null,
   ...more,
 })
 const deliver = (e: EventMessage) => s.subgraphs['office']!.asSystem((ctx) => onEvents(ctx, { events: [e] }))
@@ -90,8 +91,16 @@ describe('a to-do', () => {
     expect(await todosOf(person('RESIDENT', '310113109043', { resident: '01900000-0000-7000-8000-00000000bbbb' }))).toEqual([])
   })
 
+  test('that waits for its owner reaches whoever acts for that body', async () => {
+    const organization = '01900000-0000-7000-8000-00000000cccc'
+    await deliver(event(5, { to: 'DELIVERED', awaits: ['OWNER'], organization }))
+    expect(await todosOf(person('DISTRICT_DEPARTMENT', '310113000000', { organization }))).toEqual([['DELIVERED', 5]])
+    for (const other of [null, '01900000-0000-7000-8000-00000000dddd'])
+      expect(await todosOf(person('DISTRICT_DEPARTMENT', '310113000000', { organization: other }))).toEqual([])
+  })
+
   test('is told once when it is overdue', async () => {
-    await deliver(event(5, { to: 'SUBMITTED', awaits: ['COMMITTEE_SECRETARY'] }))
+    await deliver(event(6, { to: 'SUBMITTED', awaits: ['COMMITTEE_SECRETARY'] }))
     const admin = person('SYS_ADMIN', '310113000000')
     const { data } = await s.ask<{ createAccount: { id: string } }>(
       'office',
