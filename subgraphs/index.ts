@@ -8,10 +8,12 @@ import { territory } from './territory/index.ts'
 
 export const SUBGRAPHS: readonly Subgraph[] = [territory, residents, office, compacts]
 
+const listened = ({ messages, manyMessages }: Subgraph): Readonly<Record<string, unknown>> => ({ ...messages, ...manyMessages })
+
 /** Which subgraphs listen to a message. */
 export const SUBSCRIPTIONS: Subscriptions = Object.fromEntries(
-  [...new Set(SUBGRAPHS.flatMap((s) => Object.keys(s.messages ?? {})))].map((message) => [
+  [...new Set(SUBGRAPHS.flatMap((s) => Object.keys(listened(s))))].map((message) => [
     message,
-    SUBGRAPHS.filter((s) => s.messages?.[message]).map((s) => s.name),
+    SUBGRAPHS.filter((s) => listened(s)[message]).map((s) => s.name),
   ]),
 )

@@ -4,6 +4,7 @@ import { Migrator } from '@mikro-orm/migrations'
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
+import { Connection, Driver } from './client.ts'
 import { Event } from '../../subgraphs/shared/event.ts'
 import { Reply } from './idempotency.ts'
 import { JOBS_SCHEMA } from './jobs.ts'
@@ -56,6 +57,8 @@ export const ormOptions = (stored: Stored, url: string, others: readonly string[
       skipTables: ['migration'],
     },
     pool: { min: 0, max: 10 },
+    driver: Driver,
+    driverOptions: { Client: Connection, pipeline: true },
     logger: () => undefined,
   }) as Options
 

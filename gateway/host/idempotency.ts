@@ -32,36 +32,51 @@ interface Once {
   readonly actor: Actor
   readonly key: string
   readonly digest: string
-  readonly now: Date
   /** Keep only that it happened, not what was answered. */
   readonly unkept: boolean
 }
 
-/** Runs the work unless the key was used before; then gives the answer of that time. A failure leaves no trace. */
+/** Thrown when the key was used before, so that what was begun is undone. */
+export class Answered extends Error {}
+
+/** The answer given the first time; refuses when the key stood for something else, or the answer was for one pair of eyes. */
+export const answered = async (em: SqlEntityManager, { subgraph, actor, key, digest }: Once): Promise<ExecutionResult> => {
+  const [first] = await em.execute<{ digest: string; answer: ExecutionResult | null }[]>(
+    `select digest, answer from ${subgraph}.reply where caller = ? and key = ?`,
+    [actor.id ?? '', key],
+  )
+  if (first?.digest !== digest)
+    throw badInput(text('这个 Idempotency-Key 已用于另一项请求。', 'This Idempotency-Key was used for another request.'))
+  if (!first.answer)
+    throw badInput(text('这项请求已经办理，内容不再重复显示。', 'This was done already; its answer is not shown twice.'))
+  return first.answer
+}
+
+/** Runs the work, and keeps its answer under the key; throws `Answered` when there is one. A failure leaves no trace. */
 export const once = async (
   em: SqlEntityManager,
-  { subgraph, actor, key, digest, now, unkept }: Once,
+  { subgraph, actor, key, digest, unkept }: Once,
+  now: Date,
   work: () => Promise<ExecutionResult>,
 ): Promise<ExecutionResult> => {
   if (key.length > 200)
     throw badInput(text('Idempotency-Key 不超过 200 个字符。', 'An Idempotency-Key has 200 characters at most.'))
   const caller = actor.id ?? ''
-  const [taken] = await em.execute<{ taken: number }[]>(
-    `insert into ${subgraph}.reply (caller, key, digest, "at") values (?, ?, ?, ?) on conflict do nothing returning 1 as taken`,
-    [caller, key, digest, now],
-  )
-  if (!taken) {
-    const [first] = await em.execute<{ digest: string; answer: ExecutionResult | null }[]>(
-      `select digest, answer from ${subgraph}.reply where caller = ? and key = ?`,
-      [caller, key],
+  // The work begins before it is known whether the key is free: whatever it did is undone when it is not.
+  const isFree = em
+    .execute<{ taken: number }[]>(
+      `insert into ${subgraph}.reply (caller, key, digest, "at") values (?, ?, ?, ?) on conflict do nothing returning 1 as taken`,
+      [caller, key, digest, now],
     )
-    if (first?.digest !== digest)
-      throw badInput(text('这个 Idempotency-Key 已用于另一项请求。', 'This Idempotency-Key was used for another request.'))
-    if (!first.answer)
-      throw badInput(text('这项请求已经办理，内容不再重复显示。', 'This was done already; its answer is not shown twice.'))
-    return first.answer
-  }
-  const result = await work()
+    .then((rows) => rows.length > 0)
+  isFree.catch(() => {})
+  const tried = await work().then(
+    (result) => ({ result }),
+    (error: Error) => ({ error }),
+  )
+  if (!(await isFree)) throw new Answered()
+  if ('error' in tried) throw tried.error
+  const { result } = tried
   if (!unkept && result.data)
     await em.execute(`update ${subgraph}.reply set answer = ? where caller = ? and key = ?`, [
       JSON.stringify(result),

@@ -24,22 +24,26 @@ export const startJobs = async ({ url, subscriptions, onError }: JobsOptions): P
       for (const subgraph of subscriptions[message] ?? [])
         await boss.send(queueOf(subgraph, message), data, { db: fromKysely(kysely as never) } as never)
     },
-    async work(subgraph, message, handle) {
+    async work(subgraph, message, most, handle) {
       await boss.work(
         queueOf(subgraph, message),
-        { batchSize: 50, pollingIntervalSeconds: 0.5, perJobResults: true },
+        { batchSize: Math.max(most, 50), pollingIntervalSeconds: 0.5, perJobResults: true },
         async (jobs) => {
-          const results = []
-          for (const job of jobs) {
-            const failed = await handle(job.data as never).then(
+          const failed = (of: typeof jobs) =>
+            handle(of.map(({ data }) => data as never)).then(
               () => null,
               (error: Error) => error,
             )
-            if (failed) onError(failed)
+          if (most > 1 && !(await failed(jobs))) return jobs.map(({ id }) => ({ id, status: 'completed' as const }))
+          // One that fails must not take the others with it.
+          const results = []
+          for (const job of jobs) {
+            const error = await failed([job])
+            if (error) onError(error)
             results.push({
               id: job.id,
-              status: failed ? ('failed' as const) : ('completed' as const),
-              ...(failed ? { output: { message: failed.message } } : {}),
+              status: error ? ('failed' as const) : ('completed' as const),
+              ...(error ? { output: { message: error.message } } : {}),
             })
           }
           return results

@@ -1,16 +1,19 @@
 // A subgraph at work: boots its ORM, runs operations, handles messages, sweeps.
 import type { SqlEntityManager, MikroORM } from '@mikro-orm/postgresql'
-import { execute as run, getOperationAST, GraphQLError, print, type ExecutionResult } from 'graphql'
+import { execute as run, getOperationAST, GraphQLError, print, type DocumentNode, type ExecutionResult } from 'graphql'
 import { SYSTEM, type Actor } from '../../subgraphs/shared/actor.ts'
 import type { Context, Jobs } from '../../subgraphs/shared/context.ts'
 import { isAway, loginOf, openOrm, RECOVERING } from './database.ts'
 import { badInput, refused, Told } from '../../subgraphs/shared/errors.ts'
-import { digestOf, once } from './idempotency.ts'
+import { Answered, answered, digestOf, once } from './idempotency.ts'
 import { Rule, type RuleRow } from '../../subgraphs/shared/rule.ts'
 import { readerOf } from './read.ts'
 import { federated } from './schema.ts'
 import { text, type Text } from '../../subgraphs/shared/words.ts'
 import type { Operation, Running, Subgraph } from '../../subgraphs/shared/subgraph.ts'
+
+/** How many messages are handled in one transaction. */
+const MOST = 200
 
 interface Surroundings {
   readonly ownerUrl: string
@@ -49,8 +52,9 @@ export const startSubgraph = async (
 
   /** One transaction for the one mutation field of the request; any refusal of that field undoes it all. */
   const mutate = async (operation: Operation, unkept: boolean): Promise<ExecutionResult> => {
-    const { actor, requestId, idempotencyKey } = operation.caller
-    const result = await forActor(orm, actor)
+    const { actor, requestId, idempotencyKey: key } = operation.caller
+    const kept = key && { subgraph: name, actor, key, digest: digestOf(wordsOf(operation.document), operation.variables), unkept }
+    return forActor(orm, actor)
       .transactional(async (em) => {
         const ctx = contextOf(em as SqlEntityManager, actor, requestId)
         const act = async () => {
@@ -59,15 +63,16 @@ export const startSubgraph = async (
           if (failed) throw new Undone(result)
           return result
         }
-        if (!idempotencyKey) return act()
-        const digest = digestOf(print(operation.document), operation.variables)
-        return once(em as SqlEntityManager, { subgraph: name, actor, key: idempotencyKey, digest, now: ctx.now, unkept }, act)
+        return kept ? once(em as SqlEntityManager, kept, ctx.now, act) : act()
+      })
+      .catch((error: Error) => {
+        if (kept && error instanceof Answered) return answered(forActor(orm, SYSTEM), kept)
+        throw error
       })
       .catch((error: Error): ExecutionResult => {
         if (error instanceof Undone) return { ...error.result, data: null }
         return { data: null, errors: [new GraphQLError(error.message, { originalError: error })] }
       })
-    return result
   }
 
   const told = (error: GraphQLError, actor: Actor, requestId: string): GraphQLError => {
@@ -117,10 +122,21 @@ export const startSubgraph = async (
   }
 
   for (const [message, handle] of Object.entries(subgraph.messages ?? {}))
-    await jobs.work(name, message, (data) => asSystem((ctx) => handle(ctx, data)))
+    await jobs.work(name, message, 1, ([data]) => asSystem((ctx) => handle(ctx, data as never)))
+  for (const [message, handle] of Object.entries(subgraph.manyMessages ?? {}))
+    await jobs.work(name, message, MOST, (all) => asSystem((ctx) => handle(ctx, all)))
   if (subgraph.sweeps?.length) await jobs.every(name, sweep)
 
   return { name, schema, sdl, orm, execute, contextFor, asSystem, sweep, stop: () => orm.close(true) }
+}
+
+const printed = new WeakMap<DocumentNode, string>()
+
+/** A document in one spelling. */
+const wordsOf = (document: DocumentNode): string => {
+  const words = printed.get(document) ?? print(document)
+  printed.set(document, words)
+  return words
 }
 
 class Undone extends Error {

@@ -85,7 +85,7 @@ export const compacts: Subgraph = {
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['electorate', 'elector', 'ballot'],
-  messages: { RollChanged: onRollChanged },
+  manyMessages: { RollChanged: onRollChanged },
   sweeps: [lapseIssues, publishMinutes, countVotes, bringIntoForce],
   seed,
   constraints: {

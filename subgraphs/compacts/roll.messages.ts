@@ -21,8 +21,8 @@ export interface RollChanged {
 /** What a message carries: one resident, or many. */
 export type RollMessage = RollChanged | { readonly entries: readonly RollChanged[] }
 
-export const onRollChanged = async (ctx: Context, message: RollMessage): Promise<void> => {
-  const entries = 'entries' in message ? message.entries : [message]
+export const onRollChanged = async (ctx: Context, messages: readonly RollMessage[]): Promise<void> => {
+  const entries = messages.flatMap((message) => ('entries' in message ? message.entries : [message]))
   const before = await ctx.em.execute<{ household: string }[]>(
     'select distinct household from compacts.roll_entry where resident = any(?::uuid[]) and household is not null',
     [uuids(entries.map(({ resident }) => resident))],

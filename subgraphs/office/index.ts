@@ -64,7 +64,7 @@ export const office: Subgraph = {
   },
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['audit_entry', 'export_record'],
-  messages: { EventsRecorded: onEvents },
+  manyMessages: { EventsRecorded: onEvents },
   sweeps: [remind, dropOldDrafts],
   constraints: {
     account_subject_unique: text('这个外部身份已绑定其他账号。', 'This subject belongs to another account.'),

@@ -13,7 +13,13 @@ export type Subscriptions = Readonly<Record<string, readonly string[]>>
 export interface Jobs {
   /** Sends the message to every subscriber, in the caller's transaction. */
   readonly publish: (ctx: Context, message: string, data: object) => Promise<void>
-  readonly work: (subgraph: string, message: string, handle: (data: never) => Promise<void>) => Promise<void>
+  /** Has the messages handled, so many at most at a time. */
+  readonly work: (
+    subgraph: string,
+    message: string,
+    most: number,
+    handle: (all: readonly never[]) => Promise<void>,
+  ) => Promise<void>
   readonly every: (subgraph: string, sweep: () => Promise<void>) => Promise<void>
   readonly stop: () => Promise<void>
 }

@@ -109,7 +109,7 @@ export const record = (ctx: Context, row: Recorded, step: Step): Promise<void> =
 export const recordAll = async (ctx: Context, steps: readonly (readonly [Recorded, Step])[]): Promise<void> => {
   for (let at = 0; at < steps.length; at += CHUNK) {
     const chunk = steps.slice(at, at + CHUNK).map(([row, step]) => ({ step, event: eventOf(ctx, row, step) }))
-    await ctx.em.execute(
+    const written = ctx.em.execute(
       `insert into ${ctx.subgraph}.event
          (id, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, data, request_id, previous_hash, hash)
        select v.id, v.stream, v.type, v.version, v.action, v."from", v."to", v."by", v.account, v.role, v.division, v."at", v.reason, v.data,
@@ -130,7 +130,7 @@ export const recordAll = async (ctx: Context, steps: readonly (readonly [Recorde
       resident,
       organization,
     }))
-    await ctx.jobs.publish(ctx, 'EventsRecorded', { events })
+    await Promise.all([written, ctx.jobs.publish(ctx, 'EventsRecorded', { events })])
   }
 }
 

@@ -27,8 +27,10 @@ export interface Subgraph extends Stored {
   readonly acts?: Readonly<Record<string, Text>>
   /** Words for what its events say or changed, by the key in their data; what has none is not shown. */
   readonly details?: Readonly<Record<string, DetailWords>>
-  /** Messages of other subgraphs it listens to. Handled at least once: handlers are idempotent. */
+  /** Messages it listens to. Handled at least once: handlers are idempotent. */
   readonly messages?: Readonly<Record<string, (ctx: Context, data: never) => Promise<void>>>
+  /** The same for those that come often: handled as many as have come. */
+  readonly manyMessages?: Readonly<Record<string, (ctx: Context, all: readonly never[]) => Promise<void>>>
   /** Work it looks for by itself every minute: deadlines passed, dates reached. Idempotent. */
   readonly sweeps?: readonly ((ctx: Context) => Promise<void>)[]
   /** The sentence for each database constraint a caller may run into, by the constraint's name. */

@@ -109,7 +109,7 @@ describe('once adopted', () => {
 
   test('a household that moves away no longer counts; one of which somebody stays does', async () => {
     const leave = (resident: number, more: object) =>
-      w.subgraphs['compacts']!.asSystem((ctx) => onRollChanged(ctx, { entries: [{ ...roll[resident]!, version: 2, ...more }] }))
+      w.subgraphs['compacts']!.asSystem((ctx) => onRollChanged(ctx, [{ entries: [{ ...roll[resident]!, version: 2, ...more }] }]))
     await leave(39 * 3, { hasLeft: true })
     expect(await signed()).toMatchObject({ signedHouseholds: 3 })
     await leave(39 * 3 + 1, { division: ELSEWHERE })

@@ -19,7 +19,7 @@ beforeAll(async () => {
     hasLeft: false,
   }))
   const compacts = s.subgraphs['compacts']!
-  await compacts.asSystem((ctx) => onRollChanged(ctx, { entries }))
+  await compacts.asSystem((ctx) => onRollChanged(ctx, [{ entries }]))
   await compacts.asSystem(seed)
 })
 afterAll(() => s.stop())

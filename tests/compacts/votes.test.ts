@@ -43,7 +43,7 @@ const unchanged = async (work: () => Promise<unknown>) => {
 }
 
 const moves = (n: number, more: object) =>
-  w.subgraphs['compacts']!.asSystem((ctx) => onRollChanged(ctx, { entries: [{ ...roll[n * 3]!, version: 2, ...more }] }))
+  w.subgraphs['compacts']!.asSystem((ctx) => onRollChanged(ctx, [{ entries: [{ ...roll[n * 3]!, version: 2, ...more }] }]))
 
 describe('while the vote is open', () => {
   test('V4: its text is fixed', () =>
@@ -277,7 +277,7 @@ describe('at a meeting', () => {
 test('the roll takes the latest word, whatever order it comes in', async () => {
   const latest = { ...roll[0]!, resident: '6'.repeat(8) + headOf(0).slice(8), division: DIVISION, version: 5 }
   for (const entry of [latest, { ...latest, version: 4, hasLeft: true }, latest])
-    await w.subgraphs['compacts']!.asSystem((ctx) => onRollChanged(ctx, entry))
+    await w.subgraphs['compacts']!.asSystem((ctx) => onRollChanged(ctx, [entry]))
   expect(await w.sql('select version, has_left from compacts.roll_entry where resident = $1', [latest.resident])).toEqual([
     { version: 5, has_left: false },
   ])

@@ -91,7 +91,7 @@ const TABLES = [
 
 export const openWorld = async (at = new Date('2026-03-02T01:00:00Z')): Promise<World> => {
   const s = await stage(['compacts'], at)
-  await s.subgraphs['compacts']!.asSystem((ctx) => onRollChanged(ctx, { entries: roll }))
+  await s.subgraphs['compacts']!.asSystem((ctx) => onRollChanged(ctx, [{ entries: roll }]))
   return {
     ...s,
     people: people(),

@@ -39,7 +39,7 @@ const event = (version: number, more: Partial<EventMessage> = {}): EventMessage 
   organization: null,
   ...more,
 })
-const deliver = (e: EventMessage) => s.subgraphs['office']!.asSystem((ctx) => onEvents(ctx, { events: [e] }))
+const deliver = (e: EventMessage) => s.subgraphs['office']!.asSystem((ctx) => onEvents(ctx, [{ events: [e] }]))
 const WAITING = '{ todos { totalCount edges { node { title status dueAt version } } } }'
 const todosOf = async (actor: Parameters<Stage['ask']>[1]) => {
   const { data, errors } = await s.ask<{ todos: { totalCount: number; edges: { node: { status: string; version: number } }[] } }>(
