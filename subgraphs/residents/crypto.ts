@@ -1,12 +1,21 @@
 // Personal numbers at rest: every person has a data key, wrapped by a key derived from the platform's secret, so that
 // destroying one row of keys makes that person's numbers unreadable for good. Knows no record and no database.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto'
 
 /** Authenticated encryption under a 32-byte key; `bound` ties the text to its place, so that it cannot be moved. */
 export interface Cipher {
   readonly mark: string
-  readonly seal: (key: Buffer, clear: Buffer, bound: string) => Buffer
-  readonly open: (key: Buffer, sealed: Buffer, bound: string) => Buffer
+  readonly seal: (key: KeyObject, clear: Buffer, bound: string) => Buffer
+  readonly open: (key: KeyObject, sealed: Buffer, bound: string) => Buffer
 }
 
 export const AES: Cipher = {
@@ -24,7 +33,7 @@ export const AES: Cipher = {
   },
 }
 
-const sm3 = (key: Buffer, ...parts: (Buffer | string)[]): Buffer =>
+const sm3 = (key: KeyObject | Buffer, ...parts: (Buffer | string)[]): Buffer =>
   parts.reduce((mac, part) => mac.update(part), createHmac('sm3', key)).digest()
 
 /** SM4 in counter mode, then HMAC-SM3 over everything (GB/T 32907, GB/T 32905): OpenSSL has no SM4-GCM. */
@@ -46,15 +55,18 @@ export const SM: Cipher = {
 
 const CIPHERS: readonly Cipher[] = [AES, SM]
 
-const write = (cipher: Cipher, key: Buffer, clear: Buffer, bound: string) =>
+const write = (cipher: Cipher, key: KeyObject, clear: Buffer, bound: string) =>
   `${cipher.mark}.${cipher.seal(key, clear, bound).toString('base64url')}`
 
-const read = (key: Buffer, sealed: string, bound: string): Buffer => {
+const read = (key: KeyObject, sealed: string, bound: string): Buffer => {
   const [mark, body] = sealed.split('.')
   const cipher = CIPHERS.find((c) => c.mark === mark)
   if (!cipher || !body) throw new Error('A sealed value has no known mark.')
   return cipher.open(key, Buffer.from(body, 'base64url'), bound)
 }
+
+/** How many data keys are held. */
+const HELD = 1_000
 
 export interface Vault {
   /** A fresh data key for one person, wrapped: what is stored. */
@@ -68,8 +80,16 @@ export interface Vault {
 /** Opens the vault with the platform's secret. Values sealed with another cipher stay readable. */
 export const vault = (secret: string, cipher: Cipher = AES): Vault => {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'linli', purpose, 32))
-  const [master, indexKey] = [derive('residents.wrap'), derive('residents.index')]
-  const unwrap = (wrapped: string, person: string) => read(master, wrapped, `${person}/key`)
+  const [master, indexKey] = [createSecretKey(derive('residents.wrap')), derive('residents.index')]
+  /** Data keys just unwrapped: a page opens several numbers of each person. */
+  const held = new Map<string, KeyObject>()
+  const unwrap = (wrapped: string, person: string): KeyObject => {
+    const place = `${person}/${wrapped}`
+    const key = held.get(place) ?? createSecretKey(read(master, wrapped, `${person}/key`))
+    if (held.size >= HELD) held.clear()
+    held.set(place, key)
+    return key
+  }
   const digest = cipher === SM ? 'sm3' : 'sha256'
   return {
     newKey: (person) => write(cipher, master, randomBytes(32), `${person}/key`),

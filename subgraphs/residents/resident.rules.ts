@@ -60,8 +60,10 @@ export const shownAs = (masks: Masks, sight: Sight, field: PersonalField, value:
 
 /** The birthday on which someone reaches an age; those born on 29 February on 1 March in common years. */
 export const reaches = (birthDate: string, age: number): string => {
-  const [year, month, day] = birthDate.split('-').map(Number) as [number, number, number]
-  return new Date(Date.UTC(year + age, month - 1, day)).toISOString().slice(0, 10)
+  const year = Number(birthDate.slice(0, 4)) + age
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const day = birthDate.endsWith('02-29') && !isLeap ? '-03-01' : birthDate.slice(4)
+  return String(year).padStart(4, '0') + day
 }
 
 /** Completed years of age on the day of an instant. */

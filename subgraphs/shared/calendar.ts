@@ -31,8 +31,14 @@ const DAY = 24 * HOUR
 // China keeps one zone and has had no summer time since 1991.
 const BEIJING = 8 * HOUR
 
-/** The day in Beijing at an instant, YYYY-MM-DD. */
-export const dayOf = (instant: Date): string => new Date(instant.getTime() + BEIJING).toISOString().slice(0, 10)
+let last = { count: NaN, day: '' }
+
+/** The day in Beijing at an instant, YYYY-MM-DD. Asked for every row, and mostly of the same day. */
+export const dayOf = (instant: Date): string => {
+  const count = Math.floor((instant.getTime() + BEIJING) / DAY)
+  if (count !== last.count) last = { count, day: new Date(count * DAY).toISOString().slice(0, 10) }
+  return last.day
+}
 
 /** The instant a day begins in Beijing. */
 export const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)

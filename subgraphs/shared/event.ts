@@ -101,6 +101,7 @@ export const hashOf = (previous: string | null, seal: string) =>
     .digest('hex')
 
 const CHUNK = 500
+const UNSAID = { awaits: null, dueAt: null, resident: null, organization: null }
 
 /** Raises the version, appends the event, and sends the message that tells the rest of the platform. One transaction. */
 export const record = (ctx: Context, row: Recorded, step: Step): Promise<void> => recordAll(ctx, [[row, step]])
@@ -119,17 +120,10 @@ export const recordAll = async (ctx: Context, steps: readonly (readonly [Recorde
          left join lateral (select hash from ${ctx.subgraph}.event e where e.stream = v.stream order by version desc limit 1) p on true`,
       [JSON.stringify(chunk.map(({ event }) => ({ ...event, id: uuidv7(), seal: sealed(event) })))],
     )
-    const events = chunk.map(({ event, step: { title, awaits = null, dueAt = null, resident = null, organization = null } }) => ({
-      ...event,
-      subgraph: ctx.subgraph,
-      label: wordsOf(event.type, event.action),
-      standing: event.to === null ? null : wordsOfState(event.type, event.to),
-      title,
-      awaits,
-      dueAt,
-      resident,
-      organization,
-    }))
+    const events = chunk.map(({ event, step }) => {
+      const standing = event.to === null ? null : wordsOfState(event.type, event.to)
+      return { ...UNSAID, ...step, ...event, subgraph: ctx.subgraph, label: wordsOf(event.type, event.action), standing }
+    })
     await Promise.all([written, ctx.jobs.publish(ctx, 'EventsRecorded', { events })])
   }
 }

@@ -25,18 +25,19 @@ export class Rule {
   @Property({ type: 'text' }) basis!: string
 }
 
-const known = new WeakMap<readonly RuleRow[], Map<string, RuleRow>>()
+const known = new WeakMap<readonly RuleRow[], { readonly day: string; readonly found: Map<string, RuleRow> }>()
 
 /** The row in force for a code at a time and place; throws when there is none, since no number may be guessed. */
 export const ruleAt = <Value>(rows: readonly RuleRow[], code: string, at: Date, division = ''): RuleRow<Value> => {
   const today = dayOf(at)
-  const memo = known.get(rows) ?? new Map<string, RuleRow>()
+  let memo = known.get(rows)
+  if (memo?.day !== today || memo.found.size > 10_000) known.set(rows, (memo = { day: today, found: new Map() }))
   const found =
-    memo.get(`${code} ${today} ${division}`) ??
+    memo.found.get(code + division) ??
     rows
       .filter((r) => r.code === code && r.validFrom <= today && division.startsWith(r.division ?? ''))
       .sort((a, b) => (b.division ?? '').length - (a.division ?? '').length || b.validFrom.localeCompare(a.validFrom))[0]
   if (!found) throw new Error(`No rule ${code} on ${today}.`)
-  known.set(rows, memo.size > 10_000 ? new Map() : memo.set(`${code} ${today} ${division}`, found))
+  memo.found.set(code + division, found)
   return found as RuleRow<Value>
 }
