@@ -1,6 +1,7 @@
 // How a subgraph's ORM talks to the database: values travel beside the statement, so that the database keeps the plan of
 // what it is asked again; and answers are waited for only where they are needed.
 import { createRequire } from 'node:module'
+import type { Duplex } from 'node:stream'
 import type { Configuration } from '@mikro-orm/core'
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql'
 import type { Client, QueryResult } from 'pg'
@@ -40,6 +41,7 @@ export class Connection extends Plain {
   #isBegun = false
   /** What failed first in the transaction: the statements after it fail only because of that. */
   #failed: Error | null = null
+  #isGathering = false
 
   constructor(options: object) {
     super(options as never)
@@ -49,6 +51,7 @@ export class Connection extends Plain {
   }
 
   #ask(ask: Ask, text: string | object, values: unknown[] | undefined, callback: unknown): ReturnType<Ask> {
+    this.#gather()
     if (typeof text !== 'string' || callback || typeof values === 'function') return ask(text, values, callback)
     if (text === 'begin') {
       this.#isBegun = true
@@ -60,29 +63,35 @@ export class Connection extends Plain {
       this.#isBegun = false
       return Promise.resolve(BEGUN as never)
     }
-    const { stream } = (this as unknown as { connection: { stream: { cork: () => void; uncork: () => void } } }).connection
-    stream.cork()
-    try {
-      if (this.#isBegun) {
-        this.#isBegun = false
-        ask('begin')!.catch((error: Error) => (this.#failed ??= error))
-      }
-      const name = values?.length ? nameOf(text) : undefined
-      const answer = name ? ask({ name, text, values }) : ask(text, values)
-      return answer!.then(
-        (result) => {
-          // A transaction in which something failed ends undone, whatever was asked for.
-          if (text === 'commit' && result.command === 'ROLLBACK') throw this.#failed ?? new Error('The transaction was undone.')
-          return result
-        },
-        (error: Error & { code?: string }) => {
-          this.#failed ??= error
-          throw error.code === '25P02' ? this.#failed : error
-        },
-      )
-    } finally {
-      stream.uncork()
+    if (this.#isBegun) {
+      this.#isBegun = false
+      ask('begin')!.catch((error: Error) => (this.#failed ??= error))
     }
+    const name = values?.length ? nameOf(text) : undefined
+    const answer = name ? ask({ name, text, values }) : ask(text, values)
+    return answer!.then(
+      (result) => {
+        // A transaction in which something failed ends undone, whatever was asked for.
+        if (text === 'commit' && result.command === 'ROLLBACK') throw this.#failed ?? new Error('The transaction was undone.')
+        return result
+      },
+      (error: Error & { code?: string }) => {
+        this.#failed ??= error
+        throw error.code === '25P02' ? this.#failed : error
+      },
+    )
+  }
+
+  /** What is asked within one turn of the event loop leaves in one packet. */
+  #gather(): void {
+    if (this.#isGathering) return
+    this.#isGathering = true
+    const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection
+    stream.cork()
+    setImmediate(() => {
+      this.#isGathering = false
+      stream.uncork()
+    })
   }
 }
 

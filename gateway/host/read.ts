@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { RawQueryFragment, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
+import { linesOf } from './lines.ts'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { scopeOf } from '../../subgraphs/shared/scope.ts'
 
@@ -120,7 +121,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   const texts = new Map<string, string>()
   const platform = orm.em.getPlatform()
   const logger = orm.config.getLogger()
-  let pool: Pool | null = null
+  const lines = linesOf(() => (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient())
 
   const columns = (meta: EntityMetadata, fields: readonly string[] | undefined): readonly Column[] => {
     const key = `${meta.className}:${fields?.join() ?? ''}`
@@ -155,11 +156,10 @@ export const readerOf = (orm: MikroORM, schema: string) => {
     values: unknown[],
     isSteady = !/(?<!<)[<>]=? \$\d|like \$\d/.test(text),
   ): Promise<Record<string, unknown>[]> => {
-    pool ??= await (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient()
     let name = isSteady ? names.get(text) : undefined
     if (!name && isSteady) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
     if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })
-    return (await pool.query(name ? { name, text, values } : { text, values })).rows as Record<string, unknown>[]
+    return (await lines.ask(name ? { name, text, values } : { text, values })).rows as Record<string, unknown>[]
   }
 
   const find = async (actor: Actor, entity: { readonly prototype: object; readonly name: string }, where: unknown, how: How) => {
@@ -204,7 +204,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   }
 
   /** The manager, reading as this file does. */
-  return <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
+  const reading = <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
     const { find: whole, execute } = em
     const KNOWN = new Set(['fields', 'orderBy', 'limit', 'filters'])
     return Object.assign(em, {
@@ -225,4 +225,6 @@ export const readerOf = (orm: MikroORM, schema: string) => {
           : execute.apply(em, [statement, values, ...more] as never),
     })
   }
+
+  return { reading, stop: lines.stop }
 }

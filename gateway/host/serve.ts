@@ -30,7 +30,7 @@ export const startSubgraph = async (
   const { name } = subgraph
   const { schema, sdl } = await federated(subgraph)
   const orm = await openOrm(subgraph, loginOf(ownerUrl, name, secret))
-  const reading = readerOf(orm, name)
+  const { reading, stop: hangUp } = readerOf(orm, name)
   const rules = (await forActor(orm, SYSTEM).find(Rule, {})).map((r): RuleRow => r)
 
   const contextOf = (em: SqlEntityManager, actor: Actor, requestId: string, now = clock()): Context => ({
@@ -127,7 +127,7 @@ export const startSubgraph = async (
     await jobs.work(name, message, MOST, (all) => asSystem((ctx) => handle(ctx, all)))
   if (subgraph.sweeps?.length) await jobs.every(name, sweep)
 
-  return { name, schema, sdl, orm, execute, contextFor, asSystem, sweep, stop: () => orm.close(true) }
+  return { name, schema, sdl, orm, execute, contextFor, asSystem, sweep, stop: () => hangUp().then(() => orm.close(true)) }
 }
 
 const printed = new WeakMap<DocumentNode, string>()

@@ -55,13 +55,16 @@ export interface Statements {
   readonly ms: number
 }
 
-/** Statements so far of everyone but the queues and ourselves, and the time they took; null without pg_stat_statements. */
+/**
+ * Statements so far of everyone but the queues and ourselves, and the time they took; null without pg_stat_statements.
+ * The database checks the queues' foreign keys in the owner's name.
+ */
 export const statementsOf = async (owner: pg.Client, roles: readonly string[]): Promise<Statements | null> => {
   const { rows } = await owner
     .query<Statements>(
-      `select coalesce(sum(calls), 0)::float8 as calls, coalesce(sum(total_exec_time), 0)::float8 as ms from pg_stat_statements s join pg_roles r on r.oid = s.userid
+      String.raw`select coalesce(sum(calls), 0)::float8 as calls, coalesce(sum(total_exec_time), 0)::float8 as ms from pg_stat_statements s join pg_roles r on r.oid = s.userid
         where s.dbid = (select oid from pg_database where datname = current_database()) and r.rolname = any($1)
-          and query !~* '^(begin|commit|rollback|savepoint|release|set |start)' and query !~ 'pg_stat_statements'`,
+          and query !~ '"jobs"\.' and query !~* '^(begin|commit|rollback|savepoint|release|set |start)' and query !~ 'pg_stat_statements'`,
       [roles],
     )
     .catch(() => ({ rows: [] }))
