@@ -3,11 +3,12 @@
 // alone meanwhile, and another is opened.
 import type { Client, Pool, QueryConfig, QueryResult } from 'pg'
 
-/** Lines kept open, and opened at most. */
-const KEPT = 3
+/** Lines that are to be ready, and opened at most. */
+const READY = 3
 const MOST = 8
-/** Milliseconds without an answer after which a line counts as slow. */
-const SLOW = 50
+/** A line is slow that has owed an answer for so many milliseconds, and so many times longer than the quickest. */
+const SLOW_MS = 20
+const SLOWER = 3
 
 interface Line {
   readonly client: Client
@@ -41,20 +42,21 @@ export const linesOf = (poolOf: () => Promise<Pool>): Lines => {
     return opening
   }
 
-  const isSlow = ({ sent: [oldest] }: Line): boolean => oldest !== undefined && performance.now() - oldest > SLOW
+  const first = async (): Promise<Line> => {
+    const line = await another()
+    while (open.size < READY) await another()
+    return line
+  }
 
   const lineNow = (): Line | Promise<Line> => {
-    const lines = [...open]
-    const ready = lines.filter((line) => !isSlow(line))
-    const idlest = (ready.length ? ready : lines).reduce<Line | null>(
-      (best, line) => (best && best.sent.length <= line.sent.length ? best : line),
-      null,
-    )
-    if (!idlest) return another()
-    const isShort = idlest.sent.length > 0 && open.size < KEPT
+    if (!open.size) return first()
+    const now = performance.now()
+    const owed = [...open].map((line) => ({ line, ms: now - (line.sent[0] ?? now) }))
+    const quickest = Math.min(...owed.map(({ ms }) => ms))
+    const ready = owed.filter(({ ms }) => ms <= Math.max(SLOW_MS, SLOWER * quickest)).map(({ line }) => line)
     // Nobody waits for a new line while there is one that answers.
-    if (isShort || (!ready.length && open.size < MOST)) another().catch(() => undefined)
-    return idlest
+    if (ready.length < READY && open.size < MOST) another().catch(() => undefined)
+    return ready.reduce((best, line) => (line.sent.length < best.sent.length ? line : best))
   }
 
   const ask: Lines['ask'] = async (statement) => {
