@@ -2,8 +2,6 @@
 // The header is signed with the platform's secret and good for a minute. The only file that knows Apollo Server.
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import { ApolloServer, HeaderMap } from '@apollo/server'
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { print, type ExecutionResult } from 'graphql'
 import { jwtVerify, SignJWT } from 'jose'
 import type { Caller, Operation, Running } from '../../subgraphs/shared/subgraph.ts'
@@ -43,6 +41,9 @@ export const listen = async (
   { host, port, secret }: { host: string; port: number; secret: string },
   issuer: Door | null = null,
 ): Promise<{ url: string; close: () => Promise<void> }> => {
+  // Large, and of no use where everything runs in one process.
+  const { ApolloServer, HeaderMap } = await import('@apollo/server')
+  const { ApolloServerPluginInlineTraceDisabled } = await import('@apollo/server/plugin/disabled')
   const server = new ApolloServer<{ caller: Caller }>({
     gateway: {
       load: async () => ({

@@ -5,7 +5,7 @@ import type { Client, Pool, QueryConfig, QueryResult } from 'pg'
 
 /** Lines that are to be ready, and opened at most. */
 const READY = 3
-const MOST = 8
+const MOST = 4
 /** A line is slow that has owed an answer for so many milliseconds, and so many times longer than the quickest. */
 const SLOW_MS = 20
 const SLOWER = 3

@@ -1,6 +1,9 @@
 // Spreadsheets in and out: the template, what an officer hands over, and what comes back with the reasons. Knows no database.
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import { COLUMNS, plainHeading, type Column, type ColumnName, type Matched, type SheetRow } from './import.rules.ts'
+
+/** The library is large, and most processes never open a sheet. */
+const emptyBook = async (): Promise<exceljs.Workbook> => new (await import('exceljs')).default.Workbook()
 
 export interface Sheet {
   readonly headings: readonly string[]
@@ -64,7 +67,7 @@ const sheetOf = (rows: readonly RawRow[], matched: Matched): Sheet => {
 
 const readExcel = async (file: Buffer, matched: Matched): Promise<Sheet> => {
   if (unpackedSize(file) > MOST_BYTES) throw new Unreadable('文件展开后过大。')
-  const book = new exceljs.Workbook()
+  const book = await emptyBook()
   await book.xlsx.load(file as never).catch(() => {
     throw new Unreadable('不是有效的 Excel 文件(.xlsx),请用模板另存后重试。')
   })
@@ -121,7 +124,7 @@ const bytesOf = async (book: exceljs.Workbook): Promise<Buffer> => Buffer.from(a
 
 /** The empty form: every cell is text, choices drop down, and the rules stand on a second sheet. */
 export const templateBook = async (): Promise<Buffer> => {
-  const book = new exceljs.Workbook()
+  const book = await emptyBook()
   const sheet = book.addWorksheet('居民信息')
   styled(
     sheet,
@@ -148,7 +151,7 @@ export const errorBook = async (
   headings: readonly string[],
   rows: readonly { values: readonly string[]; errors: readonly { column: string; reason: string }[] }[],
 ): Promise<Buffer> => {
-  const book = new exceljs.Workbook()
+  const book = await emptyBook()
   const sheet = book.addWorksheet('导入错误')
   styled(sheet, [...headings, '错误原因'])
   for (const { values, errors } of rows) {

@@ -30,7 +30,7 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
 const started = (file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<ChildProcess> =>
   new Promise((done, failed) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', here(file), ...args], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=16', '--import', 'tsx', here(file), ...args], {
       env: { ...process.env, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
