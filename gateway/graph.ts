@@ -30,7 +30,7 @@ export const CORS = {
   credentials: false,
   methods: ['GET', 'POST'],
   allowedHeaders: ['authorization', 'content-type', 'accept-language', 'idempotency-key', 'x-linli-csrf', 'x-request-id'],
-  exposedHeaders: ['x-request-id', 'date'],
+  exposedHeaders: ['x-request-id', 'date', 'retry-after'],
   maxAge: 3_600,
 }
 

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { request, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import type { Actor } from '../subgraphs/shared/actor.ts'
-import { localeOf, say } from '../subgraphs/shared/words.ts'
+import { localeOf, say, text } from '../subgraphs/shared/words.ts'
 import type { Door } from './listen.ts'
 import { InvalidToken } from './actor.ts'
-import { LIMITS, type Asking } from './graph.ts'
+import { CORS, LIMITS, type Asking } from './graph.ts'
 import { RECOVERING } from './host/database.ts'
 import { tookShortWay } from './question.ts'
+import type { Meter } from './rate.ts'
 import type { Short } from './short.ts'
 
 /** What serves the admin's pages under /admin/; its content policy, or null while they are being written. */
@@ -23,6 +24,8 @@ interface Doors {
   readonly issuer: Door | null
   readonly admin: Pages
   readonly actorOf: (authorization: string | undefined, acceptLanguage: string | undefined) => Promise<Actor>
+  /** Counts a request; the seconds to wait when it is one too many. */
+  readonly meter: Meter
   /** Whether the database of this process answers; true when it has none. */
   readonly isReady: () => Promise<boolean>
   /** The platform's time, by which it judges deadlines; told in every answer of the graph. */
@@ -46,6 +49,7 @@ export const requestListener = ({
   issuer,
   admin,
   actorOf,
+  meter,
   isReady,
   clock,
   beside,
@@ -64,6 +68,8 @@ export const requestListener = ({
       return problem(res, 401, 'UNAUTHENTICATED', '登录已失效，请重新登录。The session is no longer valid; please sign in again.')
     }
     if (actor instanceof Error) return recovering(req, res)
+    const wait = req.url?.startsWith('/graphql') ? await meter(actor, req) : null
+    if (wait !== null) return tooOften(req, res, wait)
     if (short && req.url === '/metrics') {
       const told = await graph.fetch(`http://localhost${req.url}`)
       return void res
@@ -122,6 +128,13 @@ const redirect = (res: ServerResponse, location: string): void => void res.write
 const recovering = (req: IncomingMessage, res: ServerResponse): void => {
   res.setHeader('retry-after', '2')
   problem(res, 503, 'UNAVAILABLE', say(RECOVERING, localeOf(req.headers['accept-language'])))
+}
+
+const tooOften = (req: IncomingMessage, res: ServerResponse, seconds: number): void => {
+  res.setHeader('retry-after', String(seconds))
+  res.setHeader('access-control-allow-origin', CORS.origin)
+  const words = text(`请求过于频繁，请${seconds}秒后再试。`, `Too many requests; please ask again in ${seconds} seconds.`)
+  problem(res, 429, 'RATE_LIMITED', say(words, localeOf(req.headers['accept-language'])))
 }
 
 const problem = (res: ServerResponse, status: number, code: string, message: string): void =>

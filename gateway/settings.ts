@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Rates } from './rate.ts'
 
 /** A mistake of the operator: one sentence and a non-zero exit. */
 export class Misconfigured extends Error {}
@@ -33,6 +34,8 @@ export interface Settings {
   readonly planner: 'rust' | 'js'
   /** How long a subgraph may take to answer, in milliseconds. */
   readonly upstreamMs: number
+  /** Questions a minute of one account, and of one address that has not signed in. */
+  readonly rates: Rates
   /** Where traces go; null for nowhere. */
   readonly traces: string | null
   /** The demo's clock may run ahead, so that notice periods can be seen to end. */
@@ -113,6 +116,11 @@ export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args:
     planner: env['PLANNER'] === 'js' ? 'js' : 'rust',
     subgraphPort: integer('SUBGRAPH_PORT', env['SUBGRAPH_PORT'], 4101),
     upstreamMs: integer('UPSTREAM_TIMEOUT_MS', env['UPSTREAM_TIMEOUT_MS'], 10_000),
+    rates: {
+      signedIn: integer('RATE_SIGNED_IN', env['RATE_SIGNED_IN'], 6_000),
+      anonymous: integer('RATE_ANONYMOUS', env['RATE_ANONYMOUS'], 600),
+      proxies: integer('PROXIES', env['PROXIES'], 0),
+    },
     traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] || null,
     daysAhead: mode === 'demo' ? integer('LINLI_DAYS_AHEAD', env['LINLI_DAYS_AHEAD'], 0) : 0,
   }

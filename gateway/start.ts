@@ -27,6 +27,7 @@ import { seedDemo } from './demo.ts'
 import { listenOn, type Door } from './listen.ts'
 import { shortWay } from './short.ts'
 import { telemetry } from './telemetry.ts'
+import { meterOf } from './rate.ts'
 import { fail, type Settings } from './settings.ts'
 
 export const SUPERGRAPH = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url))
@@ -203,6 +204,7 @@ const listener = async (
     standingOf,
   })
   return requestListener({
+    meter: meterOf(settings.rates),
     graph,
     // A trace shows every step of the runtime: where traces are wanted, nothing takes another way.
     short: plugins.length ? null : short,
