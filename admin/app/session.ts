@@ -3,6 +3,7 @@ import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
 import { computed, reactive, shallowRef } from 'vue'
 import { locale } from './i18n.ts'
 import { recall, remember } from './preferences.ts'
+import { isSignedOut } from './renewal.ts'
 
 const SUBGRAPHS = ['territory', 'residents', 'duties', 'organizations', 'volunteers', 'legal', 'compacts', 'cases', 'office']
 const SCOPES = SUBGRAPHS.flatMap((subgraph) => [`${subgraph}:read`, `${subgraph}:write`])
@@ -63,7 +64,9 @@ export const renew = (): Promise<boolean> => {
     try {
       user.value = await manager.signinSilent()
       return user.value !== null
-    } catch {
+    } catch (problem) {
+      // Out of reach is not signed out: what is being written must outlast a minute without the network.
+      if (!isSignedOut(problem)) return true
       await manager.removeUser()
       user.value = null
       return false
