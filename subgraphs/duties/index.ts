@@ -3,28 +3,41 @@ import { fileURLToPath } from 'node:url'
 import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
 import { LegalBasis } from './basis.entity.ts'
+import { CompareResolver } from './compare.resolver.ts'
 import { Department } from './department.entity.ts'
 import { DETAILS } from './details.ts'
 import { FundingCommitment } from './funding.entity.ts'
 import { fundingCommitmentMachine } from './funding.machine.ts'
 import { DutyItem } from './item.entity.ts'
 import { dutyItemMachine } from './item.machine.ts'
+import { BasisResolver, ItemResolver } from './item.resolver.ts'
+import { ItemStepResolver } from './itemStep.resolver.ts'
 import { LIST_LIMITS } from './limits.rules.ts'
 import { DutyList } from './list.entity.ts'
 import { ListResolver } from './list.resolver.ts'
+import { ListOpinion } from './opinion.entity.ts'
 import { seed } from './seed.ts'
+import { bringIntoForce } from './sweeps.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { dutyListVersionMachine } from './version.machine.ts'
+import { VersionResolver } from './version.resolver.ts'
+import { VersionStepResolver } from './versionStep.resolver.ts'
 
 export const duties: Subgraph = {
   name: 'duties',
-  entities: [Department, DutyList, DutyListVersion, DutyItem, LegalBasis, FundingCommitment],
-  resolvers: [ListResolver],
+  entities: [Department, DutyList, DutyListVersion, DutyItem, LegalBasis, ListOpinion, FundingCommitment],
+  resolvers: [ListResolver, VersionResolver, VersionStepResolver, ItemResolver, ItemStepResolver, BasisResolver, CompareResolver],
   machines: [dutyListVersionMachine, dutyItemMachine, fundingCommitmentMachine],
   rules: [...LIST_LIMITS],
-  acts: {},
+  acts: {
+    ADD_ITEM: text('增加事项', 'Item added'),
+    REVISE_ITEM: text('修改事项', 'Item revised'),
+    REMOVE_ITEM: text('删除事项', 'Item removed'),
+    TAKE_OVER: text('承接上级清单', 'List above taken over'),
+  },
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  sweeps: [bringIntoForce],
   seed,
   constraints: {
     department_code_once: text('这个部门代码已被使用。', 'This department code is taken.'),

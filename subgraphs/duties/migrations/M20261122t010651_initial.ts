@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122005357_initial extends Migration {
+export class Migration20261122010651_initial extends Migration {
 
-  override name = 'Migration20261122005357_initial';
+  override name = 'Migration20261122010651_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "duties";`);
@@ -35,6 +35,9 @@ export class Migration20261122005357_initial extends Migration {
 
     this.addSql(`create table "duties"."legal_basis" ("id" uuid not null, "item_id" uuid not null, "position" int not null, "law" text not null, "article" text not null, "level" text not null, "in_force_from" date not null, "in_force_to" date null, "link" text null, primary key ("id"));`);
     this.addSql(`alter table "duties"."legal_basis" add constraint "legal_basis_position_once" unique ("item_id", "position");`);
+
+    this.addSql(`create table "duties"."list_opinion" ("id" uuid not null, "list_version_id" uuid not null, "item_code" text null, "by" text not null, "account" text null, "body" text not null, "at" timestamptz(3) not null, "answer" text null, "answered_at" timestamptz null, primary key ("id"));`);
+    this.addSql(`create index "list_opinion_list_version_id_at_index" on "duties"."list_opinion" ("list_version_id", "at");`);
 
     this.addSql(`create table "duties"."reply" ("caller" text not null, "key" text not null, "digest" text not null, "answer" jsonb null, "at" timestamptz not null, primary key ("caller", "key"));`);
     this.addSql(`create index "reply_at_index" on "duties"."reply" ("at");`);
@@ -83,6 +86,9 @@ export class Migration20261122005357_initial extends Migration {
     this.addSql(`create or replace function "duties"."legal_basis_basis_fixed_fn"() returns trigger as \$\$ begin if not exists (select 1 from duties.duty_list_version v where v.id = (select i.list_version_id from duties.duty_item i where i.id = coalesce(new.item_id, old.item_id)) and v.status = 'COMPILING' for share)
       then raise exception 'item_fixed' using errcode = '23514', constraint = 'item_fixed'; end if;       return coalesce(new, old); end; \$\$ language plpgsql;`);
     this.addSql(`create trigger "basis_fixed" BEFORE INSERT OR UPDATE OR DELETE on "duties"."legal_basis" for each ROW execute function "duties"."legal_basis_basis_fixed_fn"();`);
+
+    this.addSql(`alter table "duties"."list_opinion" add constraint "list_opinion_list_version_id_foreign" foreign key ("list_version_id") references "duties"."duty_list_version" ("id");`);
+    this.addSql(`alter table "duties"."list_opinion" add constraint "list_opinion_answered" check ((answer is null) = (answered_at is null));`);
   }
 
   override down(): void | Promise<void> {
@@ -90,6 +96,7 @@ export class Migration20261122005357_initial extends Migration {
     this.addSql(`alter table "duties"."funding_commitment" drop constraint "funding_commitment_list_id_foreign";`);
     this.addSql(`alter table "duties"."duty_list_version" drop constraint "duty_list_version_based_on_id_foreign";`);
     this.addSql(`alter table "duties"."duty_item" drop constraint "duty_item_list_version_id_foreign";`);
+    this.addSql(`alter table "duties"."list_opinion" drop constraint "list_opinion_list_version_id_foreign";`);
     this.addSql(`alter table "duties"."duty_item" drop constraint "duty_item_origin_id_foreign";`);
     this.addSql(`alter table "duties"."legal_basis" drop constraint "legal_basis_item_id_foreign";`);
 
@@ -112,6 +119,7 @@ export class Migration20261122005357_initial extends Migration {
     this.addSql(`drop trigger if exists "basis_fixed" on "duties"."legal_basis";`);
     this.addSql(`drop function if exists "duties"."legal_basis_basis_fixed_fn"();`);
     this.addSql(`drop table if exists "duties"."legal_basis" cascade;`);
+    this.addSql(`drop table if exists "duties"."list_opinion" cascade;`);
     this.addSql(`drop table if exists "duties"."reply" cascade;`);
     this.addSql(`drop table if exists "duties"."rule" cascade;`);
 
