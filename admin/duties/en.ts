@@ -103,6 +103,8 @@ const en: typeof zh = {
     expired: 'No longer in force',
     since: 'in force from {from}',
     between: '{from} to {to}',
+    said: '{label}: {words}',
+    basisNote: ' ({level}, {when})',
     until: 'to {day}',
     inForce: 'In force',
     notInForce: 'Does not apply now',

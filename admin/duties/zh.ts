@@ -102,6 +102,8 @@ export default {
     expired: '已失效',
     since: '{from}起施行',
     between: '{from}至{to}',
+    said: '{label}：{words}',
+    basisNote: '（{level}，{when}）',
     until: '至 {day}',
     inForce: '现行有效',
     notInForce: '现在不适用',
