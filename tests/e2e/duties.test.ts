@@ -109,6 +109,33 @@ describe.runIf(HERE)('lists of duties', { timeout: 180_000 }, () => {
     expect((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length).toBeGreaterThanOrEqual(2)
   })
 
+  test('a list taken out as a sheet is read back row by row, and written as a whole', async () => {
+    const id = await find('ASSIST_GOVERNMENT', 'COMPILING')
+    await district.open(`/duty-lists/${id}`)
+    const { page } = district
+    await district.press('导出')
+    const [file] = await Promise.all([page.waitForEvent('download'), district.submit()])
+    const sheet = `${SHOTS}duty-list.xlsx`
+    await file.saveAs(sheet)
+
+    await district.press('导入表格')
+    const form = page.locator('.el-drawer:visible').last()
+    await form
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'x.xlsx', mimeType: 'application/zip', buffer: Buffer.from('no workbook') })
+    await form.getByText('不是有效的 Excel 文件（.xlsx）。').waitFor()
+    await form.locator('input[type=file]').setInputFiles(sheet)
+    await form.getByText('检查结果：新增 0 项，修改 28 项，有误 0 项。').waitFor()
+    expect(await district.look('duty-list-sheet')).toEqual([])
+    await district.submit()
+    const { items, events } = await floor.api<{ items: object[]; events: { action: string }[] }>(
+      'district',
+      'query ($id: ID!) { dutyListVersion(id: $id) { items { id } events { action } } }',
+      { id },
+    )
+    expect([items.length, events.at(-1)!.action]).toEqual([28, 'IMPORT'])
+  })
+
   test('anyone reads the lists of a committee, on the page and in a frame of another site; no other page is framed', async () => {
     const site = createServer((req, res) => {
       const path = new URL(req.url!, 'http://x').searchParams.get('show')
