@@ -16,6 +16,7 @@ interface Around {
   votes_against: number
   voters: string[]
   open_objections: number
+  is_list_pending: boolean
   is_listed: boolean
 }
 
@@ -27,6 +28,8 @@ export const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
               (select count(*)::int from duties.opinion o where o.application_id = a.id and o.stance is not null) as opinions,
               v.votes, v.votes_for, v.votes_against, v.voters,
               (select count(*)::int from duties.admission_objection b where b.application_id = a.id and b.answer is null) as open_objections,
+              (select coalesce(bool_or(p.status in ('SOLICITING', 'DELIBERATED', 'PUBLISHED')) and not bool_or(p.status = 'COMPILING'), false)
+                 from duties.duty_list_version p join duties.duty_list l on l.id = p.list_id where l.division = a.division and l.type = a.list_type) as is_list_pending,
               exists (select 1 from duties.duty_list_version f join duties.duty_list_version c on c.id = a.list_version_id
                        where f.list_id = a.list_id and f.status = 'IN_FORCE' and f.number >= c.number
                          and exists (select 1 from duties.duty_item i where i.list_version_id = f.id and i.code = a.item_code)) as is_listed
@@ -105,6 +108,7 @@ export const admissionFacts = async (
     publicityBegunAt: application.publicityBegunAt,
     publicityDays: application.publicityDays ?? 0,
     openObjections: around?.open_objections ?? 0,
+    isListPending: around?.is_list_pending ?? false,
     isListed: around?.is_listed ?? false,
     ...supplied,
   }

@@ -1,20 +1,20 @@
 // The item an application becomes: entered in the version being compiled, and standing or falling with the application.
 import { LockMode } from '@mikro-orm/postgresql'
-import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../shared/context.ts'
-import { record } from '../shared/event.ts'
 import type { AdmissionApplication } from './admission.entity.ts'
-import { LegalBasis } from './basis.entity.ts'
 import { FundingCommitment } from './funding.entity.ts'
 import { actItem } from './item.acts.ts'
 import { DutyItem } from './item.entity.ts'
 import { itemFacts } from './item.facts.ts'
+import type { DutyItemInput } from './item.inputs.ts'
 import { dutyItemMachine, type ItemAction } from './item.machine.ts'
+import { addItem, removeItem, reviseItem } from './item.write.ts'
 import { CODE_OF } from './list.rules.ts'
-import { bySystem, settle } from './transaction.ts'
+import { bySystem } from './transaction.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { startVersion } from './version.start.ts'
 
+const ENDS: ReadonlySet<ItemAction> = new Set(['WITHDRAW', 'EXPIRE'])
 const ALL = { filters: { scope: false } } as const
 
 /** The version of the list being compiled; begun when there is none. */
@@ -43,40 +43,32 @@ const fundingOf = async (ctx: Context, { id }: AdmissionApplication) => {
     { application: id, status: { $ne: 'LAPSED' } },
     { ...ALL, orderBy: { createdAt: 'asc' }, limit: 1 },
   )
-  return first && { fundingSource: first.source, funding: first.amount, accountingUnit: first.accountingUnit }
+  return first ? { fundingSource: first.source, funding: first.amount, accountingUnit: first.accountingUnit } : {}
 }
+
+/** What was left open is left out. */
+const given = <Words extends object>(words: Words) =>
+  Object.fromEntries(Object.entries(words).filter(([, value]) => value !== null)) as {
+    [Key in keyof Words]: Exclude<Words[Key], null>
+  }
 
 /** Enters the matter in the version being compiled, or what was changed of it. */
 export const enlist = async (ctx: Context, application: AdmissionApplication): Promise<void> => {
   const version = await compiling(ctx, application)
   const { name, category, performer, partners, content, standard, frequency, timeLimit, materials } = application
-  const { staffing, validFrom, validTo, remark, organization, division } = application
+  const { staffing, validFrom, validTo, remark, organization, documentNumber, bases } = application
   const code = application.itemCode ?? (await nextCode(ctx, version.list.id, CODE_OF[application.listType]))
-  const said = {
-    ...{ name, category, performer, partners, content, standard, frequency, timeLimit, materials, staffing, remark },
-    ...{ organization, validFrom: validFrom!, validTo, admissionDocument: application.documentNumber },
+  const input: DutyItemInput = {
+    ...{ code, name, category, performer, content, validFrom: validFrom! },
+    ...given({ partners, standard, frequency, timeLimit, materials, staffing, remark, validTo }),
     ...(await fundingOf(ctx, application)),
+    department: organization,
+    admissionDocument: documentNumber!,
+    bases: bases.map(({ link, ...basis }) => ({ ...basis, ...(link && { link }) })),
   }
   Object.assign(application, { list: version.list, listVersion: version, itemCode: code })
   const listed = await ctx.em.findOne(DutyItem, { listVersion: version.id, code }, ALL)
-  if (listed) {
-    Object.assign(listed, said)
-    const { id, status, version: at } = listed
-    return at > 0 ? record(ctx, listed, { type: 'DutyItem', action: 'REVISE', from: status, to: status, title: name, data: { item: id } }) : undefined
-  }
-  const last = await ctx.em.findOne(DutyItem, { listVersion: version.id }, { ...ALL, orderBy: { position: 'desc' } })
-  const item = ctx.em.create(DutyItem, {
-    ...said,
-    id: uuidv7(),
-    division,
-    listVersion: version,
-    code,
-    position: (last?.position ?? 0) + 1,
-  })
-  application.bases.forEach((basis, at) =>
-    ctx.em.create(LegalBasis, { ...basis, id: uuidv7(), item, position: at + 1, inForceTo: null }),
-  )
-  await settle(ctx)
+  await (listed ? reviseItem(ctx, version, listed, input) : addItem(ctx, version, input))
 }
 
 /** What befalls the application befalls its item: where it is published, and where it is only being compiled it is struck out. */
@@ -85,19 +77,11 @@ export const stand = async (ctx: Context, application: AdmissionApplication, act
   const items = await ctx.em.find(
     DutyItem,
     { code: application.itemCode!, listVersion: { list: application.list!.id } },
-    { ...ALL, orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+    { ...ALL, orderBy: { id: 'asc' }, populate: ['listVersion'] },
   )
   for (const item of items) {
     const subject = { ...(await itemFacts(system, item)), status: item.status, division: item.division }
     if (!dutyItemMachine.refusal(action, subject, system.actor, ctx.now)) await actItem(system, item, action, { reason })
-    else if (subject.versionStatus === 'COMPILING' && (action === 'WITHDRAW' || action === 'EXPIRE')) await strike(ctx, item)
+    else if (subject.versionStatus === 'COMPILING' && ENDS.has(action)) await removeItem(ctx, item.listVersion, item)
   }
 }
-
-const strike = async (ctx: Context, item: DutyItem): Promise<void> => {
-  await settle(ctx)
-  await ctx.em.nativeDelete(LegalBasis, { item: item.id }, ALL)
-  await ctx.em.nativeDelete(DutyItem, { id: item.id }, ALL)
-  ctx.em.getUnitOfWork().unsetIdentity(item)
-}
-

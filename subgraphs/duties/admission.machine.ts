@@ -135,7 +135,7 @@ export const admissionApplicationMachine = defineMachine<AdmissionFacts>()({
       by: ['DISTRICT_CIVIL_AFFAIRS'],
       carries: true,
       seals: true,
-      unless: all(rule.publicityRuns, rule.unanswered),
+      unless: all(rule.publicityRuns, rule.unanswered, rule.listPending),
     },
     REJECT: {
       label: text('不予准入', 'Do not admit'),
@@ -181,6 +181,7 @@ export const admissionApplicationMachine = defineMachine<AdmissionFacts>()({
       by: ['DISTRICT_CIVIL_AFFAIRS'],
       carries: true,
       seals: true,
+      unless: rule.listPending,
     },
     KEEP: {
       label: text('不作调整', 'Leave it as it is'),

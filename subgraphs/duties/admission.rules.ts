@@ -51,6 +51,8 @@ export interface AdmissionFacts {
   readonly publicityBegunAt: Date | null
   readonly publicityDays: number
   readonly openObjections: number
+  /** A version of its list is between solicitation and force, and none is being compiled. */
+  readonly isListPending: boolean
   /** Its item stands in a version in force. */
   readonly isListed: boolean
 }
@@ -173,6 +175,14 @@ export const publicityRuns: AdmissionGuard = ({ publicityBegunAt, publicityDays 
 
 export const unanswered: AdmissionGuard = ({ openObjections }) =>
   openObjections ? text(`还有${openObjections}件异议没有答复。`, `${openObjections} objections have no answer yet.`) : null
+
+export const listPending: AdmissionGuard = ({ isListPending }) =>
+  isListPending
+    ? text(
+        '该清单正在征求意见、审定或者公布，待其施行或者退回编制后再列入。',
+        'The list is being consulted on or published; enter it once that is in force, or compiled again.',
+      )
+    : null
 
 export const notListed: AdmissionGuard = ({ isListed }) =>
   isListed ? null : text('列入该事项的清单尚未施行。', 'The list that holds it is not in force yet.')

@@ -13,7 +13,7 @@ import { admissionApplicationMachine as machine, type AdmissionAction } from './
 import { ADMISSION_CHECKS, type AdmissionCheck } from './admission.rules.ts'
 import { Opinion } from './admissionOpinion.entity.ts'
 import { columnsIn } from './changes.ts'
-import { dayIn } from './day.input.ts'
+import { dayIn } from './item.write.ts'
 import { Department } from './department.entity.ts'
 import { FundingCommitment } from './funding.entity.ts'
 import { isDepartmental } from './list.rules.ts'
