@@ -157,7 +157,7 @@ export const reviseItem = async (
 
 export const removeItem = async (ctx: Context, version: DutyListVersion, item: DutyItem): Promise<void> => {
   await ctx.em.nativeDelete(LegalBasis, { item: item.id })
-  await ctx.em.nativeDelete(DutyItem, { id: item.id })
+  await ctx.em.nativeDelete(DutyItem, { id: item.id }, { filters: { scope: false } })
   ctx.em.getUnitOfWork().unsetIdentity(item)
   await recordChange(ctx, version, 'REMOVE_ITEM', { code: item.code, name: item.name })
 }
