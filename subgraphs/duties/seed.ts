@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { ANONYMOUS, type Actor, type Role } from '../shared/actor.ts'
 import { addDays, dayOf } from '../shared/calendar.ts'
 import type { Context } from '../shared/context.ts'
+import { seedAdmission } from './admission.seed.ts'
 import { LegalBasis } from './basis.entity.ts'
 import { Department } from './department.entity.ts'
 import { DutyItem } from './item.entity.ts'
@@ -169,4 +170,6 @@ export const seed = async (ctx: Context): Promise<void> => {
     body: '建议写明同类数据一年内不得重复收集。',
     at: ago(2),
   })
+  await ctx.em.flush()
+  await seedAdmission(ctx)
 }
