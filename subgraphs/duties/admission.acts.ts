@@ -66,11 +66,20 @@ const EFFECTS: Partial<Record<AdmissionAction, Effect>> = {
 }
 
 /** Once accepted, no step runs longer than the whole may; the document is due after the publicity. */
-const clocked = (ctx: Context, { division, decideBy, publicityBegunAt, publicityDays }: AdmissionApplication, action: AdmissionAction) => {
+const clocked = (
+  ctx: Context,
+  { division, decideBy, publicityBegunAt, publicityDays }: AdmissionApplication,
+  action: AdmissionAction,
+) => {
   const { starts } = admissionApplicationMachine.row(action)
   if (!starts) return ctx
   if (action === 'CARRY')
-    return endingAt(ctx, starts, division, limitEnd(ctx, starts, division, endOf(publicityEnd(publicityBegunAt!, publicityDays!))))
+    return endingAt(
+      ctx,
+      starts,
+      division,
+      limitEnd(ctx, starts, division, endOf(publicityEnd(publicityBegunAt!, publicityDays!))),
+    )
   return decideBy && decideBy < limitEnd(ctx, starts, division) ? endingAt(ctx, starts, division, decideBy) : ctx
 }
 

@@ -60,7 +60,6 @@ export class ProposedBasis {
   @Field(() => String, { description: '第四十三条' }) article!: string
   @Field(() => BasisLevelName) level!: BasisLevel
   @Field(() => String, { description: 'First day on which this wording is in force: 2026-01-01.' }) inForceFrom!: string
-  @Field(() => String, { nullable: true }) link!: string | null
 }
 
 @Key()
@@ -146,7 +145,9 @@ export class AdmissionApplication implements Stateful {
   @Field(() => Date, { nullable: true, description: 'When it was first submitted.' })
   @Property({ type: 'datetime', nullable: true })
   submittedAt: Date | null = null
-  @Field(() => [String], { description: 'What is missing, said once (一次性告知).' }) @Property({ type: 'json' }) missing: string[] = []
+  @Field(() => [String], { description: 'What is missing, said once (一次性告知).' })
+  @Property({ type: 'json' })
+  missing: string[] = []
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) returnedAt: Date | null = null
   @Property({ type: 'datetime', nullable: true }) correctedAt: Date | null = null
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) acceptedAt: Date | null = null
@@ -173,7 +174,8 @@ export class AdmissionApplication implements Stateful {
   @Property({ type: 'text', nullable: true })
   minutes: string | null = null
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) decidedAt: Date | null = null
-  @Public() @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) publicityBegunAt: Date | null = null
+  @Public() @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) publicityBegunAt: Date | null =
+    null
   @Public()
   @Field(() => Int, { nullable: true, description: 'In working days.' })
   @Property({ type: 'integer', nullable: true })
@@ -185,8 +187,8 @@ export class AdmissionApplication implements Stateful {
   @Public() @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) admittedAt: Date | null = null
   @ManyToOne({ entity: () => DutyList, nullable: true, deleteRule: 'no action' }) list: Rel<DutyList> | null = null
   /** The version that first carries it, or carries its latest adjustment. */
-  @ManyToOne({ entity: () => DutyListVersion, nullable: true, deleteRule: 'no action' }) listVersion: Rel<DutyListVersion> | null =
-    null
+  @ManyToOne({ entity: () => DutyListVersion, nullable: true, deleteRule: 'no action' })
+  listVersion: Rel<DutyListVersion> | null = null
   @Public()
   @Field(() => String, { nullable: true, description: 'Its code on the list, once admitted.' })
   @Property({ type: 'text', nullable: true })

@@ -42,7 +42,8 @@ export class AdjustmentInput {
 @InputType()
 export class AdmissionFilter {
   @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
-  @Field(() => ID, { nullable: true, description: 'Of this division or below it, or of the district it lies in.' }) division?: string
+  @Field(() => ID, { nullable: true, description: 'Of this division or below it, or of the district it lies in.' })
+  division?: string
   @Field(() => [admissionTypes.Status], { nullable: true }) status?: AdmissionStatus[]
   @Field(() => [ID], { nullable: true, description: 'Of these departments.' }) department?: string[]
   @Field(() => Boolean, { nullable: true, description: 'Only those past a deadline.' }) overdue?: boolean

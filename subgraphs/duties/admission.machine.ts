@@ -17,10 +17,16 @@ export const admissionApplicationMachine = defineMachine<AdmissionFacts>()({
       says: text('缺少的材料已经一次告知。', 'What is missing has been said, once.'),
     },
     LEGAL_REVIEW: { label: text('合法性审查', 'Under legal review') },
-    CONSULTING: { label: text('征求基层意见', 'Consulting'), says: text('由街镇和居村签署意见。', 'Towns and committees sign their opinions.') },
+    CONSULTING: {
+      label: text('征求基层意见', 'Consulting'),
+      says: text('由街镇和居村签署意见。', 'Towns and committees sign their opinions.'),
+    },
     JOINT_MEETING: { label: text('联席会议审议', 'Before the joint meeting') },
     PUBLICITY: { label: text('公示中', 'In publicity'), says: text('任何人可以提出异议。', 'Anyone may object.') },
-    ADMITTED: { label: text('准予准入', 'Admitted'), says: text('已列入编制中的清单，随清单施行。', 'On the list being compiled; in force with it.') },
+    ADMITTED: {
+      label: text('准予准入', 'Admitted'),
+      says: text('已列入编制中的清单，随清单施行。', 'On the list being compiled; in force with it.'),
+    },
     IN_FORCE: { label: text('施行中', 'In force') },
     SUSPENDED: { label: text('已暂停', 'Suspended'), says: text('暂停期间不得下达任务。', 'No task may cite it for now.') },
     ADJUSTING: { label: text('调整中', 'Being adjusted'), says: text('调整期间不得下达任务。', 'No task may cite it for now.') },

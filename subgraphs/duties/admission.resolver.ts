@@ -60,7 +60,9 @@ export class AdmissionResolver {
   }
 
   @Public()
-  @Query(() => AdmissionConnection, { description: 'Applications, latest first; without signing in, those from their publicity on.' })
+  @Query(() => AdmissionConnection, {
+    description: 'Applications, latest first; without signing in, those from their publicity on.',
+  })
   admissionApplications(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) { first, after }: PageArgs,
@@ -160,7 +162,11 @@ export class AdmissionResolver {
   @FieldResolver(() => [FundingCommitment], { description: 'What the department pays for it, as far as the caller may see.' })
   async commitments(@Ctx() ctx: Context, @Root() { id }: AdmissionApplication) {
     const commitments = await many(ctx, 'admission.commitments', id, async (ids) => {
-      const rows = await ctx.em.find(FundingCommitment, { application: { $in: ids } }, { orderBy: { createdAt: 'asc', id: 'asc' } })
+      const rows = await ctx.em.find(
+        FundingCommitment,
+        { application: { $in: ids } },
+        { orderBy: { createdAt: 'asc', id: 'asc' } },
+      )
       return grouped(rows, (row) => row.application!)
     })
     return commitments ?? []

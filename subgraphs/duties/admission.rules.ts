@@ -7,7 +7,10 @@ import type { Guard } from './guard.rules.ts'
 export const ADMISSION_CHECKS = {
   NOT_OWN_DUTY: text('不属于法律、法规规定应由部门自行履行的职责', 'Not a duty the law puts on the department itself'),
   BASIS_IN_FORCE: text('所列依据现行有效，条款与事项相符', 'The basis is in force, and its articles fit the matter'),
-  ASSISTANCE_ONLY: text('属于协助性工作，不涉及行政许可、处罚、强制等职权', 'Assistance only: no licensing, punishing or coercing'),
+  ASSISTANCE_ONLY: text(
+    '属于协助性工作，不涉及行政许可、处罚、强制等职权',
+    'Assistance only: no licensing, punishing or coercing',
+  ),
   FUNDS_AND_MEANS: text('经费和工作条件由委托部门承担', 'The department bears the cost and provides the means'),
 } satisfies Record<string, Text>
 

@@ -27,8 +27,4 @@ export const followVersions = (ctx: Context): Promise<void> => take(ctx, { statu
 
 /** Temporary matters whose last day has passed leave the list, application and item together. */
 export const expireAdmissions = (ctx: Context): Promise<void> =>
-  take(
-    ctx,
-    { status: { $in: ['ADMITTED', 'IN_FORCE', 'SUSPENDED', 'ADJUSTING'] }, validTo: { $lt: dayOf(ctx.now) } },
-    'EXPIRE',
-  )
+  take(ctx, { status: { $in: ['ADMITTED', 'IN_FORCE', 'SUSPENDED', 'ADJUSTING'] }, validTo: { $lt: dayOf(ctx.now) } }, 'EXPIRE')

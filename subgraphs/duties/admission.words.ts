@@ -42,7 +42,10 @@ export const ADMISSION_CONSTRAINTS: Readonly<Record<string, Text>> = {
   funding_fixed: text('承诺的经费不得更改。', 'What was promised does not change.'),
   funding_whole: text('经费没有足额拨付。', 'Not all of it has been transferred.'),
   funding_open: text('经费不在拨付中。', 'Nothing is transferred now.'),
-  funding_ceiling: text('拨付总额不得超过承诺金额，也不得为负。', 'No more is transferred than was promised, and no less than nothing.'),
+  funding_ceiling: text(
+    '拨付总额不得超过承诺金额，也不得为负。',
+    'No more is transferred than was promised, and no less than nothing.',
+  ),
   funding_voucher_once: text('这个凭证号已经登记。', 'This voucher is entered already.'),
   funding_budgeted: text('列入预算应当有预算文号。', 'A budget has its document.'),
 }

@@ -16,10 +16,11 @@ import type { Span } from './admissionLimits.rules.ts'
 import { columnsIn } from './changes.ts'
 import { dayIn } from './item.write.ts'
 import { JointChoiceName, JointVote } from './jointVote.entity.ts'
-import { LINE, said } from './said.ts'
+import { LINE, said, TEXT } from './said.ts'
 import { settle } from './transaction.ts'
 
 const ADJUSTED = ['content', 'standard', 'frequency', 'timeLimit', 'materials', 'validTo'] as const
+const SHORT: ReadonlySet<string> = new Set(['frequency', 'timeLimit'])
 
 @Resolver()
 export class AdmissionDecisionResolver {
@@ -60,14 +61,18 @@ export class AdmissionDecisionResolver {
 
   @For('DISTRICT_CIVIL_AFFAIRS')
   @Mutation(() => AdmissionApplication, {
-    description: 'Enters the minutes of the joint meeting. Where it is carried by the rule the matter is shown to the public; else it is rejected.',
+    description:
+      'Enters the minutes of the joint meeting. Where it is carried by the rule the matter is shown to the public; else it is rejected.',
   })
   async concludeJointMeeting(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('expectedVersion', () => Int) expectedVersion: number,
     @Arg('minutes', () => String) minutes: string,
-    @Arg('publicityDays', () => Int, { nullable: true, description: 'Working days of publicity; the fewest the rule allows when left out.' })
+    @Arg('publicityDays', () => Int, {
+      nullable: true,
+      description: 'Working days of publicity; the fewest the rule allows when left out.',
+    })
     publicityDays?: number | null,
   ) {
     const application = await take(ctx, AdmissionApplication, machine.label, id, expectedVersion)
@@ -114,7 +119,7 @@ export class AdmissionDecisionResolver {
     const before = columnsIn(application, ADJUSTED)
     for (const key of ADJUSTED) {
       const words = input[key]
-      if (words?.trim()) application[key] = key === 'validTo' ? dayIn(words, key) : said(words, key)
+      if (words?.trim()) application[key] = key === 'validTo' ? dayIn(words, key) : said(words, key, SHORT.has(key) ? LINE : TEXT)
     }
     const after = columnsIn(application, ADJUSTED)
     if (ADJUSTED.every((key) => before[key] === after[key]))

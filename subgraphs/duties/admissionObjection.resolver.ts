@@ -25,13 +25,17 @@ const step = (application: AdmissionApplication, action: string, data: object) =
 export class AdmissionObjectionResolver {
   @SignedIn()
   @Mutation(() => AdmissionApplication, {
-    description: 'Objects to a matter while it is shown to the public. Civil affairs enter what reached them on paper, and from whom.',
+    description:
+      'Objects to a matter while it is shown to the public. Civil affairs enter what reached them on paper, and from whom.',
   })
   async objectToAdmission(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('body', () => String) body: string,
-    @Arg('from', () => String, { nullable: true, description: 'Who sent it in, when civil affairs enter it for somebody: a unit, or 居民来信.' })
+    @Arg('from', () => String, {
+      nullable: true,
+      description: 'Who sent it in, when civil affairs enter it for somebody: a unit, or 居民来信.',
+    })
     from?: string | null,
   ) {
     const application = await hold(ctx, AdmissionApplication, machine.label, id)
@@ -39,7 +43,8 @@ export class AdmissionObjectionResolver {
     const isCivil = rolesAt(ctx.actor, division).includes('DISTRICT_CIVIL_AFFAIRS')
     if (from && !isCivil) throw forbidden(text('代为登记由区民政局办理。', 'Only civil affairs enter it for somebody.'))
     const held = ctx.actor.grants.find((grant) => grant.division.startsWith(prefixOf(division)))
-    if (!held && !isCivil) throw forbidden(text('只有本区的单位和居民可以提出异议。', 'Only units and residents of the district object.'))
+    if (!held && !isCivil)
+      throw forbidden(text('只有本区的单位和居民可以提出异议。', 'Only units and residents of the district object.'))
     if (status !== 'PUBLICITY') throw refused(text('该事项不在公示期内。', 'The matter is not in its publicity.'))
     const objection = ctx.em.create(AdmissionObjection, {
       id: uuidv7(),

@@ -19,7 +19,9 @@ export const StanceName = enumOf('OpinionStance', 'What a unit says of a matter.
 
 @Key()
 @SignedIn()
-@ObjectType({ description: 'The opinion of one invited town or committee (基层意见). The latest stands until the consultation closes.' })
+@ObjectType({
+  description: 'The opinion of one invited town or committee (基层意见). The latest stands until the consultation closes.',
+})
 @Entity({ tableName: 'opinion' })
 @Kept('opinion', opinionMachine)
 @OpinionOpen()

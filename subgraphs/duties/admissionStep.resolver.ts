@@ -36,7 +36,8 @@ const REVISED = [
   'remark',
 ] as const
 
-const some = (words: string | null | undefined, field: string): string | null => (words?.trim() ? said(words, field) : null)
+const some = (words: string | null | undefined, field: string, most?: number): string | null =>
+  words?.trim() ? said(words, field, most) : null
 const day = (words: string | null | undefined, field: string): string | null => (words ? dayIn(words, field) : null)
 
 const columnsOf = (input: AdmissionInput) => {
@@ -48,22 +49,21 @@ const columnsOf = (input: AdmissionInput) => {
   return {
     ...{ listType, category, performer },
     name: said(input.name, 'name', LINE),
-    partners: some(input.partners, 'partners'),
+    partners: some(input.partners, 'partners', LINE),
     content: some(input.content, 'content') ?? '',
     standard: some(input.standard, 'standard'),
-    frequency: some(input.frequency, 'frequency'),
-    timeLimit: some(input.timeLimit, 'timeLimit'),
+    frequency: some(input.frequency, 'frequency', LINE),
+    timeLimit: some(input.timeLimit, 'timeLimit', LINE),
     materials: some(input.materials, 'materials'),
     staffing: some(input.staffing, 'staffing'),
     validFrom: day(input.validFrom, 'validFrom'),
     validTo: day(input.validTo, 'validTo'),
     remark: some(input.remark, 'remark'),
-    bases: input.bases.map(({ law, article, level, inForceFrom, link }) => ({
+    bases: input.bases.map(({ law, article, level, inForceFrom }) => ({
       law: said(law, 'bases', LINE).replace(/^《(.*)》$/, '$1'),
       article: said(article, 'bases', LINE),
       level,
       inForceFrom: dayIn(inForceFrom, 'bases'),
-      link: some(link, 'bases'),
     })),
   }
 }
@@ -71,7 +71,9 @@ const columnsOf = (input: AdmissionInput) => {
 @Resolver()
 export class AdmissionStepResolver {
   @For('DISTRICT_DEPARTMENT')
-  @Mutation(() => AdmissionApplication, { description: 'Begins an application of the caller’s department; a draft only it can see.' })
+  @Mutation(() => AdmissionApplication, {
+    description: 'Begins an application of the caller’s department; a draft only it can see.',
+  })
   async createAdmissionApplication(@Ctx() ctx: Context, @Arg('input', () => AdmissionInput) input: AdmissionInput) {
     const department = ctx.actor.organization && (await find(ctx, Department, ctx.actor.organization))
     if (!department || !actsFor(ctx.actor, department.id, department.division))
@@ -172,9 +174,12 @@ export class AdmissionStepResolver {
     const application = await take(ctx, AdmissionApplication, machine.label, id, expectedVersion)
     const { division, organization, dueAt, name } = application
     if (units.length === 0 || units.length > 50 || !units.every((unit) => isUnitOf(unit, division)))
-      throw badInput(text('请选择本区的街镇或者居村，一次不超过50家。', 'Choose towns or committees of the district, 50 at most.'), {
-        field: 'units',
-      })
+      throw badInput(
+        text('请选择本区的街镇或者居村，一次不超过50家。', 'Choose towns or committees of the district, 50 at most.'),
+        {
+          field: 'units',
+        },
+      )
     const asked = await ctx.em.find(Opinion, { application: id }, { filters: { scope: false } })
     const fresh = [...new Set(units)].filter((unit) => !asked.some((one) => one.division === unit))
     if (!fresh.length) throw refused(text('这些单位已经受邀。', 'They have been asked already.'))

@@ -35,10 +35,19 @@ const stateOf = (type: string, status: string) => wordsOfState(type, status) ?? 
 
 /** Records of a type with a deadline of the step they stand in. */
 const clocks =
-  <T extends Row>(type: string, entity: EntityClass<T>, titled: (row: T, ctx: Context) => string | Promise<string>, populate: string[] = []): Read =>
+  <T extends Row>(
+    type: string,
+    entity: EntityClass<T>,
+    titled: (row: T, ctx: Context) => string | Promise<string>,
+    populate: string[] = [],
+  ): Read =>
   async (ctx, { from, to, place }) => {
     const at = { dueAt: { $gte: from, $lt: to }, ...place } as unknown as FilterQuery<T>
-    const rows = (await ctx.em.find(entity, at, { limit: MOST, populate: populate as never, orderBy: { dueAt: 'asc' } as never })) as T[]
+    const rows = (await ctx.em.find(entity, at, {
+      limit: MOST,
+      populate: populate as never,
+      orderBy: { dueAt: 'asc' } as never,
+    })) as T[]
     return Promise.all(
       rows.map(async (row) => ({
         type,

@@ -29,7 +29,8 @@ export const actFunding = async (
 ): Promise<FundingCommitment> => {
   const { division, transferBy } = commitment
   const facts = await fundingFacts(ctx, commitment, received)
-  const clocked = machine.row(action).starts === 'FUNDING_TRANSFER' ? endingAt(ctx, 'FUNDING_TRANSFER', division, endOf(transferBy)) : ctx
+  const clocked =
+    machine.row(action).starts === 'FUNDING_TRANSFER' ? endingAt(ctx, 'FUNDING_TRANSFER', division, endOf(transferBy)) : ctx
   await act(clocked, machine, commitment, action, facts, { title: commitment.matter, reason, data })
   EFFECTS[action]?.(commitment, ctx)
   return commitment
@@ -56,6 +57,15 @@ export const tellOverdue = async (ctx: Context): Promise<void> => {
     one.dueAt ??= endOf(one.transferBy)
     const { status, dueAt, organization, matter: title } = one
     const awaits = [...machine.awaits(status), ...RECEIVERS]
-    await record(ctx, one, { type: machine.name, action: 'FALL_DUE', from: status, to: status, title, awaits, dueAt, organization })
+    await record(ctx, one, {
+      type: machine.name,
+      action: 'FALL_DUE',
+      from: status,
+      to: status,
+      title,
+      awaits,
+      dueAt,
+      organization,
+    })
   }
 }

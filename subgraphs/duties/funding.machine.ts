@@ -13,10 +13,19 @@ export const fundingCommitmentMachine = defineMachine<FundingFacts>()({
   label: text('经费承诺', 'Funding commitment'),
   initial: 'PLANNED',
   states: {
-    PLANNED: { label: text('拟承诺', 'Planned'), says: text('随申报一并承诺，此前只有本部门能看到。', 'Promised with the application; until then only the department sees it.') },
+    PLANNED: {
+      label: text('拟承诺', 'Planned'),
+      says: text(
+        '随申报一并承诺，此前只有本部门能看到。',
+        'Promised with the application; until then only the department sees it.',
+      ),
+    },
     PROMISED: { label: text('已承诺', 'Promised') },
     BUDGETED: { label: text('已列入预算', 'Budgeted'), says: text('等待拨付。', 'Waits for the transfer.') },
-    TRANSFERRED: { label: text('已拨付', 'Transferred'), says: text('等待接收单位对账。', 'Waits for the receiver to reconcile it.') },
+    TRANSFERRED: {
+      label: text('已拨付', 'Transferred'),
+      says: text('等待接收单位对账。', 'Waits for the receiver to reconcile it.'),
+    },
     RECONCILED: { label: text('已对账', 'Reconciled'), final: true },
     LAPSED: { label: text('已失效', 'Lapsed'), final: true },
   },

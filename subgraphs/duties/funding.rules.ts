@@ -36,7 +36,9 @@ export const outstanding: FundingGuard = ({ amount, transferred }) =>
 export const isOverdue = ({ transferBy }: Pick<FundingFacts, 'transferBy'>, now: Date): boolean => dayOf(now) > transferBy
 
 export const notOverdue: FundingGuard = (facts, now) =>
-  isOverdue(facts, now) ? null : text(`约定的拨付日期是${facts.transferBy}，还没有逾期。`, `It is due by ${facts.transferBy}, and not overdue yet.`)
+  isOverdue(facts, now)
+    ? null
+    : text(`约定的拨付日期是${facts.transferBy}，还没有逾期。`, `It is due by ${facts.transferBy}, and not overdue yet.`)
 
 export const differs: FundingGuard = ({ received, transferred }) =>
   received === transferred

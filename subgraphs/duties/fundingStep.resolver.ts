@@ -33,9 +33,15 @@ const fen = (amount: number, field: string): number => {
   return amount
 }
 
-const columnsOf = (ctx: Context, { receiver, year, amount, source, accountingUnit, transferBy }: FundingInput, district: string) => {
+const columnsOf = (
+  ctx: Context,
+  { receiver, year, amount, source, accountingUnit, transferBy }: FundingInput,
+  district: string,
+) => {
   if (!isUnitOf(receiver, district))
-    throw badInput(text('接收单位应当是本区的街镇或者居村。', 'The receiver is a town or committee of the district.'), { field: 'receiver' })
+    throw badInput(text('接收单位应当是本区的街镇或者居村。', 'The receiver is a town or committee of the district.'), {
+      field: 'receiver',
+    })
   if (year < 2000 || year > 2100) throw badInput(text('年度填写有误。', 'Not a year.'), { field: 'year' })
   if (dayIn(transferBy, 'transferBy') < dayOf(ctx.now))
     throw badInput(text('拨付日期不能早于今天。', 'The transfer cannot be due before today.'), { field: 'transferBy' })
@@ -167,9 +173,15 @@ export class FundingStepResolver {
     const left = commitment.amount - (await transferredOf(ctx, id))
     if (amount === 0) throw badInput(text('金额不能为零。', 'The amount is not nothing.'), { field: 'amount' })
     if (amount > left || amount < left - commitment.amount)
-      throw badInput(text(`最多还可以拨付${yuan(left)}元，冲回不得超过已拨付数。`, `At most ${yuan(left)} yuan can be transferred; no more can be taken back than was.`), {
-        field: 'amount',
-      })
+      throw badInput(
+        text(
+          `最多还可以拨付${yuan(left)}元，冲回不得超过已拨付数。`,
+          `At most ${yuan(left)} yuan can be transferred; no more can be taken back than was.`,
+        ),
+        {
+          field: 'amount',
+        },
+      )
     if (dayIn(transferredOn, 'transferredOn') > dayOf(ctx.now))
       throw badInput(text('拨付日期不能晚于今天。', 'A transfer is recorded once it is made.'), { field: 'transferredOn' })
     const line = { amount, voucher: said(voucher, 'voucher', LINE), transferredOn }
@@ -181,7 +193,8 @@ export class FundingStepResolver {
 
   @SignedIn()
   @Mutation(() => FundingCommitment, {
-    description: 'The receiving side confirms what arrived, in fen; where it differs from what was transferred, it is sent back instead.',
+    description:
+      'The receiving side confirms what arrived, in fen; where it differs from what was transferred, it is sent back instead.',
   })
   async reconcileFunding(
     @Ctx() ctx: Context,

@@ -46,7 +46,9 @@ export class OpinionResolver {
   }
 
   @SignedIn()
-  @Mutation(() => Opinion, { description: 'Signs for the unit; signing again replaces what was signed, until the consultation closes.' })
+  @Mutation(() => Opinion, {
+    description: 'Signs for the unit; signing again replaces what was signed, until the consultation closes.',
+  })
   async signOpinion(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
@@ -60,10 +62,17 @@ export class OpinionResolver {
     const opinion = await take(ctx, Opinion, opinionMachine.label, id, expectedVersion)
     const words = said(body, 'body')
     const application = await ctx.em.findOneOrFail(AdmissionApplication, { id: opinion.application.id })
-    await act(ctx, opinionMachine, opinion, opinion.status === 'GIVEN' ? 'REPLACE' : 'GIVE', { isOfUnit: isOfUnit(ctx.actor, opinion.division) }, {
-      title: application.name,
-      data: { stance: STANCES[stance].zh, body: words },
-    })
+    await act(
+      ctx,
+      opinionMachine,
+      opinion,
+      opinion.status === 'GIVEN' ? 'REPLACE' : 'GIVE',
+      { isOfUnit: isOfUnit(ctx.actor, opinion.division) },
+      {
+        title: application.name,
+        data: { stance: STANCES[stance].zh, body: words },
+      },
+    )
     return Object.assign(opinion, { stance, body: words, signedBy: ctx.actor.id, signer: ctx.actor.name, signedAt: ctx.now })
   }
 

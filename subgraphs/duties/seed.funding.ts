@@ -70,7 +70,11 @@ const commit = async (
   await settle(ctx)
   for (const [n, part] of paid.entries()) {
     const owner = by('owner', 20 + n * 10)
-    const line = { amount: Math.round(commitment.amount * part), voucher: `${code}-${version.year}-${n + 1}`, transferredOn: dayOf(owner.now) }
+    const line = {
+      amount: Math.round(commitment.amount * part),
+      voucher: `${code}-${version.year}-${n + 1}`,
+      transferredOn: dayOf(owner.now),
+    }
     await actFunding(owner, commitment, 'TRANSFER', { data: line })
     ctx.em.create(FundingTransfer, { ...line, id: uuidv7(), commitment, by: owner.actor.name, at: owner.now })
     await completeFunding(owner, commitment)
@@ -85,6 +89,7 @@ const commit = async (
 /** A budgeted commitment for every example of a version; last year's are all settled. */
 export const secure = async (ctx: Context, version: DutyListVersion, items: readonly Example[], at: Date): Promise<void> => {
   const isPast = version.year < Number(dayOf(ctx.now).slice(0, 4))
-  for (const [n, item] of items.entries()) await commit(ctx, version, item, at, isPast ? 'RECONCILED' : COURSES[n % COURSES.length]!)
+  for (const [n, item] of items.entries())
+    await commit(ctx, version, item, at, isPast ? 'RECONCILED' : COURSES[n % COURSES.length]!)
   await settle(ctx)
 }

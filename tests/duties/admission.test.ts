@@ -80,7 +80,11 @@ describe('a draft', () => {
     expect(await why()).toBe('Apply 30 working days before it starts; the earliest start is 2026-04-14.')
     await w.run(w.people.department, M.revise, { ...(await look(w, step)), input: matter({ validFrom: '2026-04-14' }) })
     expect((await act(w, w.people.department, await look(w, step), 'SUBMIT')).status).toBe('SUBMITTED')
-    const { dueAt, commitments } = await read<{ dueAt: string; commitments: Step[] }>(w.people.civil, 'dueAt commitments { status }', step)
+    const { dueAt, commitments } = await read<{ dueAt: string; commitments: Step[] }>(
+      w.people.civil,
+      'dueAt commitments { status }',
+      step,
+    )
     expect(day(dueAt)).toBe('2026-03-09')
     expect(commitments).toEqual([{ status: 'PROMISED' }])
   })
@@ -97,12 +101,23 @@ test('what is missing is said once: a second return is refused', async () => {
   const { civil, department } = w.people
   const first = await submit(w)
   const returned = await w.run(civil, M.giveBack, { ...first, missing: ['法律依据的条文全文', ' ', '经费测算表'] })
-  expect(await read(civil, 'status missing', returned)).toEqual({ status: 'RETURNED', missing: ['法律依据的条文全文', '经费测算表'] })
-  expect((await w.refused(department, M.act, { ...returned, action: 'RESUBMIT' })).message).toMatch(/Correct what was found missing/)
+  expect(await read(civil, 'status missing', returned)).toEqual({
+    status: 'RETURNED',
+    missing: ['法律依据的条文全文', '经费测算表'],
+  })
+  expect((await w.refused(department, M.act, { ...returned, action: 'RESUBMIT' })).message).toMatch(
+    /Correct what was found missing/,
+  )
   const corrected = await w.run(department, M.revise, { ...returned, input: matter({ remark: '已补齐' }) })
   const again = await act(w, department, corrected, 'RESUBMIT')
-  expect((await w.refused(civil, M.giveBack, { ...again, missing: ['还有一份'] })).message).toMatch(/What is missing is said once/)
-  const { offers } = await read<{ offers: { action: string; blocked: string | null }[] }>(civil, 'offers { action blocked }', again)
+  expect((await w.refused(civil, M.giveBack, { ...again, missing: ['还有一份'] })).message).toMatch(
+    /What is missing is said once/,
+  )
+  const { offers } = await read<{ offers: { action: string; blocked: string | null }[] }>(
+    civil,
+    'offers { action blocked }',
+    again,
+  )
   expect(offers.map(({ action, blocked }) => [action, blocked !== null])).toEqual([
     ['ACCEPT', false],
     ['RETURN', true],
@@ -145,7 +160,9 @@ describe('the consultation', () => {
 
   test('is signed by each unit for itself, and stands as signed last', async () => {
     const { town, secretary } = w.people
-    const [committee, asked] = (await opinionsOf(w, step)).opinions.filter(({ division }) => [DIVISION, TOWN].includes(division.code)).sort((a, b) => b.division.code.localeCompare(a.division.code))
+    const [committee, asked] = (await opinionsOf(w, step)).opinions
+      .filter(({ division }) => [DIVISION, TOWN].includes(division.code))
+      .sort((a, b) => b.division.code.localeCompare(a.division.code))
     expect((await w.refused(town, M.sign, { ...committee, stance: 'AGREE', body: '同意' })).message).toMatch(/signs for itself/)
     const first = await w.run(secretary, M.sign, { ...committee, stance: 'DISAGREE', body: '人手不足。' })
     await w.run(secretary, M.sign, { ...first, stance: 'AGREE_WITH_CHANGES', body: '请减少频次。' })
@@ -157,7 +174,9 @@ describe('the consultation', () => {
   test('needs three signed opinions before the joint meeting, and then is closed', async () => {
     const { civil, secretary } = w.people
     const convene = async () => ({ ...(await look(w, step)), on: '2026-03-10', members: 3 })
-    expect((await w.refused(civil, M.convene, await convene())).message).toBe('At least 3 signed opinions are needed; there are 1.')
+    expect((await w.refused(civil, M.convene, await convene())).message).toBe(
+      'At least 3 signed opinions are needed; there are 1.',
+    )
     await sign(w, step, [TOWN, '310113109001'])
     await w.run(civil, M.convene, await convene())
     const { opinions } = await opinionsOf(w, step)
@@ -183,7 +202,13 @@ describe('the joint meeting', () => {
     expect((await w.refused(civil, M.vote, { id: step.id, choice: 'FOR', reason: '同意' })).code).toBe('FORBIDDEN')
     const declined = await w.run(civil, M.conclude, { ...(await look(w, step)), minutes: '赞成未过半数，不予准入。' })
     expect(declined.status).toBe('REJECTED')
-    expect(await read(civil, 'minutes tally { members votes votesFor abstained isQuorate isCarried } votes { choice by reason }', step)).toEqual({
+    expect(
+      await read(
+        civil,
+        'minutes tally { members votes votesFor abstained isQuorate isCarried } votes { choice by reason }',
+        step,
+      ),
+    ).toEqual({
       minutes: '赞成未过半数，不予准入。',
       tally: { members: 3, votes: 2, votesFor: 1, abstained: 1, isQuorate: true, isCarried: false },
       votes: [
@@ -224,7 +249,10 @@ describe('the publicity', () => {
     const admit = async () => ({ ...(await look(w, step)), number: '示例准入〔2026〕公示号' })
     from(new Date('2026-05-11T15:59:00Z'))
     expect((await w.refused(civil, M.admit, await admit())).message).toBe('Publicity lasts 5 working days, until 2026-05-11.')
-    const { objections } = await w.run<{ objections: { id: string; by: string }[] }>(resident, M.object, { id: step.id, body: '频次过高。' })
+    const { objections } = await w.run<{ objections: { id: string; by: string }[] }>(resident, M.object, {
+      id: step.id,
+      body: '频次过高。',
+    })
     expect(objections[0]!.by).toBe(resident.name)
     expect((await w.refused(foreign, M.object, { id: step.id, body: '反对' })).code).toBe('FORBIDDEN')
     expect((await w.refused(secretary, M.object, { id: step.id, body: '反对', from: '居民来信' })).code).toBe('FORBIDDEN')
@@ -234,11 +262,15 @@ describe('the publicity', () => {
     from(new Date('2026-05-11T16:00:00Z'))
     expect((await w.refused(civil, M.admit, await admit())).message).toBe('2 objections have no answer yet.')
     for (const { id } of shown.objections) await w.run(civil, M.answer, { id, answer: '已改为每季度一次。' })
-    expect((await w.refused(civil, M.answer, { id: shown.objections[0]!.id, answer: '再答' })).message).toMatch(/answered already/)
+    expect((await w.refused(civil, M.answer, { id: shown.objections[0]!.id, answer: '再答' })).message).toMatch(
+      /answered already/,
+    )
     expect((await w.run(civil, M.admit, await admit())).status).toBe('ADMITTED')
     const taken = await toPublicity(w, { validFrom: '2026-09-01' })
     w.tick(14)
-    expect((await w.refused(civil, M.admit, { ...taken, number: '示例准入〔2026〕公示号' })).message).toBe('This document number is taken.')
+    expect((await w.refused(civil, M.admit, { ...taken, number: '示例准入〔2026〕公示号' })).message).toBe(
+      'This document number is taken.',
+    )
     await act(w, civil, await look(w, taken), 'REJECT', '另行研究。')
   })
 })
@@ -255,7 +287,8 @@ describe('an admitted matter', () => {
   beforeAll(async () => {
     from(new Date('2026-06-01T01:00:00Z'))
     // What earlier tests admitted stands on the same version and needs its money too.
-    for (const { id } of await w.sql<{ id: string }>(`select id from duties.admission_application where status = 'ADMITTED'`)) await budget(w, id)
+    for (const { id } of await w.sql<{ id: string }>(`select id from duties.admission_application where status = 'ADMITTED'`))
+      await budget(w, id)
     step = await toAdmitted(w, { validFrom: '2026-10-01', validTo: '2027-03-31' })
     code = (await read<{ itemCode: string }>(undefined, 'itemCode', step)).itemCode
   })
@@ -282,7 +315,9 @@ describe('an admitted matter', () => {
 
   test('is suspended, resumed and adjusted by the joint meeting, and its item with it', async () => {
     const [civil, joint] = [w.people.civil, w.people.joint[0]!]
-    expect((await w.refused(civil, M.act, { ...(await look(w, step)), action: 'SUSPEND', reason: '暂停' })).code).toBe('FORBIDDEN')
+    expect((await w.refused(civil, M.act, { ...(await look(w, step)), action: 'SUSPEND', reason: '暂停' })).code).toBe(
+      'FORBIDDEN',
+    )
     await act(w, joint, await look(w, step), 'SUSPEND', '联席会议决定暂停。')
     expect((await item(code))[0]!.status).toBe('SUSPENDED')
     await act(w, joint, await look(w, step), 'RESUME')

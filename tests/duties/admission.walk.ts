@@ -151,9 +151,13 @@ export interface Asked extends Step {
 }
 
 export const opinionsOf = (w: World, { id }: { id: string }): Promise<{ opinions: Asked[] }> =>
-  w.run(w.people.civil, 'query ($id: ID!) { admissionApplication(id: $id) { opinions { id version status division { code } } } }', {
-    id,
-  })
+  w.run(
+    w.people.civil,
+    'query ($id: ID!) { admissionApplication(id: $id) { opinions { id version status division { code } } } }',
+    {
+      id,
+    },
+  )
 
 export const signer = (w: World, unit: string): Actor =>
   unit === TOWN ? w.people.town : unit === DIVISION ? w.people.secretary : w.people.committee

@@ -36,22 +36,35 @@ const read = <T>(fields: string, { id }: { id: string }, actor = w.people.financ
   w.run<T>(actor, `query ($id: ID!) { fundingCommitment(id: $id) { ${fields} } }`, { id })
 /** A commitment of a submitted application, its budget confirmed. */
 const budgeted = async (): Promise<Step> => budget(w, (await submit(w)).id)
-const outcomes = (codes: string[]) => Object.fromEntries([...new Set(codes)].sort().map((c) => [c, codes.filter((one) => one === c).length]))
+const outcomes = (codes: string[]) =>
+  Object.fromEntries([...new Set(codes)].sort().map((c) => [c, codes.filter((one) => one === c).length]))
 
 test('is planned with the draft, promised with the application, and then stands', async () => {
   const { department, other, finance, secretary } = w.people
   const application = await draft(w)
-  const [planned] = await w.sql<Step>(`select id, version, status from duties.funding_commitment where application = $1`, [application.id])
+  const [planned] = await w.sql<Step>(`select id, version, status from duties.funding_commitment where application = $1`, [
+    application.id,
+  ])
   expect(planned!.status).toBe('PLANNED')
-  expect((await w.refused(department, M.actFunding, { ...planned, action: 'PROMISE' })).message).toMatch(/promised when the application/)
+  expect((await w.refused(department, M.actFunding, { ...planned, action: 'PROMISE' })).message).toMatch(
+    /promised when the application/,
+  )
   await w.run(department, M.reviseFunding, { ...planned, input: funds({ amount: 2_000_000, transferBy: '2026-12-20' }) })
-  for (const input of [funds({ receiver: '320585100000' }), funds({ amount: 0 }), funds({ amount: 2_100_000_000 }), funds({ transferBy: '2026-02-30' }), funds({ transferBy: '2026-03-01' })])
+  for (const input of [
+    funds({ receiver: '320585100000' }),
+    funds({ amount: 0 }),
+    funds({ amount: 2_100_000_000 }),
+    funds({ transferBy: '2026-02-30' }),
+    funds({ transferBy: '2026-03-01' }),
+  ])
     expect((await w.refused(department, M.plan, { ...application, input })).code).toBe('BAD_USER_INPUT')
   await act(w, department, application, 'SUBMIT')
   const promised = await lookFunding(w, planned!)
   expect(promised.status).toBe('PROMISED')
   expect((await w.refused(department, M.reviseFunding, { ...promised, input: funds() })).message).toMatch(/does not change/)
-  expect((await w.refused(department, M.actFunding, { ...promised, action: 'REVOKE', reason: '撤销' })).message).toMatch(/its commitment stands/)
+  expect((await w.refused(department, M.actFunding, { ...promised, action: 'REVOKE', reason: '撤销' })).message).toMatch(
+    /its commitment stands/,
+  )
   expect((await w.refused(department, M.plan, { ...application, input: funds() })).code).toBe('REFUSED')
   for (const actor of [other, secretary]) expect(await lookFunding(w, promised, actor)).toBeNull()
   expect(await lookFunding(w, promised, finance)).toMatchObject({ status: 'PROMISED' })
@@ -69,15 +82,23 @@ test('is transferred in parts, reconciled by the receiver, and sent back where t
   expect((await w.refused(finance, M.transfer, { ...one, ...paid(1, 'A') })).code).toBe('FORBIDDEN')
   const part = await w.run(department, M.transfer, { ...one, ...paid(400_000, '凭证1') })
   expect(part.status).toBe('BUDGETED')
-  expect((await w.refused(department, M.transfer, { ...part, ...paid(600_001, '凭证2') })).message).toMatch(/At most 6,000.00 yuan/)
+  expect((await w.refused(department, M.transfer, { ...part, ...paid(600_001, '凭证2') })).message).toMatch(
+    /At most 6,000.00 yuan/,
+  )
   expect((await w.refused(department, M.transfer, { ...part, ...paid(-400_001, '凭证2') })).code).toBe('BAD_USER_INPUT')
-  expect((await w.refused(department, M.transfer, { ...part, ...paid(1, '凭证1') })).message).toBe('This voucher is entered already.')
-  expect((await w.refused(department, M.transfer, { ...part, ...paid(1, '凭证2', '2026-03-03') })).more['field']).toBe('transferredOn')
+  expect((await w.refused(department, M.transfer, { ...part, ...paid(1, '凭证1') })).message).toBe(
+    'This voucher is entered already.',
+  )
+  expect((await w.refused(department, M.transfer, { ...part, ...paid(1, '凭证2', '2026-03-03') })).more['field']).toBe(
+    'transferredOn',
+  )
   const whole = await w.run(department, M.transfer, { ...part, ...paid(600_000, '凭证2') })
   expect(whole.status).toBe('TRANSFERRED')
   expect((await w.refused(secretary, M.reconcile, { ...whole, received: 1_000_000 })).code).toBe('NOT_FOUND')
   expect((await w.refused(department, M.reconcile, { ...whole, received: 1_000_000 })).code).toBe('FORBIDDEN')
-  expect((await w.refused(town, M.reconcile, { ...whole, received: 900_000 })).message).toMatch(/9,000.00 yuan arrived, 10,000.00 were recorded/)
+  expect((await w.refused(town, M.reconcile, { ...whole, received: 900_000 })).message).toMatch(
+    /9,000.00 yuan arrived, 10,000.00 were recorded/,
+  )
   expect((await w.refused(town, M.actFunding, { ...whole, action: 'SEND_BACK' })).more['field']).toBe('reason')
   const back = await w.run(town, M.actFunding, { ...whole, action: 'SEND_BACK', reason: '实收9000元。' })
   const taken = await w.run(department, M.transfer, { ...back, ...paid(-600_000, '红字凭证2') })
@@ -98,7 +119,9 @@ test('is transferred in parts, reconciled by the receiver, and sent back where t
 test('twenty transfers at once with one version: one is recorded, the others are told', async () => {
   const one = await budgeted()
   const sent = await Promise.all(
-    Array.from({ length: 20 }, (_, n) => w.ask('duties', w.people.department, M.transfer, { ...one, ...paid(300_000, `并行${n}`) })),
+    Array.from({ length: 20 }, (_, n) =>
+      w.ask('duties', w.people.department, M.transfer, { ...one, ...paid(300_000, `并行${n}`) }),
+    ),
   )
   expect(outcomes(sent.map(({ errors }) => errors[0]?.code ?? 'OK'))).toEqual({ OK: 1, VERSION_CONFLICT: 19 })
   expect(await read('transferred', one)).toEqual({ transferred: 300_000 })
@@ -129,7 +152,9 @@ describe('what the database refuses to the subgraph itself', () => {
     const { id } = await submit(w)
     const [promised] = await w.sql<{ id: string }>(`select id from duties.funding_commitment where application = $1`, [id])
     expect(await refusal(line, [promised!.id, 1, '早'])).toBe('funding_open')
-    expect(await refusal(`update duties.funding_commitment set status = 'BUDGETED' where id = $1`, [promised!.id])).toBe('funding_budgeted')
+    expect(await refusal(`update duties.funding_commitment set status = 'BUDGETED' where id = $1`, [promised!.id])).toBe(
+      'funding_budgeted',
+    )
   })
 
   test('a second vote, a late vote, an opinion or an objection out of time', async () => {
@@ -150,7 +175,9 @@ describe('what the database refuses to the subgraph itself', () => {
         [id],
       ),
     ).toBe('admission_objection_open')
-    expect(await refusal(`update duties.admission_application set status = 'IN_FORCE' where id = $1`, [id])).toBe('admission_admitted')
+    expect(await refusal(`update duties.admission_application set status = 'IN_FORCE' where id = $1`, [id])).toBe(
+      'admission_admitted',
+    )
     expect(await refusal(`delete from duties.admission_application where id = $1`, [id])).toBe('admission_application_kept')
   })
 })
@@ -158,7 +185,9 @@ describe('what the database refuses to the subgraph itself', () => {
 test('three members vote at once while the secretary concludes: one consistent outcome', async () => {
   const meeting = await toMeeting(w)
   const [votes, conclusion] = await Promise.all([
-    Promise.all(w.people.joint.map((member) => w.ask('duties', member, M.vote, { id: meeting.id, choice: 'FOR', reason: '同意' }))),
+    Promise.all(
+      w.people.joint.map((member) => w.ask('duties', member, M.vote, { id: meeting.id, choice: 'FOR', reason: '同意' })),
+    ),
     w.ask('duties', w.people.civil, M.conclude, { ...meeting, minutes: '纪要' }),
   ])
   expect(votes.map(({ errors }) => errors[0]?.code ?? 'OK')).toEqual(['OK', 'OK', 'OK'])
@@ -182,7 +211,9 @@ test('a transfer past its day is told to both sides, once, and may be urged', as
   w.clock.now = new Date('2026-12-20T16:00:00Z')
   await w.sweep()
   await w.sweep()
-  expect(await w.sql(`select count(*)::int as n from duties.event where stream = $1 and action = 'FALL_DUE'`, [one.id])).toEqual([{ n: 1 }])
+  expect(await w.sql(`select count(*)::int as n from duties.event where stream = $1 and action = 'FALL_DUE'`, [one.id])).toEqual([
+    { n: 1 },
+  ])
   const sent = await w.sql<{ data: { events: { awaits: string[]; organization: string; dueAt: string }[] } }>(
     `select data from jobs.job where data::text like '%FALL_DUE%' and data::text like $1`,
     [`%${one.id}%`],
