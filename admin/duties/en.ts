@@ -1,6 +1,10 @@
+import admission from './admission.en.ts'
+import names from './names.en.ts'
 import type zh from './zh.ts'
 
 const en: typeof zh = {
+  ...names,
+  ...admission,
   list: {
     all: 'Lists',
     about: 'Own duties, assistance by law, certificates and what may not be passed down: compiled yearly, fixed once published.',

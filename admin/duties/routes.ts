@@ -1,5 +1,6 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
+import { admissionDeeds, admissionPages, admissionRecords } from './admission.routes.ts'
 
 const feature: Feature = {
   name: 'duties',
@@ -14,7 +15,12 @@ const feature: Feature = {
       menu: true,
       page: () => import('./ListsPage.vue'),
     },
+    ...admissionPages,
   ],
+  records: { ...admissionRecords },
+  deeds: [...admissionDeeds],
+  bulks: async () => (await import('./bulk.ts')).bulks,
+  find: async (words) => (await import('./admission.find.ts')).find(words),
 }
 
 export default feature

@@ -1,0 +1,9 @@
+// How the actions of applications and commitments are taken for many at once.
+import { bulk } from '../app/work/bulk.ts'
+import { actOnAdmissionMutation, admissionsJudgedQuery } from './admission.queries.ts'
+import { actOnFundingMutation, fundingsJudgedQuery } from './funding.queries.ts'
+
+export const bulks = {
+  AdmissionApplication: bulk(admissionsJudgedQuery, (data) => data.admissionApplications, actOnAdmissionMutation),
+  FundingCommitment: bulk(fundingsJudgedQuery, (data) => data.fundingCommitments, actOnFundingMutation),
+}
