@@ -31,7 +31,23 @@ type Row = { id: string; status: string; division: string; dueAt: Date | null }
 type Read = (ctx: Context, window: Window) => Promise<Falling[]>
 
 const MOST = 300
-const stateOf = (type: string, status: string) => wordsOfState(type, status) ?? text(status, status)
+
+/** What a deadline asks for, by the state of the record; elsewhere the state says it. */
+const DUE: Readonly<Record<string, Text>> = {
+  'AdmissionApplication.SUBMITTED': text('形式审查', 'Formal check'),
+  'AdmissionApplication.RETURNED': text('补正', 'Correction'),
+  'AdmissionApplication.CONSULTING': text('征求意见', 'Consultation'),
+  'AdmissionApplication.JOINT_MEETING': text('审议', 'Joint meeting'),
+  'AdmissionApplication.PUBLICITY': text('准入发文', 'Admission document'),
+  'Opinion.AWAITED': text('签署意见', 'Opinion'),
+  'FundingCommitment.PROMISED': text('列入预算、拨付', 'Budget and transfer'),
+  'FundingCommitment.BUDGETED': text('拨付', 'Transfer'),
+  'FundingCommitment.TRANSFERRED': text('对账', 'Reconciliation'),
+  'DutyListVersion.SOLICITING': text('征求意见', 'Opinions'),
+  'DutyListVersion.DELIBERATED': text('发布', 'Publication'),
+  'DutyListVersion.PUBLISHED': text('公布期满', 'Publicity ends'),
+}
+const whatOf = (type: string, status: string) => DUE[`${type}.${status}`] ?? wordsOfState(type, status) ?? text(status, status)
 
 /** Records of a type with a deadline of the step they stand in. */
 const clocks =
@@ -53,7 +69,7 @@ const clocks =
         type,
         id: row.id,
         title: await titled(row, ctx),
-        what: stateOf(type, row.status),
+        what: whatOf(type, row.status),
         dueAt: row.dueAt!,
       })),
     )
@@ -64,14 +80,12 @@ const PENDING = ['LEGAL_REVIEW', 'CONSULTING', 'JOINT_MEETING']
 /** The other days of an application: by when it is decided, when its publicity ends, when it leaves the list. */
 const admissionDays: Read = async (ctx, { from, to, days, place }) => {
   const fields = ['id', 'name', 'status', 'decideBy', 'publicityBegunAt', 'publicityDays', 'validTo'] as const
-  const at = {
-    $or: [
-      { status: { $in: PENDING }, decideBy: { $gte: from, $lt: to } },
-      { status: 'PUBLICITY' },
-      { status: { $in: ['IN_FORCE', 'SUSPENDED', 'ADJUSTING'] }, validTo: { $gte: days[0], $lte: days[1] } },
-    ],
-    ...place,
-  } as FilterQuery<AdmissionApplication>
+  const falls = [
+    { status: { $in: PENDING }, decideBy: { $gte: from, $lt: to } },
+    { status: 'PUBLICITY' },
+    { status: { $in: ['IN_FORCE', 'SUSPENDED', 'ADJUSTING'] }, validTo: { $gte: days[0], $lte: days[1] } },
+  ]
+  const at = { $and: [{ $or: falls }, place] } as FilterQuery<AdmissionApplication>
   const rows = await ctx.em.find(AdmissionApplication, at, { limit: MOST, fields })
   return rows
     .map((row) => {

@@ -135,17 +135,10 @@ export const seed = async (ctx: Context): Promise<void> => {
   const ago = (days: number) => new Date(ctx.now.getTime() - days * DAY)
   const walked = (division: string, from: Date, issuer: string) => {
     let n = 0
-    return (type: DutyListType, of: number, items: readonly Example[], more: Partial<Plan> = {}) =>
-      walk(ctx, {
-        division,
-        type,
-        year: of,
-        items,
-        from,
-        to: 'IN_FORCE',
-        document: `${issuer}〔${from.getUTCFullYear()}〕${(n += 1)}号`,
-        ...more,
-      })
+    return (type: DutyListType, of: number, items: readonly Example[], more: Partial<Plan> = {}) => {
+      const document = `${issuer}〔${from.getUTCFullYear()}〕${(n += 1)}号`
+      return walk(ctx, { division, type, year: of, items, from, to: 'IN_FORCE', document, ...more })
+    }
   }
 
   const lastYear = walked(DISTRICT, ago(480), '示例区民')

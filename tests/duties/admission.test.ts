@@ -375,9 +375,11 @@ test('the calendar says what falls due on each day, in the scope of whoever asks
     type: 'AdmissionApplication',
     id: step.id,
     title: matter().name,
-    what: 'Submitted',
+    what: 'Formal check',
   })
   const others = await w.run<Days>(w.people.other, asked)
   expect(others.flatMap(({ deadlines }) => deadlines).map(({ id }) => id)).not.toContain(step.id)
+  const here = await w.run<Days>(w.people.town, asked.replace('"2028-03"', `"2028-03", division: "${TOWN}"`))
+  expect(here.flatMap(({ deadlines }) => deadlines).map(({ id }) => id)).not.toContain(step.id)
   expect((await w.refused(w.people.civil, 'query { dutyCalendar(month: "2028-13") { day } }')).code).toBe('BAD_USER_INPUT')
 })
