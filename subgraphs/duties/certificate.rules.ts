@@ -14,14 +14,16 @@ export type CertificateRefusal = keyof typeof CERTIFICATE_REFUSALS
 export interface CertificateFacts {
   /** The matter stands on the list in force for the committee. */
   readonly isListed: boolean
+  /** The article that lets the committee refuse. */
+  readonly article: Text
 }
 
-export const notListed: Guard<CertificateFacts> = ({ isListed }) =>
+export const notListed: Guard<CertificateFacts> = ({ isListed, article }) =>
   isListed
     ? null
     : text(
-        '不在现行出具证明事项清单内，居民委员会有权拒绝出具（上海市居民委员会工作条例第二十八条）。',
-        'It is not on the list of certificates in force; the committee may refuse (Shanghai Ordinance, art. 28).',
+        `不在现行出具证明事项清单内，居民委员会有权拒绝出具（${article.zh}）。`,
+        `It is not on the list of certificates in force; the committee may refuse (${article.en}).`,
       )
 
 /** The reason for refusing that fits: what is listed is certified unless it cannot be verified. */
