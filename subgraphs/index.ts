@@ -2,11 +2,12 @@
 import type { Subgraph } from './shared/subgraph.ts'
 import type { Subscriptions } from './shared/context.ts'
 import { compacts } from './compacts/index.ts'
+import { duties } from './duties/index.ts'
 import { office } from './office/index.ts'
 import { residents } from './residents/index.ts'
 import { territory } from './territory/index.ts'
 
-export const SUBGRAPHS: readonly Subgraph[] = [territory, residents, office, compacts]
+export const SUBGRAPHS: readonly Subgraph[] = [territory, residents, office, compacts, duties]
 
 /** Which subgraphs listen to a message. */
 export const SUBSCRIPTIONS: Subscriptions = Object.fromEntries(

@@ -61,6 +61,10 @@ const en: typeof zh = {
   },
   role: {
     DISTRICT_CIVIL_AFFAIRS: 'District civil affairs',
+    DISTRICT_JOINT_MEETING: 'Joint-meeting member',
+    DISTRICT_DEPARTMENT: 'District department',
+    DISTRICT_JUSTICE: 'District justice bureau',
+    DISTRICT_FINANCE: 'District finance bureau',
     SUBDISTRICT_LEAD: 'Subdistrict lead',
     SUBDISTRICT_OFFICER: 'Subdistrict officer',
     COMMUNITY_MANAGER: 'Community manager',
@@ -72,6 +76,7 @@ const en: typeof zh = {
     LEGAL_SPECIALIST: 'Rule-of-law specialist',
     GRID_WORKER: 'Grid worker',
     RESIDENT: 'Resident',
+    EVALUATOR: 'Evaluator',
     PARTNER_ORGANIZATION: 'Partner organisation',
     SYS_ADMIN: 'System administrator',
     SEC_ADMIN: 'Security administrator',

@@ -59,6 +59,10 @@ export default {
   },
   role: {
     DISTRICT_CIVIL_AFFAIRS: '区民政局',
+    DISTRICT_JOINT_MEETING: '联席会议成员',
+    DISTRICT_DEPARTMENT: '职能部门',
+    DISTRICT_JUSTICE: '区司法局',
+    DISTRICT_FINANCE: '区财政局',
     SUBDISTRICT_LEAD: '街镇领导',
     SUBDISTRICT_OFFICER: '街镇条线干部',
     COMMUNITY_MANAGER: '社区专职',
@@ -70,6 +74,7 @@ export default {
     LEGAL_SPECIALIST: '法治专员',
     GRID_WORKER: '网格员',
     RESIDENT: '居民',
+    EVALUATOR: '评审专家',
     PARTNER_ORGANIZATION: '合作社会组织',
     SYS_ADMIN: '系统管理员',
     SEC_ADMIN: '安全管理员',

@@ -7,6 +7,10 @@ export const accountTones: Record<AccountRow['status'], Tone> = { ACTIVE: 'good'
 /** Every role, in the order of the platform's list. */
 const roles: Record<RoleName, true> = {
   DISTRICT_CIVIL_AFFAIRS: true,
+  DISTRICT_JOINT_MEETING: true,
+  DISTRICT_DEPARTMENT: true,
+  DISTRICT_JUSTICE: true,
+  DISTRICT_FINANCE: true,
   SUBDISTRICT_LEAD: true,
   SUBDISTRICT_OFFICER: true,
   COMMUNITY_MANAGER: true,
@@ -18,6 +22,7 @@ const roles: Record<RoleName, true> = {
   LEGAL_SPECIALIST: true,
   GRID_WORKER: true,
   RESIDENT: true,
+  EVALUATOR: true,
   PARTNER_ORGANIZATION: true,
   SYS_ADMIN: true,
   SEC_ADMIN: true,

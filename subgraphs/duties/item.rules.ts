@@ -1,0 +1,46 @@
+// What an item of a list is made of, and what may be done with it once its list is in force. Knows facts, not records.
+import { text, type Text } from '../shared/words.ts'
+import { hasCome, isWithin } from './day.rules.ts'
+import type { Guard } from './guard.rules.ts'
+
+export const CATEGORIES = {
+  SELF_GOVERNANCE: text('居民自治', 'Self-governance'),
+  PUBLIC_SERVICE: text('公共服务', 'Public service'),
+  PUBLIC_MANAGEMENT: text('公共管理', 'Public management'),
+  PUBLIC_SAFETY: text('公共安全', 'Public safety'),
+  RIGHTS_PROTECTION: text('权益保障', 'Protection of rights'),
+  CERTIFICATION: text('出具证明', 'Certification'),
+} satisfies Record<string, Text>
+export type DutyCategory = keyof typeof CATEGORIES
+
+export const PERFORMERS = {
+  RESIDENTS_COMMITTEE: text('居民委员会', "Residents' committee"),
+  VILLAGERS_COMMITTEE: text('村民委员会', "Villagers' committee"),
+  EITHER: text('居（村）民委员会', "Residents' or villagers' committee"),
+  TOWN: text('街道办事处、镇人民政府', 'Subdistrict office or town government'),
+} satisfies Record<string, Text>
+export type DutyPerformer = keyof typeof PERFORMERS
+
+export interface ItemFacts {
+  /** Whether its version is in force. */
+  readonly isListed: boolean
+  /** First and last day on which it holds, 2026-01-01; no last day for good. */
+  readonly validFrom: string
+  readonly validTo: string | null
+}
+
+type ItemGuard = Guard<ItemFacts>
+
+/** Whether an item holds today: its version in force, itself listed, and today within its days. */
+export const isInForce = (
+  { isListed, validFrom, validTo, status }: ItemFacts & { readonly status: string },
+  now: Date,
+): boolean => isListed && status === 'LISTED' && isWithin(validFrom, validTo, now)
+
+export const notListed: ItemGuard = ({ isListed }) =>
+  isListed ? null : text('该事项所在的清单没有施行。', 'The list of this item is not in force.')
+
+export const notOver: ItemGuard = ({ validTo }, now) =>
+  validTo && hasCome(validTo, now) && !isWithin(validTo, validTo, now)
+    ? null
+    : text('有效期还没有满。', 'Its last day is not over.')
