@@ -1,6 +1,6 @@
 // Who must act next on a record, and since when: read from its machine and its history.
 import { Field, ObjectType } from 'type-graphql'
-import { SignedIn } from '../shared/access.ts'
+import { Shared } from '../shared/access.ts'
 import { partyWords } from '../shared/actor.ts'
 import { many, type Context } from '../shared/context.ts'
 import type { Stateful } from '../shared/event.ts'
@@ -8,7 +8,7 @@ import type { AnyMachine } from '../shared/machine.ts'
 import { say } from '../shared/words.ts'
 import { uuids } from './transaction.ts'
 
-@SignedIn()
+@Shared()
 @ObjectType({ description: 'Who must act next on a record, and since when it stands where it stands.' })
 export class Waiting {
   @Field(() => [String], {

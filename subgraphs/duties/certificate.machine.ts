@@ -26,7 +26,14 @@ export const certificateRequestMachine = defineMachine<CertificateFacts>()({
       unless: notListed,
     },
     REFUSE: { label: text('不予出具', 'Refuse'), from: ['ASKED'], to: 'REFUSED', by: COMMITTEE, carries: true, seals: true },
-    WITHDRAW: { label: text('撤回申请', 'Withdraw'), from: ['ASKED'], to: 'WITHDRAWN', by: ['AUTHOR', ...COMMITTEE], reason: true, aside: true },
+    WITHDRAW: {
+      label: text('撤回申请', 'Withdraw'),
+      from: ['ASKED'],
+      to: 'WITHDRAWN',
+      by: ['AUTHOR', ...COMMITTEE],
+      reason: true,
+      aside: true,
+    },
   },
 })
 

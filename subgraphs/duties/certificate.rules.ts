@@ -34,6 +34,8 @@ export const refusalGiven = (refusal: CertificateRefusal, isListed: boolean): Ce
       { field: 'refusal' },
     )
   if (refusal === 'UNVERIFIED' && !isListed)
-    throw badInput(text('该事项不在清单内，请按清单外事项答复。', 'It is not on the list; refuse it for that.'), { field: 'refusal' })
+    throw badInput(text('该事项不在清单内，请按清单外事项答复。', 'It is not on the list; refuse it for that.'), {
+      field: 'refusal',
+    })
   return refusal
 }

@@ -5,4 +5,16 @@ import { text } from '../shared/words.ts'
 export const DETAILS: Readonly<Record<string, DetailWords>> = {
   documentNumber: [text('发文字号', 'Document number')],
   effectiveOn: [text('施行日期', 'Takes effect on')],
+  ground: [text('理由', 'Ground')],
+  basis: [text('依据文书', 'Document')],
+  title: [text('标题', 'Title')],
+  standard: [text('要求', 'Standard')],
+  dueOn: [text('完成日期', 'Due')],
+  report: [text('办理结果', 'Report')],
+  answer: [text('答复', 'Answer')],
+  decision: [text('认定意见', 'Decision')],
+  effects: [text('处理结果', 'Effects')],
+  circular: [text('通报', 'Circular')],
+  refusal: [text('不予出具的理由', 'Refused because')],
+  referral: [text('办理途径', 'Where to go')],
 }

@@ -39,7 +39,10 @@ const APPRAISES = text(
   '对居民委员会的评价由街道办事处、乡镇人民政府组织，以居民评价为重点',
   'committees are appraised by the subdistrict and by residents',
 )
-const NO_CERTIFICATE = text('对清单以外的事项，居民委员会有权拒绝出具证明', 'the committee may refuse certificates outside the list')
+const NO_CERTIFICATE = text(
+  '对清单以外的事项，居民委员会有权拒绝出具证明',
+  'the committee may refuse certificates outside the list',
+)
 const NO_SHIFTING = text(
   '职能部门不得将职责范围内的事项转交给居民委员会承担',
   'departments do not pass their own duties on to committees',
@@ -48,7 +51,13 @@ const NO_SHIFTING = text(
 export const ARTICLES: readonly RuleRow<Article>[] = [
   row('OFF_LIST', '', '2010-01-01', LISTS, REFUSABLE),
   row('OFF_LIST', '31', '2017-07-01', shanghai('第二十七条第一款', '27(1)'), REFUSABLE),
-  row('UNFUNDED', '', '2026-01-01', text('《城市居民委员会组织法》第四十三条', 'Organic Law of Urban Residents Committees, art. 43'), BEARS_COST),
+  row(
+    'UNFUNDED',
+    '',
+    '2026-01-01',
+    text('《城市居民委员会组织法》第四十三条', 'Organic Law of Urban Residents Committees, art. 43'),
+    BEARS_COST,
+  ),
   row('REPEATED_DATA', '', '2010-01-01', LISTS, SHARES),
   row('REPEATED_DATA', '31', '2017-07-01', shanghai('第三十六条', '36'), SHARES),
   row('EXCESS_APPRAISAL', '', '2010-01-01', LISTS, APPRAISES),

@@ -13,18 +13,66 @@ import { LIST_LIMITS } from './limits.rules.ts'
 import { DutyList } from './list.entity.ts'
 import { ListResolver } from './list.resolver.ts'
 import { seed } from './seed.ts'
+import { OffListAttempt } from './attempt.entity.ts'
+import { CertificateRequest } from './certificate.entity.ts'
+import { certificateRequestMachine } from './certificate.machine.ts'
+import { CertificateResolver } from './certificate.resolver.ts'
+import { ARTICLES } from './ground.rules.ts'
+import { DutyObjection, PaperCounter } from './objection.entity.ts'
+import { dutyObjectionMachine } from './objection.machine.ts'
+import { ObjectionResolver } from './objection.resolver.ts'
+import { ObjectionStepResolver } from './objectionStep.resolver.ts'
+import { stopStrayTasks } from './task.acts.ts'
+import { DutyTask, TaskDatum, TaskRepeat } from './task.entity.ts'
+import { dutyTaskMachine } from './task.machine.ts'
+import { AttemptResolver, TaskResolver } from './task.resolver.ts'
+import { TASK_CONSTRAINTS } from './task.constraints.ts'
+import { TASK_LIMITS } from './taskLimits.rules.ts'
+import { TaskIssuedResolver, TaskStepResolver } from './taskStep.resolver.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { dutyListVersionMachine } from './version.machine.ts'
 
 export const duties: Subgraph = {
   name: 'duties',
-  entities: [Department, DutyList, DutyListVersion, DutyItem, LegalBasis, FundingCommitment],
-  resolvers: [ListResolver],
-  machines: [dutyListVersionMachine, dutyItemMachine, fundingCommitmentMachine],
-  rules: [...LIST_LIMITS],
+  entities: [
+    Department,
+    DutyList,
+    DutyListVersion,
+    DutyItem,
+    LegalBasis,
+    FundingCommitment,
+    DutyTask,
+    TaskDatum,
+    TaskRepeat,
+    OffListAttempt,
+    DutyObjection,
+    PaperCounter,
+    CertificateRequest,
+  ],
+  resolvers: [
+    ListResolver,
+    TaskResolver,
+    TaskStepResolver,
+    TaskIssuedResolver,
+    AttemptResolver,
+    ObjectionResolver,
+    ObjectionStepResolver,
+    CertificateResolver,
+  ],
+  machines: [
+    dutyListVersionMachine,
+    dutyItemMachine,
+    fundingCommitmentMachine,
+    dutyTaskMachine,
+    dutyObjectionMachine,
+    certificateRequestMachine,
+  ],
+  rules: [...LIST_LIMITS, ...TASK_LIMITS, ...ARTICLES],
   acts: {},
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  appendOnly: ['task_repeat', 'off_list_attempt'],
+  sweeps: [stopStrayTasks],
   seed,
   constraints: {
     department_code_once: text('这个部门代码已被使用。', 'This department code is taken.'),
@@ -41,6 +89,7 @@ export const duties: Subgraph = {
     duty_item_code_once: text('这个事项编号在本清单中已被使用。', 'This code is taken on this list.'),
     duty_item_days: text('截止日期不得早于开始日期。', 'The last day may not lie before the first.'),
     legal_basis_days: text('失效日期不得早于施行日期。', 'The last day may not lie before the first.'),
+    ...TASK_CONSTRAINTS,
     funding_amount: text('金额应当大于零。', 'The amount must be more than nothing.'),
   },
 }

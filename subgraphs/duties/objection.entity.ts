@@ -27,7 +27,10 @@ const among = (statuses: readonly string[]) => statuses.map((status) => `'${stat
 
 @Key()
 @SignedIn()
-@ObjectType({ description: 'An objection (异议) to what a department demands of a committee. Its decision is public; a resident is never named.' })
+@ObjectType({
+  description:
+    'An objection (异议) to what a department demands of a committee. Its decision is public; a resident is never named.',
+})
 @Entity({ tableName: 'duty_objection' })
 @Kept('duty_objection', dutyObjectionMachine)
 @Index({

@@ -23,12 +23,9 @@ export interface ObjectionFacts {
 type ObjectionGuard = Guard<ObjectionFacts>
 
 export const isPartial: ObjectionGuard = ({ isInvolved }) =>
-  isInvolved
-    ? text('提出异议的人和下达任务的人应当回避。', 'Whoever raised it or issued the task does not decide on it.')
-    : null
+  isInvolved ? text('提出异议的人和下达任务的人应当回避。', 'Whoever raised it or issued the task does not decide on it.') : null
 
-export const isAnswered: ObjectionGuard = ({ hasAnswer }) =>
-  hasAnswer ? text('已经答复。', 'It has been answered.') : null
+export const isAnswered: ObjectionGuard = ({ hasAnswer }) => (hasAnswer ? text('已经答复。', 'It has been answered.') : null)
 
 export const notAnswered: ObjectionGuard = ({ hasAnswer, answerUntil }, now) =>
   hasAnswer || (answerUntil && answerUntil <= now)

@@ -24,9 +24,10 @@ const askedAgain = (actor: Actor) => {
   const own = ownDepartment(actor)
   return (
     own && {
-      [raw((task) => `exists (select 1 from duties.task_repeat r where r.earlier_id = ${task}.id and r.organization = ?)`, [
-        own.organization,
-      ])]: [],
+      [raw(
+        (task) => `exists (select 1 from duties.task_repeat r where r.earlier_id = ${task}.id and r.organization = ?)`,
+        [own.organization],
+      )]: [],
     }
   )
 }

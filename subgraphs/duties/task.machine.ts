@@ -15,11 +15,21 @@ export const dutyTaskMachine = defineMachine<TaskFacts>()({
     ACCEPTED: { label: text('已接收', 'Accepted') },
     DOING: { label: text('办理中', 'Under way') },
     SUBMITTED: { label: text('待确认', 'Submitted') },
-    REFUSED: { label: text('已拒办', 'Refused'), says: text('异议处理期间不办理。', 'Not carried out while the objection is open.') },
-    CORRECTING: { label: text('待更正', 'To be corrected'), says: text('异议成立，由下达部门更正。', 'An objection was upheld.') },
+    REFUSED: {
+      label: text('已拒办', 'Refused'),
+      says: text('异议处理期间不办理。', 'Not carried out while the objection is open.'),
+    },
+    CORRECTING: {
+      label: text('待更正', 'To be corrected'),
+      says: text('异议成立，由下达部门更正。', 'An objection was upheld.'),
+    },
     CONFIRMED: { label: text('已确认', 'Confirmed'), final: true },
     WITHDRAWN: { label: text('已撤回', 'Withdrawn'), final: true },
-    STOPPED: { label: text('已停办', 'Stopped'), says: text('所依据的事项不再有效。', 'Its item is no longer in force.'), final: true },
+    STOPPED: {
+      label: text('已停办', 'Stopped'),
+      says: text('所依据的事项不再有效。', 'Its item is no longer in force.'),
+      final: true,
+    },
   },
   actions: {
     ACCEPT: {

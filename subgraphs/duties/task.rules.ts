@@ -54,7 +54,9 @@ export interface TaskFacts {
 type TaskGuard = Guard<TaskFacts>
 
 export const notInForce: TaskGuard = ({ isItemInForce }) =>
-  isItemInForce ? null : text('所依据的清单事项不再有效，任务将停办。', 'Its item is no longer in force; the task will be stopped.')
+  isItemInForce
+    ? null
+    : text('所依据的清单事项不再有效，任务将停办。', 'Its item is no longer in force; the task will be stopped.')
 
 export const stillInForce: TaskGuard = ({ isItemInForce }) =>
   isItemInForce ? text('所依据的清单事项仍然有效。', 'Its item is still in force.') : null
