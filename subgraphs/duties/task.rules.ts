@@ -66,13 +66,13 @@ export const notAnswered: TaskGuard = ({ unanswered }) =>
     ? text(`以下数据还没有填报：${unanswered.join('、')}。`, `No answer yet for: ${unanswered.join(', ')}.`)
     : null
 
-/** The name of a datum in one spelling: what is compared. Widths, spaces, marks and “数/情况” at the end make no difference. */
+/** The name of a datum in one spelling: what is compared. Widths, spaces, marks and a “数量” at the end make no difference. */
 export const dataKey = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\p{P}\p{S}\s]/gu, '')
-    .replace(/(?:数量|人数|情况|数据|数|总)+$/u, '') || name.normalize('NFKC').trim().toLowerCase()
+    .replace(/(?:总数|数量|数据|情况|数)+$/u, '') || name.normalize('NFKC').trim().toLowerCase()
 
 export interface Period {
   readonly from: string
