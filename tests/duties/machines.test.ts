@@ -78,5 +78,11 @@ test('what publishes or signs asks for a second word', () => {
   const sealed = (duties.machines as AnyMachine[]).flatMap(({ name, actions }) =>
     Object.entries(actions).flatMap(([action, { seals }]) => (seals ? [`${name}.${action}`] : [])),
   )
-  expect(sealed).toEqual(['DutyListVersion.PUBLISH'])
+  expect(sealed).toEqual([
+    'DutyListVersion.PUBLISH',
+    'DutyObjection.UPHOLD',
+    'DutyObjection.DISMISS',
+    'CertificateRequest.ISSUE',
+    'CertificateRequest.REFUSE',
+  ])
 })

@@ -2,7 +2,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anonymous, person } from '../support/platform.ts'
 import { departmentId, DISTRICT, DIVISION } from './actors.ts'
-import { act, data, issued, itemId, look, lookObjection, M, openWorld, versionId, work, type Step, type TaskWorld } from './taskWorld.ts'
+import {
+  act,
+  data,
+  issued,
+  itemId,
+  look,
+  lookObjection,
+  M,
+  openWorld,
+  versionId,
+  work,
+  type Step,
+  type TaskWorld,
+} from './taskWorld.ts'
 
 let w: TaskWorld
 beforeAll(async () => {
@@ -46,7 +59,11 @@ describe('a refusal', () => {
       replyNumber: '居复〔2026〕1号',
     })
     // 15 June 2026 is a Monday; the Dragon Boat Festival is on Friday 19.
-    const { dueAt } = await w.run<{ dueAt: string }>(w.people.district, 'query ($id: ID!) { dutyObjection(id: $id) { dueAt } }', objection)
+    const { dueAt } = await w.run<{ dueAt: string }>(
+      w.people.district,
+      'query ($id: ID!) { dutyObjection(id: $id) { dueAt } }',
+      objection,
+    )
     expect(dueAt).toBe('2026-06-18T01:00:00.000Z')
   })
 
@@ -81,10 +98,14 @@ describe('a decision', () => {
 
   test('upheld with a withdrawal takes the task back, and a circular is public', async () => {
     const { task, objection } = await refuse(await issued(w, data(['户数'], { divisions: [DIVISION] })))
-    const upheld = await w.run(w.people.district, M.uphold, { ...(await examine(objection)), input: decision('WITHDRAW', 'CIRCULAR') })
+    const upheld = await w.run(w.people.district, M.uphold, {
+      ...(await examine(objection)),
+      input: decision('WITHDRAW', 'CIRCULAR'),
+    })
     expect(upheld.status).toBe('UPHELD')
     expect((await look(w, task.id)).status).toBe('WITHDRAWN')
-    const open = 'query ($id: ID!) { dutyDecisions(filter: { ids: [$id] }) { edges { node { status ground decision effects circular department { name } division { code } } } } }'
+    const open =
+      'query ($id: ID!) { dutyDecisions(filter: { ids: [$id] }) { edges { node { status ground decision effects circular department { name } division { code } } } } }'
     const { edges } = await w.run<{ edges: { node: object }[] }>(anonymous, open, upheld)
     expect(edges[0]!.node).toEqual({
       status: 'UPHELD',
@@ -98,11 +119,17 @@ describe('a decision', () => {
   })
 
   test('upheld with a correction has the department issue the task again, corrected', async () => {
-    const { task, objection } = await refuse(await issued(w, data(['户数', '商铺数'], { periodFrom: '2025-01-01', periodTo: '2025-12-31' })))
+    const { task, objection } = await refuse(
+      await issued(w, data(['户数', '商铺数'], { periodFrom: '2025-01-01', periodTo: '2025-12-31' })),
+    )
     await w.run(w.people.district, M.uphold, { ...(await examine(objection)), input: decision('CORRECT') })
     const correcting = await look(w, task.id)
     expect(correcting.status).toBe('CORRECTING')
-    const { item: _, divisions: __, ...input } = data(['商铺数'], { title: '只报商铺数', periodFrom: '2025-01-01', periodTo: '2025-12-31' })
+    const {
+      item: _,
+      divisions: __,
+      ...input
+    } = data(['商铺数'], { title: '只报商铺数', periodFrom: '2025-01-01', periodTo: '2025-12-31' })
     expect((await w.refused(w.people.housing, M.correct, { ...correcting, input })).code).toBe('NOT_FOUND')
     const again = await w.run(w.people.health, M.correct, { ...correcting, input })
     expect(again.status).toBe('ISSUED')
@@ -141,9 +168,12 @@ describe('a decision', () => {
     for (const actor of [w.people.health, w.people.secretary, w.people.town])
       expect((await w.refused(actor, M.dismiss, examined)).code).toBe('FORBIDDEN')
     expect(await lookObjection(w, objection.id)).toEqual(examined)
-    expect(await w.direct(`update duties.duty_objection set status = 'DISMISSED', decision = 'x', decided_at = now(), decided_by = raised_by where id = $1`, [objection.id])).toBe(
-      'objection_decided',
-    )
+    expect(
+      await w.direct(
+        `update duties.duty_objection set status = 'DISMISSED', decision = 'x', decided_at = now(), decided_by = raised_by where id = $1`,
+        [objection.id],
+      ),
+    ).toBe('objection_decided')
   })
 
   test.each([
@@ -151,7 +181,9 @@ describe('a decision', () => {
     ['correction and withdrawal', ['CORRECT', 'WITHDRAW'], 'not both'],
   ])('with %s is refused', async (_, effects, sentence) => {
     const { objection } = await refuse(await issued(w))
-    expect(await fails(w.people.district, M.uphold, { ...(await examine(objection)), input: decision(...effects) })).toContain(sentence)
+    expect(await fails(w.people.district, M.uphold, { ...(await examine(objection)), input: decision(...effects) })).toContain(
+      sentence,
+    )
   })
 
   test('one objection to a task is open at a time', async () => {
@@ -165,7 +197,12 @@ describe('a decision', () => {
 })
 
 describe('an objection of a resident', () => {
-  const input = { division: DIVISION, department: departmentId(2), ground: 'OFF_LIST_CERTIFICATE', statement: '办事窗口要求出具亲属关系证明。' }
+  const input = {
+    division: DIVISION,
+    department: departmentId(2),
+    ground: 'OFF_LIST_CERTIFICATE',
+    statement: '办事窗口要求出具亲属关系证明。',
+  }
 
   test('is decided like any other, and names nobody to anybody', async () => {
     const { resident, housing, district, neighbour, secretary } = w.people
@@ -193,8 +230,12 @@ describe('an objection of a resident', () => {
   })
 
   test('is about their own committee, and about a department there is', async () => {
-    expect((await w.refused(w.people.resident, M.raise, { input: { ...input, division: '310113109044' } })).code).toBe('FORBIDDEN')
-    expect((await w.refused(w.people.resident, M.raise, { input: { ...input, department: departmentId(9) } })).more['field']).toBe('department')
+    expect((await w.refused(w.people.resident, M.raise, { input: { ...input, division: '310113109044' } })).code).toBe(
+      'FORBIDDEN',
+    )
+    expect(
+      (await w.refused(w.people.resident, M.raise, { input: { ...input, department: departmentId(9) } })).more['field'],
+    ).toBe('department')
     expect((await w.refused(w.people.health, M.raise, { input })).code).toBe('FORBIDDEN')
   })
 
@@ -207,7 +248,10 @@ describe('an objection of a resident', () => {
 
 describe('when an item is stopped', () => {
   const suspend = (n: number, status: string) =>
-    w.sql(`update duties.duty_item set previous_status = status, status = $2, version = version + 1 where id = $1`, [itemId(n), status])
+    w.sql(`update duties.duty_item set previous_status = status, status = $2, version = version + 1 where id = $1`, [
+      itemId(n),
+      status,
+    ])
 
   test('open tasks are stopped with an event, those that are over stay', async () => {
     const over = await act(w, w.people.health, await issued(w, work({ item: itemId(2) })), 'WITHDRAW', '不再需要。')
@@ -232,8 +276,12 @@ describe('when an item is stopped', () => {
         const { stopTasks } = await import('../../subgraphs/duties/task.acts.ts')
         await stopTasks(ctx, [itemId(1)])
       }, w.clock.now)
-      const tries = Array.from({ length: 6 }, () => w.run<{ task: Step | null; refusal: string | null }[]>(w.people.health, M.issue, { input: work() }))
-      const rows = (await Promise.all([stop, ...tries])).slice(1).flatMap((answer) => answer as { task: Step | null; refusal: string | null }[])
+      const tries = Array.from({ length: 6 }, () =>
+        w.run<{ task: Step | null; refusal: string | null }[]>(w.people.health, M.issue, { input: work() }),
+      )
+      const rows = (await Promise.all([stop, ...tries]))
+        .slice(1)
+        .flatMap((answer) => answer as { task: Step | null; refusal: string | null }[])
       for (const { task, refusal } of rows) {
         if (task) expect((await look(w, task.id)).status).toBe('STOPPED')
         else expect(refusal).toBe('NOT_IN_FORCE')
@@ -252,7 +300,10 @@ describe('when an item is stopped', () => {
       `insert into duties.duty_item select (jsonb_populate_record(i, jsonb_build_object('id', $1::text, 'list_version_id', $2::text))).* from duties.duty_item i where id = $3`,
       [itemId(19), versionId(9), itemId(2)],
     )
-    await w.sql(`update duties.duty_list_version set status = 'PUBLISHED', document_number = 'x', published_at = now(), effective_on = '2026-06-01' where id = $1`, [versionId(9)])
+    await w.sql(
+      `update duties.duty_list_version set status = 'PUBLISHED', document_number = 'x', published_at = now(), effective_on = '2026-06-01' where id = $1`,
+      [versionId(9)],
+    )
     const other = await issued(w)
     await w.sql(`update duties.duty_list_version set status = 'SUPERSEDED' where id = $1`, [versionId(1)])
     await w.sql(`update duties.duty_list_version set status = 'IN_FORCE', in_force_at = now() where id = $1`, [versionId(9)])

@@ -11,7 +11,15 @@ const listId = (n: number) => uuid(1, n)
 export const versionId = (n: number) => uuid(2, n)
 
 /** Items 1 and 2 are of department 1, 3 of department 2, 4 is over, 5 not begun, 6 on a list not yet in force; 7 a certificate, 8 of another town. */
-const ITEMS: [n: number, version: number, division: string, organization: number | null, from: string, to: string | null, name: string][] = [
+const ITEMS: [
+  n: number,
+  version: number,
+  division: string,
+  organization: number | null,
+  from: string,
+  to: string | null,
+  name: string,
+][] = [
   [1, 1, DISTRICT, 1, '2026-01-01', null, '老年人健康信息摸底'],
   [2, 1, DISTRICT, 1, '2026-01-01', null, '健康宣传活动组织'],
   [3, 1, DISTRICT, 2, '2026-01-01', null, '房屋安全隐患排查'],
@@ -77,7 +85,17 @@ const lay = async (s: Stage) => {
     await s.sql(
       `insert into duties.duty_item (id, version, status, division, organization, list_version_id, position, code, name, category, performer, content, valid_from, valid_to)
        values ($1, 1, 'LISTED', $2, $3, $4, $5, $6, $7, 'PUBLIC_SERVICE', 'EITHER', '示例', $8, $9)`,
-      [itemId(n), division, organization && departmentId(organization), versionId(version), n, `XZ-${String(n).padStart(2, '0')}`, name, from, to],
+      [
+        itemId(n),
+        division,
+        organization && departmentId(organization),
+        versionId(version),
+        n,
+        `XZ-${String(n).padStart(2, '0')}`,
+        name,
+        from,
+        to,
+      ],
     )
   for (const [n, , , status] of LISTS.filter(([, , , status]) => status === 'IN_FORCE'))
     for (const to of ['PUBLISHED', status])
@@ -175,6 +193,7 @@ export const act = (w: TaskWorld, actor: Actor, { id, version }: Step, action: s
   w.run(actor, M.act, { id, version, action, reason })
 
 /** The task as it stands. */
-export const look = (w: TaskWorld, id: string) => w.run(w.people.district, `query ($id: ID!) { dutyTask(id: $id) ${SHOWN} }`, { id })
+export const look = (w: TaskWorld, id: string) =>
+  w.run(w.people.district, `query ($id: ID!) { dutyTask(id: $id) ${SHOWN} }`, { id })
 export const lookObjection = (w: TaskWorld, id: string) =>
   w.run(w.people.district, `query ($id: ID!) { dutyObjection(id: $id) ${SHOWN} }`, { id })

@@ -83,7 +83,11 @@ describe('a task without an item in force is refused', () => {
   test.each([
     ['a committee', () => w.people.secretary, 'FORBIDDEN'],
     ['civil affairs', () => w.people.district, 'FORBIDDEN'],
-    ['a department of another district', () => person('DISTRICT_DEPARTMENT', '310114000000', { organization: departmentId(1) }), 'FORBIDDEN'],
+    [
+      'a department of another district',
+      () => person('DISTRICT_DEPARTMENT', '310114000000', { organization: departmentId(1) }),
+      'FORBIDDEN',
+    ],
     ['an officer of no department', () => person('DISTRICT_DEPARTMENT', DISTRICT), 'FORBIDDEN'],
     ['nobody signed in', () => anonymous, 'UNAUTHENTICATED'],
   ])('%s issues none', async (_, who, code) => {
@@ -135,12 +139,17 @@ describe('the same data asked twice', () => {
   test('is flagged before and after, with the answer there is', async () => {
     first = await issued(w, data(NAMES, { divisions: [ELSEWHERE] }))
     const { elsewhere } = w.people
-    const shown = await w.run<{ data: { id: string }[] }>(elsewhere, 'query ($id: ID!) { dutyTask(id: $id) { data { id } } }', { id: first.id })
+    const shown = await w.run<{ data: { id: string }[] }>(elsewhere, 'query ($id: ID!) { dutyTask(id: $id) { data { id } } }', {
+      id: first.id,
+    })
     let task = await act(w, elsewhere, await act(w, elsewhere, first, 'ACCEPT'), 'START')
     const submit = { id: task.id, version: task.version, report: '已经核对。' }
     const short = await w.refused(elsewhere, M.submit, { ...submit, answers: [{ id: shown.data[0]!.id, answer: '412' }] })
     expect(short.code).toBe('REFUSED')
-    task = await w.run(elsewhere, M.submit, { ...submit, answers: shown.data.map(({ id }, i) => ({ id, answer: String(412 - i) })) })
+    task = await w.run(elsewhere, M.submit, {
+      ...submit,
+      answers: shown.data.map(({ id }, i) => ({ id, answer: String(412 - i) })),
+    })
 
     const seen = await w.run<IssuedRow['repeats']>(
       w.people.housing,
@@ -168,7 +177,10 @@ describe('the same data asked twice', () => {
   })
 
   test('is not flagged of another period or another committee', async () => {
-    for (const more of [{ periodFrom: '2026-01-01', periodTo: '2026-03-31', divisions: [ELSEWHERE] }, { divisions: ['310113109050'] }]) {
+    for (const more of [
+      { periodFrom: '2026-01-01', periodTo: '2026-03-31', divisions: [ELSEWHERE] },
+      { divisions: ['310113109050'] },
+    ]) {
       const [row] = await w.run<IssuedRow[]>(w.people.health, M.issue, { input: data(NAMES, more) })
       expect(row!.repeats).toEqual([])
     }
