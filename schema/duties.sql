@@ -110,6 +110,10 @@ create or replace function "duties"."legal_basis_basis_fixed_fn"() returns trigg
       then raise exception 'item_fixed' using errcode = '23514', constraint = 'item_fixed'; end if;       return coalesce(new, old); end; $$ language plpgsql;
 create trigger "basis_fixed" BEFORE INSERT OR UPDATE OR DELETE on "duties"."legal_basis" for each ROW execute function "duties"."legal_basis_basis_fixed_fn"();
 
+create table "duties"."list_opinion" ("id" uuid not null, "list_version_id" uuid not null, "item_code" text null, "by" text not null, "account" text null, "body" text not null, "at" timestamptz(3) not null, "answer" text null, "answered_at" timestamptz null, primary key ("id"));
+create index "list_opinion_list_version_id_at_index" on "duties"."list_opinion" ("list_version_id", "at");
+alter table "duties"."list_opinion" add constraint "list_opinion_answered" check ((answer is null) = (answered_at is null));
+
 create table "duties"."off_list_attempt" ("id" uuid not null, "division" text not null, "organization" uuid not null, "item" uuid null, "title" text not null, "refusal" text not null, "by" text not null, "account" text null, "at" timestamptz(3) not null, primary key ("id"));
 create index "off_list_attempt_division_at_index" on "duties"."off_list_attempt" ("division", "at");
 create index "off_list_attempt_organization_at_index" on "duties"."off_list_attempt" ("organization", "at");
@@ -145,6 +149,8 @@ alter table "duties"."duty_objection" add constraint "duty_objection_task_id_for
 alter table "duties"."funding_commitment" add constraint "funding_commitment_list_id_foreign" foreign key ("list_id") references "duties"."duty_list" ("id") on delete no action;
 
 alter table "duties"."legal_basis" add constraint "legal_basis_item_id_foreign" foreign key ("item_id") references "duties"."duty_item" ("id");
+
+alter table "duties"."list_opinion" add constraint "list_opinion_list_version_id_foreign" foreign key ("list_version_id") references "duties"."duty_list_version" ("id");
 
 alter table "duties"."task_datum" add constraint "task_datum_task_id_foreign" foreign key ("task_id") references "duties"."duty_task" ("id") on delete no action;
 

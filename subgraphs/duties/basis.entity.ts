@@ -4,20 +4,11 @@ import type { Rel } from '@mikro-orm/postgresql'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Public } from '../shared/access.ts'
 import { Scoped } from '../shared/scope.ts'
-import { text, type Text } from '../shared/words.ts'
+import { BASIS_LEVELS, type BasisLevel } from './basis.rules.ts'
 import { BasisFixed } from './guards.ts'
 import { DutyItem } from './item.entity.ts'
 import { enumOf } from './words.ts'
 
-export const BASIS_LEVELS = {
-  LAW: text('法律', 'Law'),
-  ADMIN_REGULATION: text('行政法规', 'Administrative regulation'),
-  LOCAL_REGULATION: text('地方性法规', 'Local regulation'),
-  RULE: text('规章', 'Rule of a ministry or local government'),
-  NORMATIVE: text('规范性文件', 'Normative document'),
-  STANDARD: text('标准', 'Standard'),
-} satisfies Record<string, Text>
-export type BasisLevel = keyof typeof BASIS_LEVELS
 export const BasisLevelName = enumOf('LegalBasisLevel', 'The rank of a legal basis.', BASIS_LEVELS)
 
 @Public()

@@ -9,10 +9,10 @@ export const refuse = (constraint: string) =>
 export const differ = (columns: readonly string[]) =>
   `(${columns.map((c) => `new.${c}`).join(', ')}) is distinct from (${columns.map((c) => `old.${c}`).join(', ')})`
 
-/** A record with a history is never deleted, its version never falls, and nothing leaves a final state. */
-export const Kept = (table: string, machine: AnyMachine, deletable?: 'COMPILING') => {
+/** A record with a history is not deleted (a draft without one may be), its version never falls, and nothing leaves a final state. */
+export const Kept = (table: string, machine: AnyMachine, isDeletable?: true) => {
   const final = machine.stateNames.filter((s) => machine.states[s]!.final).map((s) => `'${s}'`)
-  const deleted = deletable ? `if old.version > 0 then ${refuse(`${table}_kept`)} end if; return old;` : refuse(`${table}_kept`)
+  const deleted = isDeletable ? `if old.version > 0 then ${refuse(`${table}_kept`)} end if; return old;` : refuse(`${table}_kept`)
   return Trigger({
     name: `${table}_kept`,
     timing: 'before',

@@ -3,78 +3,55 @@ import { fileURLToPath } from 'node:url'
 import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
 import { LegalBasis } from './basis.entity.ts'
+import { CompareResolver } from './compare.resolver.ts'
 import { Department } from './department.entity.ts'
 import { DETAILS } from './details.ts'
 import { FundingCommitment } from './funding.entity.ts'
 import { fundingCommitmentMachine } from './funding.machine.ts'
 import { DutyItem } from './item.entity.ts'
 import { dutyItemMachine } from './item.machine.ts'
+import { BasisResolver, ItemResolver } from './item.resolver.ts'
+import { ItemStepResolver } from './itemStep.resolver.ts'
 import { LIST_LIMITS } from './limits.rules.ts'
 import { DutyList } from './list.entity.ts'
 import { ListResolver } from './list.resolver.ts'
+import { ListOpinion } from './opinion.entity.ts'
 import { seed } from './seed.ts'
-import { OffListAttempt } from './attempt.entity.ts'
-import { CertificateRequest } from './certificate.entity.ts'
-import { certificateRequestMachine } from './certificate.machine.ts'
-import { CertificateResolver } from './certificate.resolver.ts'
-import { ARTICLES } from './ground.rules.ts'
-import { DutyObjection, PaperCounter } from './objection.entity.ts'
-import { dutyObjectionMachine } from './objection.machine.ts'
-import { ObjectionResolver } from './objection.resolver.ts'
-import { ObjectionStepResolver } from './objectionStep.resolver.ts'
-import { stopStrayTasks } from './task.acts.ts'
-import { DutyTask, TaskDatum, TaskRepeat } from './task.entity.ts'
-import { dutyTaskMachine } from './task.machine.ts'
-import { AttemptResolver, TaskResolver } from './task.resolver.ts'
-import { TASK_CONSTRAINTS } from './task.constraints.ts'
-import { TASK_LIMITS } from './taskLimits.rules.ts'
-import { TaskIssuedResolver, TaskStepResolver } from './taskStep.resolver.ts'
+import { bringIntoForce } from './sweeps.ts'
+import { TASKS } from './tasks.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { dutyListVersionMachine } from './version.machine.ts'
+import { VersionResolver } from './version.resolver.ts'
+import { VersionStepResolver } from './versionStep.resolver.ts'
 
 export const duties: Subgraph = {
   name: 'duties',
-  entities: [
-    Department,
-    DutyList,
-    DutyListVersion,
-    DutyItem,
-    LegalBasis,
-    FundingCommitment,
-    DutyTask,
-    TaskDatum,
-    TaskRepeat,
-    OffListAttempt,
-    DutyObjection,
-    PaperCounter,
-    CertificateRequest,
-  ],
+  entities: [Department, DutyList, DutyListVersion, DutyItem, LegalBasis, ListOpinion, FundingCommitment, ...TASKS.entities],
   resolvers: [
     ListResolver,
-    TaskResolver,
-    TaskStepResolver,
-    TaskIssuedResolver,
-    AttemptResolver,
-    ObjectionResolver,
-    ObjectionStepResolver,
-    CertificateResolver,
+    VersionResolver,
+    VersionStepResolver,
+    ItemResolver,
+    ItemStepResolver,
+    BasisResolver,
+    CompareResolver,
+    ...TASKS.resolvers,
   ],
-  machines: [
-    dutyListVersionMachine,
-    dutyItemMachine,
-    fundingCommitmentMachine,
-    dutyTaskMachine,
-    dutyObjectionMachine,
-    certificateRequestMachine,
-  ],
-  rules: [...LIST_LIMITS, ...TASK_LIMITS, ...ARTICLES],
-  acts: {},
+  machines: [dutyListVersionMachine, dutyItemMachine, fundingCommitmentMachine, ...TASKS.machines],
+  rules: [...LIST_LIMITS, ...TASKS.rules],
+  acts: {
+    ADD_ITEM: text('增加事项', 'Item added'),
+    REVISE_ITEM: text('修改事项', 'Item revised'),
+    REMOVE_ITEM: text('删除事项', 'Item removed'),
+    TAKE_OVER: text('承接上级清单', 'List above taken over'),
+  },
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  appendOnly: ['task_repeat', 'off_list_attempt'],
-  sweeps: [stopStrayTasks],
+  appendOnly: [...TASKS.appendOnly],
+  sweeps: [bringIntoForce, ...TASKS.sweeps],
   seed,
   constraints: {
+    ...TASKS.constraints,
     department_code_once: text('这个部门代码已被使用。', 'This department code is taken.'),
     department_name_once: text('这个部门已经登记。', 'This department is entered already.'),
     duty_list_once: text('该区划已有这类清单。', 'The division has a list of this kind already.'),
@@ -89,7 +66,6 @@ export const duties: Subgraph = {
     duty_item_code_once: text('这个事项编号在本清单中已被使用。', 'This code is taken on this list.'),
     duty_item_days: text('截止日期不得早于开始日期。', 'The last day may not lie before the first.'),
     legal_basis_days: text('失效日期不得早于施行日期。', 'The last day may not lie before the first.'),
-    ...TASK_CONSTRAINTS,
     funding_amount: text('金额应当大于零。', 'The amount must be more than nothing.'),
   },
 }

@@ -30,7 +30,7 @@ const ofVersion = (...statuses: readonly string[]) => ({
 @Public()
 @ObjectType({ description: 'A matter on one version of a list (清单事项). Its code stays the same from version to version.' })
 @Entity({ tableName: 'duty_item' })
-@Kept('duty_item', dutyItemMachine, 'COMPILING')
+@Kept('duty_item', dutyItemMachine, true)
 @ItemFixed()
 @Unique({ properties: ['listVersion', 'code'], name: 'duty_item_code_once' })
 @Index({ properties: ['origin'] })

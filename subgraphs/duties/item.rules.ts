@@ -22,8 +22,8 @@ export const PERFORMERS = {
 export type DutyPerformer = keyof typeof PERFORMERS
 
 export interface ItemFacts {
-  /** Whether its version is in force. */
-  readonly isListed: boolean
+  /** Where its version stands. */
+  readonly versionStatus: string
   /** First and last day on which it holds, 2026-01-01; no last day for good. */
   readonly validFrom: string
   readonly validTo: string | null
@@ -33,12 +33,14 @@ type ItemGuard = Guard<ItemFacts>
 
 /** Whether an item holds today: its version in force, itself listed, and today within its days. */
 export const isInForce = (
-  { isListed, validFrom, validTo, status }: ItemFacts & { readonly status: string },
+  { versionStatus, validFrom, validTo, status }: ItemFacts & { readonly status: string },
   now: Date,
-): boolean => isListed && status === 'LISTED' && isWithin(validFrom, validTo, now)
+): boolean => versionStatus === 'IN_FORCE' && status === 'LISTED' && isWithin(validFrom, validTo, now)
 
-export const notListed: ItemGuard = ({ isListed }) =>
-  isListed ? null : text('该事项所在的清单没有施行。', 'The list of this item is not in force.')
+export const notListed: ItemGuard = ({ versionStatus }) =>
+  versionStatus === 'PUBLISHED' || versionStatus === 'IN_FORCE'
+    ? null
+    : text('该事项所在的清单没有发布，或者已经失效。', 'The list of this item is not published, or no longer in force.')
 
 export const notOver: ItemGuard = ({ validTo }, now) =>
   validTo && hasCome(validTo, now) && !isWithin(validTo, validTo, now)

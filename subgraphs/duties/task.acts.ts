@@ -1,16 +1,17 @@
 // Taking an action on a task, and what follows; and stopping the tasks whose item is no longer in force.
 import { LockMode } from '@mikro-orm/postgresql'
-import { addDays, startOf } from '../shared/calendar.ts'
+import { addDays, dayOf, startOf } from '../shared/calendar.ts'
 import type { Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
 import { DutyItem } from './item.entity.ts'
 import { DutyTask } from './task.entity.ts'
 import { currentItem, taskFacts } from './task.facts.ts'
 import { dutyTaskMachine, OPEN_TASKS, type TaskAction } from './task.machine.ts'
-import { bySystem, settle, uuids } from './transaction.ts'
+import { bySystem, settle } from './transaction.ts'
 
 const DAY = 86_400_000
 const BATCH = 100
+const EVERY = 100_000
 
 /** A task brings its own limit: what is left until the end of its day stands for the rule of that name. */
 const within = (ctx: Context, { dueOn }: DutyTask): Context => {
@@ -53,31 +54,20 @@ export const actOnOpenTask = async (ctx: Context, id: string, action: TaskAction
 }
 
 /**
- * Stops open tasks whose item is no longer in force: all there are, or those of the items just changed. Whoever withdraws
- * an item holds it first, so that a task being issued under it is either refused or found here.
+ * Stops open tasks whose item is no longer in force. Whoever withdraws an item holds it first, so that a task being issued
+ * under it at the same moment is either refused or found here.
  */
-export const stopTasks = async (ctx: Context, items?: readonly string[]): Promise<void> => {
+export const stopTasks = async (ctx: Context, most: number = EVERY): Promise<void> => {
   await settle(ctx)
   const rows = await ctx.em.execute<{ id: string }[]>(
     `select t.id from duties.duty_task t
        join duties.duty_item o on o.id = t.item_id join duties.duty_list_version ov on ov.id = o.list_version_id
-      where t.status = any(?::text[]) and (?::uuid[] is null or exists (
-              select 1 from duties.duty_item x join duties.duty_list_version xv on xv.id = x.list_version_id
-               where x.id = any(?::uuid[]) and x.code = o.code and xv.list_id = ov.list_id))
-        and not exists (
+      where t.status = any(?::text[]) and not exists (
           select 1 from duties.duty_item c join duties.duty_list_version v on v.id = c.list_version_id
            where v.list_id = ov.list_id and v.status = 'IN_FORCE' and c.code = o.code and c.status = 'LISTED'
-             and c.valid_from <= (?::timestamptz at time zone 'Asia/Shanghai')::date
-             and coalesce(c.valid_to, 'infinity') >= (?::timestamptz at time zone 'Asia/Shanghai')::date)
+             and c.valid_from <= ?::date and coalesce(c.valid_to, 'infinity') >= ?::date)
       order by t.created_at limit ?`,
-    [
-      `{${OPEN_TASKS.join(',')}}`,
-      items ? uuids(items) : null,
-      items ? uuids(items) : null,
-      ctx.now,
-      ctx.now,
-      items ? 10_000 : BATCH,
-    ],
+    [`{${OPEN_TASKS.join(',')}}`, dayOf(ctx.now), dayOf(ctx.now), most],
   )
   if (rows.length === 0) return
   const system = bySystem(ctx)
@@ -85,7 +75,7 @@ export const stopTasks = async (ctx: Context, items?: readonly string[]): Promis
     DutyTask,
     { id: { $in: rows.map(({ id }) => id) }, status: { $in: [...OPEN_TASKS] } },
     {
-      lockMode: items ? LockMode.PESSIMISTIC_WRITE : LockMode.PESSIMISTIC_PARTIAL_WRITE,
+      lockMode: most === EVERY ? LockMode.PESSIMISTIC_WRITE : LockMode.PESSIMISTIC_PARTIAL_WRITE,
       orderBy: { id: 'asc' },
       refresh: true,
       filters: { scope: false },
@@ -95,4 +85,4 @@ export const stopTasks = async (ctx: Context, items?: readonly string[]): Promis
 }
 
 /** The sweep: what a superseded version or a day that has passed leaves behind. */
-export const stopStrayTasks = (ctx: Context): Promise<void> => stopTasks(ctx)
+export const stopStrayTasks = (ctx: Context): Promise<void> => stopTasks(ctx, BATCH)

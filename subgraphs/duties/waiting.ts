@@ -26,7 +26,7 @@ export const waitingOf = async (
 ): Promise<Waiting> => {
   const since = await many(ctx, 'since', id, async (streams) => {
     const rows = await ctx.em.execute<{ stream: string; at: Date }[]>(
-      `select stream, max("at") as "at" from ${ctx.subgraph}.event where stream = any(?::uuid[]) and "from" is distinct from "to" group by 1`,
+      `select stream, max("at") as "at" from duties.event where stream = any(?::uuid[]) and "from" is distinct from "to" group by 1`,
       [uuids(streams)],
     )
     return new Map(rows.map(({ stream, at }) => [stream, at]))

@@ -274,7 +274,7 @@ describe('when an item is stopped', () => {
         await ctx.em.execute('select 1 from duties.duty_item where id = ? for update', [itemId(1)])
         await ctx.em.execute(`update duties.duty_item set status = 'SUSPENDED' where id = ?`, [itemId(1)])
         const { stopTasks } = await import('../../subgraphs/duties/task.acts.ts')
-        await stopTasks(ctx, [itemId(1)])
+        await stopTasks(ctx)
       }, w.clock.now)
       const tries = Array.from({ length: 6 }, () =>
         w.run<{ task: Step | null; refusal: string | null }[]>(w.people.health, M.issue, { input: work() }),

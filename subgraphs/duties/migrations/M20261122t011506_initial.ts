@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122010651_initial extends Migration {
+export class Migration20261122011506_initial extends Migration {
 
-  override name = 'Migration20261122010651_initial';
+  override name = 'Migration20261122011506_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "duties";`);
@@ -53,6 +53,9 @@ export class Migration20261122010651_initial extends Migration {
 
     this.addSql(`create table "duties"."legal_basis" ("id" uuid not null, "item_id" uuid not null, "position" int not null, "law" text not null, "article" text not null, "level" text not null, "in_force_from" date not null, "in_force_to" date null, "link" text null, primary key ("id"));`);
     this.addSql(`alter table "duties"."legal_basis" add constraint "legal_basis_position_once" unique ("item_id", "position");`);
+
+    this.addSql(`create table "duties"."list_opinion" ("id" uuid not null, "list_version_id" uuid not null, "item_code" text null, "by" text not null, "account" text null, "body" text not null, "at" timestamptz(3) not null, "answer" text null, "answered_at" timestamptz null, primary key ("id"));`);
+    this.addSql(`create index "list_opinion_list_version_id_at_index" on "duties"."list_opinion" ("list_version_id", "at");`);
 
     this.addSql(`create table "duties"."off_list_attempt" ("id" uuid not null, "division" text not null, "organization" uuid not null, "item" uuid null, "title" text not null, "refusal" text not null, "by" text not null, "account" text null, "at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`create index "off_list_attempt_division_at_index" on "duties"."off_list_attempt" ("division", "at");`);
@@ -154,6 +157,9 @@ export class Migration20261122010651_initial extends Migration {
       then raise exception 'item_fixed' using errcode = '23514', constraint = 'item_fixed'; end if;       return coalesce(new, old); end; \$\$ language plpgsql;`);
     this.addSql(`create trigger "basis_fixed" BEFORE INSERT OR UPDATE OR DELETE on "duties"."legal_basis" for each ROW execute function "duties"."legal_basis_basis_fixed_fn"();`);
 
+    this.addSql(`alter table "duties"."list_opinion" add constraint "list_opinion_list_version_id_foreign" foreign key ("list_version_id") references "duties"."duty_list_version" ("id");`);
+    this.addSql(`alter table "duties"."list_opinion" add constraint "list_opinion_answered" check ((answer is null) = (answered_at is null));`);
+
     this.addSql(`alter table "duties"."off_list_attempt" add constraint "off_list_attempt_refusal_check" check ("refusal" in ('NO_ITEM', 'NOT_IN_FORCE', 'OTHER_DEPARTMENT', 'NOT_COVERED'));`);
 
     this.addSql(`alter table "duties"."task_datum" add constraint "task_datum_task_id_foreign" foreign key ("task_id") references "duties"."duty_task" ("id") on delete no action;`);
@@ -167,6 +173,7 @@ export class Migration20261122010651_initial extends Migration {
     this.addSql(`alter table "duties"."funding_commitment" drop constraint "funding_commitment_list_id_foreign";`);
     this.addSql(`alter table "duties"."duty_list_version" drop constraint "duty_list_version_based_on_id_foreign";`);
     this.addSql(`alter table "duties"."duty_item" drop constraint "duty_item_list_version_id_foreign";`);
+    this.addSql(`alter table "duties"."list_opinion" drop constraint "list_opinion_list_version_id_foreign";`);
     this.addSql(`alter table "duties"."duty_item" drop constraint "duty_item_origin_id_foreign";`);
     this.addSql(`alter table "duties"."certificate_request" drop constraint "certificate_request_item_id_foreign";`);
     this.addSql(`alter table "duties"."duty_task" drop constraint "duty_task_item_id_foreign";`);
@@ -208,6 +215,7 @@ export class Migration20261122010651_initial extends Migration {
     this.addSql(`drop trigger if exists "basis_fixed" on "duties"."legal_basis";`);
     this.addSql(`drop function if exists "duties"."legal_basis_basis_fixed_fn"();`);
     this.addSql(`drop table if exists "duties"."legal_basis" cascade;`);
+    this.addSql(`drop table if exists "duties"."list_opinion" cascade;`);
     this.addSql(`drop table if exists "duties"."off_list_attempt" cascade;`);
     this.addSql(`drop table if exists "duties"."paper_counter" cascade;`);
     this.addSql(`drop table if exists "duties"."reply" cascade;`);

@@ -1,0 +1,45 @@
+// What is asked about items: on what law they stand, for whom, and where their version stands. One statement per question.
+import { grouped, many, type Context } from '../shared/context.ts'
+import { LegalBasis } from './basis.entity.ts'
+import { DutyItem } from './item.entity.ts'
+import type { ItemFacts } from './item.rules.ts'
+import { uuids } from './transaction.ts'
+
+export const basesOf = async (ctx: Context, item: string): Promise<LegalBasis[]> =>
+  (await many(ctx, 'item.bases', item, async (items) => {
+    const rows = await ctx.em.find(LegalBasis, { item: { $in: items } }, { orderBy: { position: 'asc' } })
+    return grouped(rows, (row) => row.item.id)
+  })) ?? []
+
+/** The items of a version in their order. */
+export const itemsOf = async (ctx: Context, version: string): Promise<DutyItem[]> =>
+  (await many(ctx, 'version.items', version, async (versions) => {
+    const rows = await ctx.em.find(DutyItem, { listVersion: { $in: versions } }, { orderBy: { position: 'asc', code: 'asc' } })
+    return grouped(rows, (row) => row.listVersion.id)
+  })) ?? []
+
+const statusOf = async (ctx: Context, version: string): Promise<string> =>
+  (await many(ctx, 'version.status', version, async (versions) => {
+    const rows = await ctx.em.execute<{ id: string; status: string }[]>(
+      `select id, status from duties.duty_list_version where id = any(?::uuid[])`,
+      [uuids(versions)],
+    )
+    return new Map(rows.map(({ id, status }) => [id, status]))
+  })) ?? ''
+
+/** The columns the guards read, and with them the offers. */
+export const ITEM_FACTS = [
+  'id',
+  'status',
+  'division',
+  'previousStatus',
+  'organization',
+  'listVersion',
+  'validFrom',
+  'validTo',
+] as const satisfies readonly (keyof DutyItem)[]
+
+export const itemFacts = async (
+  ctx: Context,
+  { listVersion, validFrom, validTo }: Pick<DutyItem, 'listVersion' | 'validFrom' | 'validTo'>,
+): Promise<ItemFacts> => ({ versionStatus: await statusOf(ctx, listVersion.id), validFrom, validTo })
