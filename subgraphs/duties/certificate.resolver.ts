@@ -227,7 +227,7 @@ export class CertificateResolver {
     const { isListed } = await factsOf(ctx, request)
     const refusal = refusalGiven(input.refusal, isListed)
     const referral = said(input.referral, 'referral', 500)
-    await actCertificate(ctx, request, 'REFUSE', undefined, { refusal: CERTIFICATE_REFUSALS[refusal].zh, referral })
+    await actCertificate(ctx, request, 'REFUSE', undefined, { refusedBecause: CERTIFICATE_REFUSALS[refusal].zh, referral })
     const number = await nextNumber(ctx, request.division, 'REPLY')
     return Object.assign(request, { refusal, referral, number, decidedAt: ctx.now })
   }

@@ -73,7 +73,7 @@ export const carryOut = async (
 ): Promise<void> => {
   if (!task) return
   await settle(ctx)
-  const data = { basis: replyNumber }
+  const data = { reply: replyNumber }
   if (effects?.includes('WITHDRAW')) await actOnOpenTask(ctx, task.id, 'ANNUL', data)
   else if (effects?.includes('CORRECT')) await actOnOpenTask(ctx, task.id, 'ORDER_CORRECTION', data)
   else await actOnOpenTask(ctx, task.id, 'RESTORE', data)

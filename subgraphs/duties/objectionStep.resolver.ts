@@ -75,7 +75,7 @@ export class ObjectionStepResolver {
   ) {
     const objection = await take(ctx, DutyObjection, what, id, expectedVersion)
     const words = said(answer, 'answer')
-    await actObjection(ctx, objection, 'ANSWER', { title: await titleOf(ctx, objection), data: { answer: words } })
+    await actObjection(ctx, objection, 'ANSWER', { title: await titleOf(ctx, objection), data: { departmentAnswer: words } })
     return Object.assign(objection, { answer: words, answeredAt: ctx.now })
   }
 
@@ -96,7 +96,7 @@ export class ObjectionStepResolver {
     const effects = effectsDecided(input.effects, isOpen)
     const decision = said(input.decision, 'decision')
     const circular = effects.includes('CIRCULAR') ? said(input.circular ?? '', 'circular') : null
-    const data = { decision, effects: effects.map((effect) => EFFECTS[effect].zh), circular }
+    const data = { finding: decision, effects: effects.map((effect) => EFFECTS[effect].zh), circular }
     await actObjection(ctx, objection, 'UPHOLD', { title: await titleOf(ctx, objection), data })
     Object.assign(objection, { decision, effects, circular, decidedAt: ctx.now, decidedBy: ctx.actor.id })
     await carryOut(ctx, objection, effects)
@@ -116,7 +116,7 @@ export class ObjectionStepResolver {
   ) {
     const objection = await take(ctx, DutyObjection, what, id, expectedVersion)
     const decision = said(decisionSaid, 'decision')
-    await actObjection(ctx, objection, 'DISMISS', { title: await titleOf(ctx, objection), data: { decision } })
+    await actObjection(ctx, objection, 'DISMISS', { title: await titleOf(ctx, objection), data: { finding: decision } })
     Object.assign(objection, { decision, decidedAt: ctx.now, decidedBy: ctx.actor.id })
     await carryOut(ctx, objection, null)
     return objection

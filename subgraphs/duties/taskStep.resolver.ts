@@ -6,7 +6,6 @@ import { take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { say, text } from '../shared/words.ts'
 import { IssueRefusalName } from './attempt.entity.ts'
-import { columnsIn } from './changes.ts'
 import { Division } from './division.stub.ts'
 import { GROUNDS, type Ground } from './ground.rules.ts'
 import { raise } from './objection.acts.ts'
@@ -168,8 +167,9 @@ export class TaskStepResolver {
     const task = await take(ctx, DutyTask, what, id, expectedVersion)
     const wording = wordingOf(ctx, input)
     const { title, kind, standard, period, dueOn } = wording
-    const before = columnsIn(task, ['title', 'standard', 'dueOn'])
-    await actTask(ctx, task, 'CORRECT', { data: { before, after: { title, standard, dueOn } } })
+    const after = { taskTitle: title, taskStandard: standard, dueOn }
+    const before = { taskTitle: task.title, taskStandard: task.standard, dueOn: task.dueOn }
+    await actTask(ctx, task, 'CORRECT', { data: { before, after } })
     Object.assign(task, { title, kind, standard, dueOn, periodFrom: period?.from ?? null, periodTo: period?.to ?? null })
     await ctx.em.nativeDelete(TaskDatum, { task: id })
     const keys = wording.data.map(({ key }) => key)

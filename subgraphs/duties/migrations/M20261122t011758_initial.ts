@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122011506_initial extends Migration {
+export class Migration20261122011758_initial extends Migration {
 
-  override name = 'Migration20261122011506_initial';
+  override name = 'Migration20261122011758_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "duties";`);
@@ -29,6 +29,15 @@ export class Migration20261122011506_initial extends Migration {
     this.addSql(`create index "certificate_request_division_status_created_at_index" on "duties"."certificate_request" ("division", "status", "created_at");`);
     this.addSql(`alter table "duties"."certificate_request" add constraint "certificate_number_once" unique ("division", "number");`);
 
+    this.addSql(`create table "duties"."admission_application" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "list_type" text not null, "name" text not null, "category" text not null, "performer" text not null, "partners" text null, "content" text not null default '', "standard" text null, "frequency" text null, "time_limit" text null, "materials" text null, "staffing" text null, "valid_from" date null, "valid_to" date null, "remark" text null, "bases" jsonb not null, "submitted_at" timestamptz null, "missing" jsonb not null, "returned_at" timestamptz null, "corrected_at" timestamptz null, "accepted_at" timestamptz null, "decide_by" timestamptz null, "passed" jsonb not null, "legal_opinion" text null, "reviewed_by" text null, "reviewed_at" timestamptz null, "meets_on" date null, "members" int null, "minutes" text null, "decided_at" timestamptz null, "publicity_begun_at" timestamptz null, "publicity_days" int null, "document_number" text null, "admitted_at" timestamptz null, "list_id" uuid null, "list_version_id" uuid null, "item_code" text null, "created_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create index "admission_application_list_id_item_code_index" on "duties"."admission_application" ("list_id", "item_code");`);
+    this.addSql(`create index "admission_application_organization_created_at_index" on "duties"."admission_application" ("organization", "created_at");`);
+    this.addSql(`create index "admission_application_division_status_created_at_index" on "duties"."admission_application" ("division", "status", "created_at");`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_document_once" unique ("document_number");`);
+
+    this.addSql(`create table "duties"."admission_objection" ("id" uuid not null, "application_id" uuid not null, "division" text not null, "account" text null, "role" text null, "by" text not null, "body" text not null, "at" timestamptz not null, "due_at" timestamptz not null, "answer" text null, "answered_at" timestamptz null, primary key ("id"));`);
+    this.addSql(`create index "admission_objection_application_id_at_index" on "duties"."admission_objection" ("application_id", "at");`);
+
     this.addSql(`create table "duties"."duty_task" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ISSUED', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "item_id" uuid not null, "batch" uuid not null, "kind" text not null, "title" text not null, "standard" text not null, "period_from" date null, "period_to" date null, "due_on" date not null, "issued_by" text not null, "report" text null, "submitted_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`create index "duty_task_division_status_created_at_index" on "duties"."duty_task" ("division", "status", "created_at");`);
     this.addSql(`create index "duty_task_organization_created_at_index" on "duties"."duty_task" ("organization", "created_at");`);
@@ -46,10 +55,17 @@ export class Migration20261122011506_initial extends Migration {
     this.addSql(`create index "event_at_index" on "duties"."event" ("at");`);
     this.addSql(`alter table "duties"."event" add constraint "event_stream_version_unique" unique ("stream", "version");`);
 
-    this.addSql(`create table "duties"."funding_commitment" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'PROMISED', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "application" uuid null, "list_id" uuid null, "item_code" text null, "year" int not null, "amount" int not null, "created_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create table "duties"."funding_commitment" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'PLANNED', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "application" uuid null, "list_id" uuid null, "item_code" text null, "matter" text not null, "year" int not null, "amount" int not null, "source" text not null, "accounting_unit" text not null, "transfer_by" date not null, "promised_at" timestamptz null, "budget_document" text null, "overdue_at" timestamptz null, "received" int null, "reconciled_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create index "funding_commitment_status_transfer_by_index" on "duties"."funding_commitment" ("status", "transfer_by");`);
     this.addSql(`create index "funding_commitment_division_status_created_at_index" on "duties"."funding_commitment" ("division", "status", "created_at");`);
     this.addSql(`create index "funding_commitment_application_index" on "duties"."funding_commitment" ("application");`);
     this.addSql(`create index "funding_commitment_list_id_item_code_year_index" on "duties"."funding_commitment" ("list_id", "item_code", "year");`);
+
+    this.addSql(`create table "duties"."funding_transfer" ("id" uuid not null, "commitment_id" uuid not null, "amount" int not null, "voucher" text not null, "transferred_on" date not null, "by" text not null, "at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`alter table "duties"."funding_transfer" add constraint "funding_voucher_once" unique ("commitment_id", "voucher");`);
+
+    this.addSql(`create table "duties"."joint_vote" ("id" uuid not null, "application_id" uuid not null, "division" text not null, "account" text not null, "by" text not null, "choice" text not null, "reason" text not null, "at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`alter table "duties"."joint_vote" add constraint "joint_vote_once" unique ("application_id", "account");`);
 
     this.addSql(`create table "duties"."legal_basis" ("id" uuid not null, "item_id" uuid not null, "position" int not null, "law" text not null, "article" text not null, "level" text not null, "in_force_from" date not null, "in_force_to" date null, "link" text null, primary key ("id"));`);
     this.addSql(`alter table "duties"."legal_basis" add constraint "legal_basis_position_once" unique ("item_id", "position");`);
@@ -60,6 +76,10 @@ export class Migration20261122011506_initial extends Migration {
     this.addSql(`create table "duties"."off_list_attempt" ("id" uuid not null, "division" text not null, "organization" uuid not null, "item" uuid null, "title" text not null, "refusal" text not null, "by" text not null, "account" text null, "at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`create index "off_list_attempt_division_at_index" on "duties"."off_list_attempt" ("division", "at");`);
     this.addSql(`create index "off_list_attempt_organization_at_index" on "duties"."off_list_attempt" ("organization", "at");`);
+
+    this.addSql(`create table "duties"."opinion" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'AWAITED', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "application_id" uuid not null, "stance" text null, "body" text null, "signed_by" text null, "signer" text null, "signed_at" timestamptz null, "invited_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create index "opinion_division_status_index" on "duties"."opinion" ("division", "status");`);
+    this.addSql(`alter table "duties"."opinion" add constraint "opinion_once" unique ("application_id", "division");`);
 
     this.addSql(`create table "duties"."paper_counter" ("division" text not null, "year" int not null, "kind" text not null, "last" int not null, primary key ("division", "year", "kind"));`);
 
@@ -119,6 +139,25 @@ export class Migration20261122011506_initial extends Migration {
     this.addSql(`create or replace function "duties"."certificate_request_certificate_request_kept_fn"() returns trigger as \$\$ begin if tg_op = 'DELETE' then raise exception 'certificate_request_kept' using errcode = '23514', constraint = 'certificate_request_kept'; end if;       if new.version < old.version or (old.status in ('ISSUED', 'REFUSED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'certificate_request_kept' using errcode = '23514', constraint = 'certificate_request_kept'; end if;       return new; end; \$\$ language plpgsql;`);
     this.addSql(`create trigger "certificate_request_kept" BEFORE UPDATE OR DELETE on "duties"."certificate_request" for each ROW execute function "duties"."certificate_request_certificate_request_kept_fn"();`);
 
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_application_list_id_foreign" foreign key ("list_id") references "duties"."duty_list" ("id") on delete no action;`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_application_list_version_id_foreign" foreign key ("list_version_id") references "duties"."duty_list_version" ("id") on delete no action;`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_members" check (members is null or members > 0);`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_admitted" check (not (status in ('ADMITTED', 'IN_FORCE', 'SUSPENDED', 'ADJUSTING')) or num_nonnulls(document_number, admitted_at, list_id, item_code, publicity_begun_at) = 5);`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_submitted" check (status in ('DRAFT', 'WITHDRAWN') or submitted_at is not null);`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_days" check (valid_to is null or valid_from is null or valid_to > valid_from);`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_application_status_check" check ("status" in ('DRAFT', 'SUBMITTED', 'RETURNED', 'LEGAL_REVIEW', 'CONSULTING', 'JOINT_MEETING', 'PUBLICITY', 'ADMITTED', 'IN_FORCE', 'SUSPENDED', 'ADJUSTING', 'REJECTED', 'WITHDRAWN'));`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_application_list_type_check" check ("list_type" in ('SELF_GOVERNANCE', 'ASSIST_GOVERNMENT', 'CERTIFICATE', 'TOWN_BASIC', 'TOWN_COOPERATE', 'TOWN_WITHDRAWN', 'NEGATIVE'));`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_application_category_check" check ("category" in ('SELF_GOVERNANCE', 'PUBLIC_SERVICE', 'PUBLIC_MANAGEMENT', 'PUBLIC_SAFETY', 'RIGHTS_PROTECTION', 'CERTIFICATION'));`);
+    this.addSql(`alter table "duties"."admission_application" add constraint "admission_application_performer_check" check ("performer" in ('RESIDENTS_COMMITTEE', 'VILLAGERS_COMMITTEE', 'EITHER', 'TOWN'));`);
+    this.addSql(`create or replace function "duties"."admission_application_admission_application_kept_fn"() returns trigger as \$\$ begin if tg_op = 'DELETE' then raise exception 'admission_application_kept' using errcode = '23514', constraint = 'admission_application_kept'; end if;       if new.version < old.version or (old.status in ('REJECTED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'admission_application_kept' using errcode = '23514', constraint = 'admission_application_kept'; end if;       return new; end; \$\$ language plpgsql;`);
+    this.addSql(`create trigger "admission_application_kept" BEFORE UPDATE OR DELETE on "duties"."admission_application" for each ROW execute function "duties"."admission_application_admission_application_kept_fn"();`);
+
+    this.addSql(`alter table "duties"."admission_objection" add constraint "admission_objection_application_id_foreign" foreign key ("application_id") references "duties"."admission_application" ("id");`);
+    this.addSql(`alter table "duties"."admission_objection" add constraint "admission_objection_answered" check ((answer is null) = (answered_at is null));`);
+    this.addSql(`create or replace function "duties"."admission_objection_admission_objection_open_fn"() returns trigger as \$\$ begin if tg_op = 'DELETE' then raise exception 'admission_objection_open' using errcode = '23514', constraint = 'admission_objection_open'; end if;       if tg_op = 'UPDATE' then
+        if old.answer is not null or (new.application_id, new.account, new.body, new.at) is distinct from (old.application_id, old.account, old.body, old.at) then raise exception 'admission_objection_open' using errcode = '23514', constraint = 'admission_objection_open'; end if;         return new;       end if;       if not exists (select 1 from duties.admission_application a where a.id = new.application_id and a.status = 'PUBLICITY' for share) then raise exception 'admission_objection_open' using errcode = '23514', constraint = 'admission_objection_open'; end if;       return new; end; \$\$ language plpgsql;`);
+    this.addSql(`create trigger "admission_objection_open" BEFORE INSERT OR UPDATE OR DELETE on "duties"."admission_objection" for each ROW execute function "duties"."admission_objection_admission_objection_open_fn"();`);
+
     this.addSql(`alter table "duties"."duty_task" add constraint "duty_task_item_id_foreign" foreign key ("item_id") references "duties"."duty_item" ("id") on delete no action;`);
     this.addSql(`alter table "duties"."duty_task" add constraint "duty_task_data_period" check (kind <> 'DATA' or (period_from is not null and period_to is not null));`);
     this.addSql(`alter table "duties"."duty_task" add constraint "duty_task_period" check (period_to is null or period_from <= period_to);`);
@@ -144,11 +183,27 @@ export class Migration20261122011506_initial extends Migration {
     this.addSql(`create trigger "duty_objection_kept" BEFORE UPDATE OR DELETE on "duties"."duty_objection" for each ROW execute function "duties"."duty_objection_duty_objection_kept_fn"();`);
 
     this.addSql(`alter table "duties"."funding_commitment" add constraint "funding_commitment_list_id_foreign" foreign key ("list_id") references "duties"."duty_list" ("id") on delete no action;`);
+    this.addSql(`alter table "duties"."funding_commitment" add constraint "funding_received" check (status <> 'RECONCILED' or received = amount);`);
+    this.addSql(`alter table "duties"."funding_commitment" add constraint "funding_promised" check (status in ('PLANNED', 'LAPSED') or promised_at is not null);`);
+    this.addSql(`alter table "duties"."funding_commitment" add constraint "funding_budgeted" check (not (status in ('BUDGETED', 'TRANSFERRED', 'RECONCILED')) or budget_document is not null);`);
     this.addSql(`alter table "duties"."funding_commitment" add constraint "funding_of_something" check (application is not null or (list_id is not null and item_code is not null));`);
     this.addSql(`alter table "duties"."funding_commitment" add constraint "funding_amount" check (amount > 0);`);
-    this.addSql(`alter table "duties"."funding_commitment" add constraint "funding_commitment_status_check" check ("status" in ('PROMISED', 'BUDGETED', 'TRANSFERRED', 'RECONCILED'));`);
-    this.addSql(`create or replace function "duties"."funding_commitment_funding_commitment_kept_fn"() returns trigger as \$\$ begin if tg_op = 'DELETE' then raise exception 'funding_commitment_kept' using errcode = '23514', constraint = 'funding_commitment_kept'; end if;       if new.version < old.version or (old.status in ('RECONCILED') and new.status <> old.status) then raise exception 'funding_commitment_kept' using errcode = '23514', constraint = 'funding_commitment_kept'; end if;       return new; end; \$\$ language plpgsql;`);
+    this.addSql(`alter table "duties"."funding_commitment" add constraint "funding_commitment_status_check" check ("status" in ('PLANNED', 'PROMISED', 'BUDGETED', 'TRANSFERRED', 'RECONCILED', 'LAPSED'));`);
+    this.addSql(`create or replace function "duties"."funding_commitment_funding_fixed_fn"() returns trigger as \$\$ begin if old.status <> 'PLANNED' and (new.amount, new.division, new.organization, new.application, new.year, new.matter, new.source, new.accounting_unit, new.transfer_by) is distinct from (old.amount, old.division, old.organization, old.application, old.year, old.matter, old.source, old.accounting_unit, old.transfer_by) then raise exception 'funding_fixed' using errcode = '23514', constraint = 'funding_fixed'; end if;       if old.list_id is not null and (new.list_id, new.item_code) is distinct from (old.list_id, old.item_code) then raise exception 'funding_fixed' using errcode = '23514', constraint = 'funding_fixed'; end if;       if new.status <> old.status and new.status in ('TRANSFERRED', 'RECONCILED') and (select coalesce(sum(t.amount), 0) from duties.funding_transfer t where t.commitment_id = new.id) <> new.amount then raise exception 'funding_whole' using errcode = '23514', constraint = 'funding_whole'; end if;       return new; end; \$\$ language plpgsql;`);
+    this.addSql(`create trigger "funding_fixed" BEFORE UPDATE on "duties"."funding_commitment" for each ROW execute function "duties"."funding_commitment_funding_fixed_fn"();`);
+    this.addSql(`create or replace function "duties"."funding_commitment_funding_commitment_kept_fn"() returns trigger as \$\$ begin if tg_op = 'DELETE' then raise exception 'funding_commitment_kept' using errcode = '23514', constraint = 'funding_commitment_kept'; end if;       if new.version < old.version or (old.status in ('RECONCILED', 'LAPSED') and new.status <> old.status) then raise exception 'funding_commitment_kept' using errcode = '23514', constraint = 'funding_commitment_kept'; end if;       return new; end; \$\$ language plpgsql;`);
     this.addSql(`create trigger "funding_commitment_kept" BEFORE UPDATE OR DELETE on "duties"."funding_commitment" for each ROW execute function "duties"."funding_commitment_funding_commitment_kept_fn"();`);
+
+    this.addSql(`alter table "duties"."funding_transfer" add constraint "funding_transfer_commitment_id_foreign" foreign key ("commitment_id") references "duties"."funding_commitment" ("id");`);
+    this.addSql(`alter table "duties"."funding_transfer" add constraint "funding_transfer_amount" check (amount <> 0);`);
+    this.addSql(`create or replace function "duties"."funding_transfer_funding_ceiling_fn"() returns trigger as \$\$ begin declare c duties.funding_commitment; begin
+      select * into c from duties.funding_commitment where id = new.commitment_id for update;       if c.status <> 'BUDGETED' then raise exception 'funding_open' using errcode = '23514', constraint = 'funding_open'; end if;       if (select coalesce(sum(t.amount), 0) from duties.funding_transfer t where t.commitment_id = c.id) + new.amount not between 0 and c.amount then raise exception 'funding_ceiling' using errcode = '23514', constraint = 'funding_ceiling'; end if;       return new; end; end; \$\$ language plpgsql;`);
+    this.addSql(`create trigger "funding_ceiling" BEFORE INSERT on "duties"."funding_transfer" for each ROW execute function "duties"."funding_transfer_funding_ceiling_fn"();`);
+
+    this.addSql(`alter table "duties"."joint_vote" add constraint "joint_vote_application_id_foreign" foreign key ("application_id") references "duties"."admission_application" ("id");`);
+    this.addSql(`alter table "duties"."joint_vote" add constraint "joint_vote_choice_check" check ("choice" in ('FOR', 'AGAINST', 'ABSTAIN'));`);
+    this.addSql(`create or replace function "duties"."joint_vote_joint_vote_open_fn"() returns trigger as \$\$ begin if not exists (select 1 from duties.admission_application a where a.id = new.application_id and a.status = 'JOINT_MEETING' for share) then raise exception 'joint_vote_open' using errcode = '23514', constraint = 'joint_vote_open'; end if;       return new; end; \$\$ language plpgsql;`);
+    this.addSql(`create trigger "joint_vote_open" BEFORE INSERT on "duties"."joint_vote" for each ROW execute function "duties"."joint_vote_joint_vote_open_fn"();`);
 
     this.addSql(`alter table "duties"."legal_basis" add constraint "legal_basis_item_id_foreign" foreign key ("item_id") references "duties"."duty_item" ("id");`);
     this.addSql(`alter table "duties"."legal_basis" add constraint "legal_basis_days" check (in_force_to is null or in_force_to >= in_force_from);`);
@@ -162,6 +217,17 @@ export class Migration20261122011506_initial extends Migration {
 
     this.addSql(`alter table "duties"."off_list_attempt" add constraint "off_list_attempt_refusal_check" check ("refusal" in ('NO_ITEM', 'NOT_IN_FORCE', 'OTHER_DEPARTMENT', 'NOT_COVERED'));`);
 
+    this.addSql(`alter table "duties"."opinion" add constraint "opinion_application_id_foreign" foreign key ("application_id") references "duties"."admission_application" ("id");`);
+    this.addSql(`alter table "duties"."opinion" add constraint "opinion_given" check (status <> 'GIVEN' or stance is not null);`);
+    this.addSql(`alter table "duties"."opinion" add constraint "opinion_signed" check (num_nonnulls(stance, body, signed_by, signer, signed_at) in (0, 5));`);
+    this.addSql(`alter table "duties"."opinion" add constraint "opinion_status_check" check ("status" in ('AWAITED', 'GIVEN', 'CLOSED'));`);
+    this.addSql(`alter table "duties"."opinion" add constraint "opinion_stance_check" check ("stance" in ('AGREE', 'AGREE_WITH_CHANGES', 'DISAGREE'));`);
+    this.addSql(`create or replace function "duties"."opinion_opinion_open_fn"() returns trigger as \$\$ begin if tg_op = 'UPDATE' then
+        if (new.application_id, new.division, new.organization, new.invited_at) is distinct from (old.application_id, old.division, old.organization, old.invited_at) then raise exception 'opinion_open' using errcode = '23514', constraint = 'opinion_open'; end if;         if not ((new.stance, new.body, new.signed_by, new.signer, new.signed_at) is distinct from (old.stance, old.body, old.signed_by, old.signer, old.signed_at)) then return new; end if;       end if;       if not exists (select 1 from duties.admission_application a where a.id = new.application_id and a.status = 'CONSULTING' for share) then raise exception 'opinion_open' using errcode = '23514', constraint = 'opinion_open'; end if;       return new; end; \$\$ language plpgsql;`);
+    this.addSql(`create trigger "opinion_open" BEFORE INSERT OR UPDATE on "duties"."opinion" for each ROW execute function "duties"."opinion_opinion_open_fn"();`);
+    this.addSql(`create or replace function "duties"."opinion_opinion_kept_fn"() returns trigger as \$\$ begin if tg_op = 'DELETE' then raise exception 'opinion_kept' using errcode = '23514', constraint = 'opinion_kept'; end if;       if new.version < old.version or (old.status in ('CLOSED') and new.status <> old.status) then raise exception 'opinion_kept' using errcode = '23514', constraint = 'opinion_kept'; end if;       return new; end; \$\$ language plpgsql;`);
+    this.addSql(`create trigger "opinion_kept" BEFORE UPDATE OR DELETE on "duties"."opinion" for each ROW execute function "duties"."opinion_opinion_kept_fn"();`);
+
     this.addSql(`alter table "duties"."task_datum" add constraint "task_datum_task_id_foreign" foreign key ("task_id") references "duties"."duty_task" ("id") on delete no action;`);
 
     this.addSql(`alter table "duties"."task_repeat" add constraint "task_repeat_task_id_foreign" foreign key ("task_id") references "duties"."duty_task" ("id") on update cascade on delete no action;`);
@@ -170,18 +236,24 @@ export class Migration20261122011506_initial extends Migration {
 
   override down(): void | Promise<void> {
     this.addSql(`alter table "duties"."duty_list_version" drop constraint "duty_list_version_list_id_foreign";`);
+    this.addSql(`alter table "duties"."admission_application" drop constraint "admission_application_list_id_foreign";`);
     this.addSql(`alter table "duties"."funding_commitment" drop constraint "funding_commitment_list_id_foreign";`);
     this.addSql(`alter table "duties"."duty_list_version" drop constraint "duty_list_version_based_on_id_foreign";`);
     this.addSql(`alter table "duties"."duty_item" drop constraint "duty_item_list_version_id_foreign";`);
+    this.addSql(`alter table "duties"."admission_application" drop constraint "admission_application_list_version_id_foreign";`);
     this.addSql(`alter table "duties"."list_opinion" drop constraint "list_opinion_list_version_id_foreign";`);
     this.addSql(`alter table "duties"."duty_item" drop constraint "duty_item_origin_id_foreign";`);
     this.addSql(`alter table "duties"."certificate_request" drop constraint "certificate_request_item_id_foreign";`);
     this.addSql(`alter table "duties"."duty_task" drop constraint "duty_task_item_id_foreign";`);
     this.addSql(`alter table "duties"."legal_basis" drop constraint "legal_basis_item_id_foreign";`);
+    this.addSql(`alter table "duties"."admission_objection" drop constraint "admission_objection_application_id_foreign";`);
+    this.addSql(`alter table "duties"."joint_vote" drop constraint "joint_vote_application_id_foreign";`);
+    this.addSql(`alter table "duties"."opinion" drop constraint "opinion_application_id_foreign";`);
     this.addSql(`alter table "duties"."duty_objection" drop constraint "duty_objection_task_id_foreign";`);
     this.addSql(`alter table "duties"."task_datum" drop constraint "task_datum_task_id_foreign";`);
     this.addSql(`alter table "duties"."task_repeat" drop constraint "task_repeat_task_id_foreign";`);
     this.addSql(`alter table "duties"."task_repeat" drop constraint "task_repeat_earlier_id_foreign";`);
+    this.addSql(`alter table "duties"."funding_transfer" drop constraint "funding_transfer_commitment_id_foreign";`);
 
     this.addSql(`drop table if exists "duties"."department" cascade;`);
     this.addSql(`drop table if exists "duties"."duty_list" cascade;`);
@@ -200,6 +272,12 @@ export class Migration20261122011506_initial extends Migration {
     this.addSql(`drop trigger if exists "certificate_request_kept" on "duties"."certificate_request";`);
     this.addSql(`drop function if exists "duties"."certificate_request_certificate_request_kept_fn"();`);
     this.addSql(`drop table if exists "duties"."certificate_request" cascade;`);
+    this.addSql(`drop trigger if exists "admission_application_kept" on "duties"."admission_application";`);
+    this.addSql(`drop function if exists "duties"."admission_application_admission_application_kept_fn"();`);
+    this.addSql(`drop table if exists "duties"."admission_application" cascade;`);
+    this.addSql(`drop trigger if exists "admission_objection_open" on "duties"."admission_objection";`);
+    this.addSql(`drop function if exists "duties"."admission_objection_admission_objection_open_fn"();`);
+    this.addSql(`drop table if exists "duties"."admission_objection" cascade;`);
     this.addSql(`drop trigger if exists "task_in_force" on "duties"."duty_task";`);
     this.addSql(`drop function if exists "duties"."duty_task_task_in_force_fn"();`);
     this.addSql(`drop trigger if exists "duty_task_kept" on "duties"."duty_task";`);
@@ -209,14 +287,27 @@ export class Migration20261122011506_initial extends Migration {
     this.addSql(`drop function if exists "duties"."duty_objection_duty_objection_kept_fn"();`);
     this.addSql(`drop table if exists "duties"."duty_objection" cascade;`);
     this.addSql(`drop table if exists "duties"."event" cascade;`);
+    this.addSql(`drop trigger if exists "funding_fixed" on "duties"."funding_commitment";`);
+    this.addSql(`drop function if exists "duties"."funding_commitment_funding_fixed_fn"();`);
     this.addSql(`drop trigger if exists "funding_commitment_kept" on "duties"."funding_commitment";`);
     this.addSql(`drop function if exists "duties"."funding_commitment_funding_commitment_kept_fn"();`);
     this.addSql(`drop table if exists "duties"."funding_commitment" cascade;`);
+    this.addSql(`drop trigger if exists "funding_ceiling" on "duties"."funding_transfer";`);
+    this.addSql(`drop function if exists "duties"."funding_transfer_funding_ceiling_fn"();`);
+    this.addSql(`drop table if exists "duties"."funding_transfer" cascade;`);
+    this.addSql(`drop trigger if exists "joint_vote_open" on "duties"."joint_vote";`);
+    this.addSql(`drop function if exists "duties"."joint_vote_joint_vote_open_fn"();`);
+    this.addSql(`drop table if exists "duties"."joint_vote" cascade;`);
     this.addSql(`drop trigger if exists "basis_fixed" on "duties"."legal_basis";`);
     this.addSql(`drop function if exists "duties"."legal_basis_basis_fixed_fn"();`);
     this.addSql(`drop table if exists "duties"."legal_basis" cascade;`);
     this.addSql(`drop table if exists "duties"."list_opinion" cascade;`);
     this.addSql(`drop table if exists "duties"."off_list_attempt" cascade;`);
+    this.addSql(`drop trigger if exists "opinion_open" on "duties"."opinion";`);
+    this.addSql(`drop function if exists "duties"."opinion_opinion_open_fn"();`);
+    this.addSql(`drop trigger if exists "opinion_kept" on "duties"."opinion";`);
+    this.addSql(`drop function if exists "duties"."opinion_opinion_kept_fn"();`);
+    this.addSql(`drop table if exists "duties"."opinion" cascade;`);
     this.addSql(`drop table if exists "duties"."paper_counter" cascade;`);
     this.addSql(`drop table if exists "duties"."reply" cascade;`);
     this.addSql(`drop table if exists "duties"."rule" cascade;`);
