@@ -4,6 +4,7 @@ import { CertificateRequest } from './certificate.entity.ts'
 import { certificateRequestMachine } from './certificate.machine.ts'
 import { CertificateResolver } from './certificate.resolver.ts'
 import { ARTICLES } from './ground.rules.ts'
+import { IndicatorResolver } from './indicator.resolver.ts'
 import { DutyObjection, PaperCounter } from './objection.entity.ts'
 import { dutyObjectionMachine } from './objection.machine.ts'
 import { ObjectionResolver } from './objection.resolver.ts'
@@ -26,6 +27,7 @@ export const TASKS = {
     ObjectionResolver,
     ObjectionStepResolver,
     CertificateResolver,
+    IndicatorResolver,
   ],
   machines: [dutyTaskMachine, dutyObjectionMachine, certificateRequestMachine],
   rules: [...TASK_LIMITS, ...ARTICLES],
