@@ -3,7 +3,7 @@ import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { For, Needs, SignedIn } from '../shared/access.ts'
+import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { prefixOf, rolesAt, type Actor, type Relation } from '../shared/actor.ts'
 import { dueAfter, type TimeLimit } from '../shared/calendar.ts'
 import { find, rule, take, type Context } from '../shared/context.ts'
@@ -20,6 +20,7 @@ import { certificateRequestMachine, type CertificateAction } from './certificate
 import { CERTIFICATE_REFUSALS, refusalGiven, type CertificateFacts } from './certificate.rules.ts'
 import { Division } from './division.stub.ts'
 import type { Article } from './ground.rules.ts'
+import { mattersIn } from './indicator.asked.ts'
 import { DutyItem } from './item.entity.ts'
 import { nextNumber } from './paper.ts'
 import { COMMITTEE, mustNotCarry } from './rights.ts'
@@ -93,6 +94,15 @@ export class CertificateResolver {
       after,
       info,
     })
+  }
+
+  @Public()
+  @Query(() => [DutyItem], {
+    description: 'What a committee certifies: the items in force of the lists of certificates that hold there.',
+  })
+  certifiable(@Ctx() ctx: Context, @Arg('division', () => ID) division: string): Promise<DutyItem[]> {
+    const here = where(mattersIn(mustBeCommittee(division), ctx.now, 'CERTIFICATE')) as FilterQuery<DutyItem>
+    return ctx.em.find(DutyItem, here, { orderBy: { code: 'asc' } })
   }
 
   @Needs('division')

@@ -2,10 +2,11 @@
 import { raw } from '@mikro-orm/core'
 import { prefixOf } from '../shared/actor.ts'
 import { dayOf } from '../shared/calendar.ts'
+import { type DutyListType } from './list.rules.ts'
 import { allOf, anyOf, inDivision } from '../shared/scope.ts'
 
-/** Assisting matters in force that hold in a division: of its own lists, those above and those below. What was taken over counts once. */
-export const mattersIn = (division: string, now: Date) => {
+/** Matters in force that hold in a division: of its own lists, those above and those below. What was taken over counts once. */
+export const mattersIn = (division: string, now: Date, type: DutyListType = 'ASSIST_GOVERNMENT') => {
   const prefix = prefixOf(division)
   const upwards = [2, 4, 6, 9, 12].filter((n) => n < prefix.length).map((n) => prefix.slice(0, n).padEnd(12, '0'))
   const today = dayOf(now)
@@ -16,7 +17,7 @@ export const mattersIn = (division: string, now: Date) => {
     {
       [raw(
         (item) => `exists (select 1 from duties.duty_list_version v join duties.duty_list l on l.id = v.list_id
-          where v.id = ${item}.list_version_id and v.status = 'IN_FORCE' and l.type = 'ASSIST_GOVERNMENT')`,
+          where v.id = ${item}.list_version_id and v.status = 'IN_FORCE' and l.type = '${type}')`,
       )]: [],
     },
   )

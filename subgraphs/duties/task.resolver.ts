@@ -17,6 +17,7 @@ import { Division } from './division.stub.ts'
 import { DutyItem } from './item.entity.ts'
 import { DutyObjection } from './objection.entity.ts'
 import { withinDays } from './period.ts'
+import { ownDepartment } from './rights.ts'
 import { DutyTask, TaskDatum, taskTypes } from './task.entity.ts'
 import { TASK_FACTS, taskFacts } from './task.facts.ts'
 import { AttemptFilter, MOST_DATA, MOST_DIVISIONS, TaskFilter } from './task.inputs.ts'
@@ -91,6 +92,13 @@ export class TaskResolver {
       after,
       info,
     })
+  }
+
+  @SignedIn()
+  @Query(() => Department, { nullable: true, description: 'The department the caller acts for.' })
+  myDepartment(@Ctx() ctx: Context) {
+    const own = ownDepartment(ctx.actor)
+    return own ? find(ctx, Department, own.organization) : null
   }
 
   @For('DISTRICT_DEPARTMENT')
