@@ -16,7 +16,7 @@ import { bySystem, settle } from './transaction.ts'
 type Effect = (application: AdmissionApplication, ctx: Context, reason: string | null) => void | Promise<void>
 
 const commitmentsOf = (ctx: Context, { id }: AdmissionApplication) =>
-  bySystem(ctx).em.find(FundingCommitment, { application: id }, { orderBy: { createdAt: 'asc' } })
+  ctx.em.find(FundingCommitment, { application: id }, { orderBy: { createdAt: 'asc' }, filters: { scope: false } })
 
 const submit: Effect = async (application, ctx) => {
   application.submittedAt ??= ctx.now
@@ -53,8 +53,6 @@ const EFFECTS: Partial<Record<AdmissionAction, Effect>> = {
   REJECT: end,
   RETRACT: end,
   ADMIT: async (application, ctx) => {
-    application.admittedAt = ctx.now
-    await enlist(ctx, application)
     for (const one of await commitmentsOf(ctx, application))
       if (one.status !== 'LAPSED') Object.assign(one, { list: application.list, itemCode: application.itemCode })
   },
@@ -99,6 +97,13 @@ export const actAdmission = async (
   { reason, data, supplied }: Said = {},
 ): Promise<AdmissionApplication> => {
   const facts = await admissionFacts(ctx, application, supplied)
+  if (action === 'ADMIT') {
+    // The item first: what is admitted has its place on the list.
+    const { status, division } = application
+    admissionApplicationMachine.next(action, { ...facts, status, division }, ctx.actor, ctx.now)
+    application.admittedAt = ctx.now
+    await enlist(ctx, application)
+  }
   await act(clocked(ctx, application, action), admissionApplicationMachine, application, action, facts, {
     title: application.name,
     reason,

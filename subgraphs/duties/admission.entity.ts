@@ -60,7 +60,6 @@ export class ProposedBasis {
   @Field(() => String, { description: '第四十三条' }) article!: string
   @Field(() => BasisLevelName) level!: BasisLevel
   @Field(() => String, { description: 'First day on which this wording is in force: 2026-01-01.' }) inForceFrom!: string
-  @Field(() => String, { nullable: true }) link!: string | null
 }
 
 @Key()

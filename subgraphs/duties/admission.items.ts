@@ -8,7 +8,7 @@ import { DutyItem } from './item.entity.ts'
 import { itemFacts } from './item.facts.ts'
 import type { DutyItemInput } from './item.inputs.ts'
 import { dutyItemMachine, type ItemAction } from './item.machine.ts'
-import { addItem, removeItem, reviseItem } from './item.write.ts'
+import { erase, recordChange, rewrite, writeNew } from './item.write.ts'
 import { CODE_OF } from './list.rules.ts'
 import { bySystem } from './transaction.ts'
 import { DutyListVersion } from './version.entity.ts'
@@ -64,11 +64,12 @@ export const enlist = async (ctx: Context, application: AdmissionApplication): P
     ...(await fundingOf(ctx, application)),
     department: organization,
     admissionDocument: documentNumber!,
-    bases: bases.map(({ link, ...basis }) => ({ ...basis, ...(link && { link }) })),
+    bases,
   }
   Object.assign(application, { list: version.list, listVersion: version, itemCode: code })
   const listed = await ctx.em.findOne(DutyItem, { listVersion: version.id, code }, ALL)
-  await (listed ? reviseItem(ctx, version, listed, input) : addItem(ctx, version, input))
+  const { before, after } = await (listed ? rewrite(ctx, listed, input) : writeNew(ctx, version, input))
+  await recordChange(ctx, version, listed ? 'REVISE_ITEM' : 'ADD_ITEM', listed ? { before, after } : after)
 }
 
 /** What befalls the application befalls its item: where it is published, and where it is only being compiled it is struck out. */
@@ -87,6 +88,11 @@ export const stand = async (
   for (const item of items) {
     const subject = { ...(await itemFacts(system, item)), status: item.status, division: item.division }
     if (!dutyItemMachine.refusal(action, subject, system.actor, ctx.now)) await actItem(system, item, action, { reason })
-    else if (subject.versionStatus === 'COMPILING' && ENDS.has(action)) await removeItem(ctx, item.listVersion, item)
+    else if (subject.versionStatus === 'COMPILING' && ENDS.has(action)) await strike(ctx, item)
   }
+}
+
+const strike = async (ctx: Context, item: DutyItem): Promise<void> => {
+  await erase(ctx, item)
+  await recordChange(ctx, item.listVersion, 'REMOVE_ITEM', { code: item.code, name: item.name })
 }

@@ -16,10 +16,11 @@ import type { Span } from './admissionLimits.rules.ts'
 import { columnsIn } from './changes.ts'
 import { dayIn } from './item.write.ts'
 import { JointChoiceName, JointVote } from './jointVote.entity.ts'
-import { LINE, said } from './said.ts'
+import { LINE, said, TEXT } from './said.ts'
 import { settle } from './transaction.ts'
 
 const ADJUSTED = ['content', 'standard', 'frequency', 'timeLimit', 'materials', 'validTo'] as const
+const SHORT: ReadonlySet<string> = new Set(['frequency', 'timeLimit'])
 
 @Resolver()
 export class AdmissionDecisionResolver {
@@ -118,7 +119,7 @@ export class AdmissionDecisionResolver {
     const before = columnsIn(application, ADJUSTED)
     for (const key of ADJUSTED) {
       const words = input[key]
-      if (words?.trim()) application[key] = key === 'validTo' ? dayIn(words, key) : said(words, key)
+      if (words?.trim()) application[key] = key === 'validTo' ? dayIn(words, key) : said(words, key, SHORT.has(key) ? LINE : TEXT)
     }
     const after = columnsIn(application, ADJUSTED)
     if (ADJUSTED.every((key) => before[key] === after[key]))

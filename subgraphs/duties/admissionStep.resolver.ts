@@ -36,7 +36,8 @@ const REVISED = [
   'remark',
 ] as const
 
-const some = (words: string | null | undefined, field: string): string | null => (words?.trim() ? said(words, field) : null)
+const some = (words: string | null | undefined, field: string, most?: number): string | null =>
+  words?.trim() ? said(words, field, most) : null
 const day = (words: string | null | undefined, field: string): string | null => (words ? dayIn(words, field) : null)
 
 const columnsOf = (input: AdmissionInput) => {
@@ -48,22 +49,21 @@ const columnsOf = (input: AdmissionInput) => {
   return {
     ...{ listType, category, performer },
     name: said(input.name, 'name', LINE),
-    partners: some(input.partners, 'partners'),
+    partners: some(input.partners, 'partners', LINE),
     content: some(input.content, 'content') ?? '',
     standard: some(input.standard, 'standard'),
-    frequency: some(input.frequency, 'frequency'),
-    timeLimit: some(input.timeLimit, 'timeLimit'),
+    frequency: some(input.frequency, 'frequency', LINE),
+    timeLimit: some(input.timeLimit, 'timeLimit', LINE),
     materials: some(input.materials, 'materials'),
     staffing: some(input.staffing, 'staffing'),
     validFrom: day(input.validFrom, 'validFrom'),
     validTo: day(input.validTo, 'validTo'),
     remark: some(input.remark, 'remark'),
-    bases: input.bases.map(({ law, article, level, inForceFrom, link }) => ({
+    bases: input.bases.map(({ law, article, level, inForceFrom }) => ({
       law: said(law, 'bases', LINE).replace(/^《(.*)》$/, '$1'),
       article: said(article, 'bases', LINE),
       level,
       inForceFrom: dayIn(inForceFrom, 'bases'),
-      link: some(link, 'bases'),
     })),
   }
 }

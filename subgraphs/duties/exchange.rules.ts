@@ -145,7 +145,7 @@ const isDay = (day: string): boolean => {
 /** Reads one legal basis; null when it is not written as one. */
 export const readBasis = (line: string): BasisText | null => {
   const [cited = '', levelTyped = '', days = '', link = ''] = line.split(/[｜|]/).map((part) => part.trim())
-  const [, law, article] = /^《(.+?)》(第.+)$/.exec(cited) ?? []
+  const [, law, article] = /^《(.+?)》\s*(\S.*)$/.exec(cited) ?? []
   const level = named(BASIS_LEVELS, levelTyped)
   const [from = '', to = null] = days.split(/\s*至\s*/)
   if (!law || !article || !level || !isDay(from) || (to !== null && !isDay(to)) || (link && !/^https?:\/\/\S+$/.test(link)))

@@ -7,7 +7,7 @@ import { Department } from './department.entity.ts'
 import { columnOf, missingColumns, readRow, type ExchangeKey, type ReadRow } from './exchange.rules.ts'
 import { DutyItem } from './item.entity.ts'
 import type { DutyItemInput } from './item.inputs.ts'
-import { addItem, reviseItem } from './item.write.ts'
+import { rewrite, writeNew } from './item.write.ts'
 import { COMPILERS } from './rights.ts'
 import type { DutyListVersion } from './version.entity.ts'
 import { enumOf } from './words.ts'
@@ -42,13 +42,10 @@ export class DutySheetReport {
 
 const MOST_ROWS = 500
 
-const inputOf = ({ department, bases, ...row }: ReadRow, organization: string | null): DutyItemInput => {
-  const present = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
-  return {
-    ...present,
-    bases: bases.map((basis) => ({ ...basis, inForceTo: basis.inForceTo ?? undefined, link: basis.link ?? undefined })),
-    ...(organization ? { department: organization } : {}),
-  } as DutyItemInput
+const inputOf = (row: ReadRow, department: string | null): DutyItemInput => {
+  const bases = row.bases.map((basis) => ({ ...basis, inForceTo: basis.inForceTo ?? undefined, link: basis.link ?? undefined }))
+  const present = Object.entries({ ...row, bases, department }).filter(([, value]) => value !== null)
+  return Object.fromEntries(present) as unknown as DutyItemInput
 }
 
 /** Reads the rows against the draft; the headings are the first row that names the columns. */
@@ -100,11 +97,13 @@ export const checkSheet = async (
   }
 }
 
-/** Writes every row of a sheet that was found right. */
-export const writeSheet = async (ctx: Context, version: DutyListVersion, { rows }: DutySheetReport): Promise<void> => {
+/** Writes every row of a sheet that was found right; gives the codes of what was added and revised. */
+export const writeSheet = async (ctx: Context, version: DutyListVersion, { rows }: DutySheetReport) => {
+  const done = { added: [] as string[], revised: [] as string[] }
   for (const { code, input } of rows) {
     const item = code ? await ctx.em.findOne(DutyItem, { listVersion: version.id, code }) : null
-    if (item) await reviseItem(ctx, version, item, input!)
-    else await addItem(ctx, version, input!)
+    if (item) done.revised.push((await rewrite(ctx, item, input!)).item.code)
+    else done.added.push((await writeNew(ctx, version, input!)).item.code)
   }
+  return done
 }

@@ -16,6 +16,9 @@ import { LINE, said, TEXT } from './said.ts'
 import { titleOf } from './version.acts.ts'
 import type { DutyListVersion } from './version.entity.ts'
 
+/** Longest code of an item. */
+const CODE = 20
+
 const told = (words: string | null | undefined, field: string, most = TEXT) => (words?.trim() ? said(words, field, most) : null)
 
 /** A day as it is written, 2026-01-01; refused when there is no such day. */
@@ -114,7 +117,14 @@ export const recordChange = async (ctx: Context, version: DutyListVersion, actio
     data,
   })
 
-export const addItem = async (ctx: Context, version: DutyListVersion, input: DutyItemInput): Promise<DutyItem> => {
+/** An item with what its row in the exchange sheet says, before and now. */
+interface Written {
+  readonly item: DutyItem
+  readonly before: object
+  readonly after: object
+}
+
+export const writeNew = async (ctx: Context, version: DutyListVersion, input: DutyItemInput): Promise<Written> => {
   const department = await departmentIn(ctx, input.department)
   const [last] = await ctx.em.find(DutyItem, { listVersion: version.id }, { orderBy: { position: 'desc' }, limit: 1 })
   const item = ctx.em.create(DutyItem, {
@@ -123,41 +133,31 @@ export const addItem = async (ctx: Context, version: DutyListVersion, input: Dut
     division: version.division,
     listVersion: version,
     position: (last?.position ?? 0) + 1,
-    code: input.code?.trim() ? said(input.code, 'code', 20) : await nextCode(ctx, version),
+    code: input.code?.trim() ? said(input.code, 'code', CODE) : await nextCode(ctx, version),
     organization: department?.id ?? null,
   })
   const bases = setBases(ctx, item, input.bases)
   await ctx.em.flush()
-  await recordChange(ctx, version, 'ADD_ITEM', cellsOf(item, bases, department))
-  return item
+  return { item, before: {}, after: cellsOf(item, bases, department) }
 }
 
-export const reviseItem = async (
-  ctx: Context,
-  version: DutyListVersion,
-  item: DutyItem,
-  input: DutyItemInput,
-): Promise<DutyItem> => {
+export const rewrite = async (ctx: Context, item: DutyItem, input: DutyItemInput): Promise<Written> => {
   const old = await ctx.em.find(LegalBasis, { item: item.id }, { orderBy: { position: 'asc' } })
   const before = cellsOf(item, old, await departmentIn(ctx, item.organization))
   const department = await departmentIn(ctx, input.department)
   await ctx.em.nativeDelete(LegalBasis, { item: item.id })
+  for (const basis of old) ctx.em.getUnitOfWork().unsetIdentity(basis)
   Object.assign(item, wordsOf(input), {
     organization: department?.id ?? null,
-    ...(input.code?.trim() ? { code: said(input.code, 'code', 20) } : {}),
+    ...(input.code?.trim() ? { code: said(input.code, 'code', CODE) } : {}),
   })
   const bases = setBases(ctx, item, input.bases)
   await ctx.em.flush()
-  await recordChange(ctx, version, 'REVISE_ITEM', {
-    before,
-    after: { ...cellsOf(item, bases, department), item: item.code },
-  })
-  return item
+  return { item, before, after: { ...cellsOf(item, bases, department), item: item.code } }
 }
 
-export const removeItem = async (ctx: Context, version: DutyListVersion, item: DutyItem): Promise<void> => {
+export const erase = async (ctx: Context, item: DutyItem): Promise<void> => {
   await ctx.em.nativeDelete(LegalBasis, { item: item.id })
-  await ctx.em.nativeDelete(DutyItem, { id: item.id })
+  await ctx.em.nativeDelete(DutyItem, { id: item.id }, { filters: { scope: false } })
   ctx.em.getUnitOfWork().unsetIdentity(item)
-  await recordChange(ctx, version, 'REMOVE_ITEM', { code: item.code, name: item.name })
 }

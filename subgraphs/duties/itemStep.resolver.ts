@@ -8,7 +8,7 @@ import { checkSheet, writeSheet, DutySheetReport } from './exchange.ts'
 import { DutyItem } from './item.entity.ts'
 import { DutyItemInput } from './item.inputs.ts'
 import { dutyItemMachine } from './item.machine.ts'
-import { addItem, mustBeLocal, mustCompile, removeItem, reviseItem } from './item.write.ts'
+import { erase, mustBeLocal, mustCompile, recordChange, rewrite, writeNew } from './item.write.ts'
 import { COMPILERS, mustHold } from './rights.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { dutyListVersionMachine } from './version.machine.ts'
@@ -43,7 +43,10 @@ export class ItemStepResolver {
     @Arg('expectedVersion', () => Int, OF_LIST) expectedVersion: number,
     @Arg('input', () => DutyItemInput) input: DutyItemInput,
   ) {
-    return addItem(ctx, await takeDraft(ctx, id, expectedVersion), input)
+    const version = await takeDraft(ctx, id, expectedVersion)
+    const { item, after } = await writeNew(ctx, version, input)
+    await recordChange(ctx, version, 'ADD_ITEM', after)
+    return item
   }
 
   @For(...COMPILERS)
@@ -55,7 +58,9 @@ export class ItemStepResolver {
     @Arg('input', () => DutyItemInput) input: DutyItemInput,
   ) {
     const { item, version } = await itemIn(ctx, id, expectedVersion)
-    return reviseItem(ctx, version, item, input)
+    const { before, after } = await rewrite(ctx, item, input)
+    await recordChange(ctx, version, 'REVISE_ITEM', { before, after })
+    return item
   }
 
   @For(...COMPILERS)
@@ -66,7 +71,8 @@ export class ItemStepResolver {
     @Arg('expectedVersion', () => Int, OF_LIST) expectedVersion: number,
   ) {
     const { item, version } = await itemIn(ctx, id, expectedVersion)
-    await removeItem(ctx, version, item)
+    await erase(ctx, item)
+    await recordChange(ctx, version, 'REMOVE_ITEM', { code: item.code, name: item.name })
     return version
   }
 
@@ -97,7 +103,7 @@ export class ItemStepResolver {
     const wrong = report.rows.filter(({ problems }) => problems.length).length
     if (wrong)
       throw badInput(text(`${wrong}行有误，没有写入任何一行。`, `${wrong} rows are wrong; none was written.`), { field: 'rows' })
-    await writeSheet(ctx, version, report)
+    await recordChange(ctx, version, 'IMPORT', await writeSheet(ctx, version, report))
     return version
   }
 }

@@ -77,7 +77,7 @@ export const takeOver = async (ctx: Context, version: DutyListVersion) => {
       ),
     )
   await ctx.em.nativeDelete(LegalBasis, { item: { $in: inherited.map(({ id }) => id) } })
-  await ctx.em.nativeDelete(DutyItem, { id: { $in: inherited.map(({ id }) => id) } })
+  await ctx.em.nativeDelete(DutyItem, { id: { $in: inherited.map(({ id }) => id) } }, { filters: { scope: false } })
   for (const item of inherited) ctx.em.getUnitOfWork().unsetIdentity(item)
   await copy(ctx, theirs, version, true)
   await settle(ctx)

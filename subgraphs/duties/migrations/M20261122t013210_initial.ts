@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122011758_initial extends Migration {
+export class Migration20261122013210_initial extends Migration {
 
-  override name = 'Migration20261122011758_initial';
+  override name = 'Migration20261122013210_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "duties";`);
