@@ -24,3 +24,32 @@ export const indicatorsQuery = graphql(`
 `)
 
 export type IndicatorRow = ResultOf<typeof indicatorsQuery>['dutyIndicators'][number]
+
+export const mattersQuery = graphql(`
+  query MattersListed($filter: DutyItemFilter, $first: Int!, $after: String) {
+    dutyItems(filter: $filter, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          code
+          name
+          division {
+            code
+            name
+          }
+          department {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+export type MatterRow = ResultOf<typeof mattersQuery>['dutyItems']['edges'][number]['node']
