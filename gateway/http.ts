@@ -34,10 +34,13 @@ interface Doors {
 
 const GRAPH = new Set(['/graphql', '/healthcheck', '/readiness', '/metrics'])
 
-/** What a page of the admin may load and reach: ourselves, and where people sign in. */
-const policyOf = (beside: readonly string[]): string => {
+/** The public page of a division's lists may stand in a frame on any site: it signs nobody in and changes nothing. */
+const FRAMED = /^\/admin\/duties\/\d{12}$/
+
+/** What a page of the admin may load and reach: ourselves, and where people sign in; and who may put it in a frame. */
+const policyOf = (beside: readonly string[], ancestors: string): string => {
   const reach = ["'self'", ...beside].join(' ')
-  return `default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src ${reach}; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action ${reach}`
+  return `default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src ${reach}; worker-src 'self'; frame-ancestors ${ancestors}; base-uri 'none'; form-action ${reach}`
 }
 
 export const requestListener = ({
@@ -51,7 +54,8 @@ export const requestListener = ({
   beside,
   secure,
 }: Doors): RequestListener => {
-  const policy = policyOf(beside)
+  const policy = policyOf(beside, "'none'")
+  const framedPolicy = policyOf(beside, '*')
   const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.headers['transfer-encoding'])
       return problem(res, 411, 'BAD_USER_INPUT', '请求须写明长度。Say how long the request is (Content-Length).')
@@ -85,13 +89,15 @@ export const requestListener = ({
     if (GRAPH.has(path)) return void ask(req, res)
     if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)
     if (path === '/admin/' || path.startsWith('/admin/')) {
-      if (admin.isBuilt) res.setHeader('content-security-policy', policy)
+      if (admin.isBuilt) res.setHeader('content-security-policy', FRAMED.test(path) ? framedPolicy : policy)
       return admin.handle(req, res, () => problem(res, 404, 'NOT_FOUND', '没有这个页面。No such page.'))
     }
     const building = /^\/b\/([\w-]+)$/.exec(path)
     if (building) return redirect(res, `/admin/b/${building[1]}`)
     const notice = /^\/n\/([\w-]+)$/.exec(path)
     if (notice) return redirect(res, `/admin/n/${notice[1]}`)
+    const lists = /^\/duties\/(\d{12})$/.exec(path)
+    if (lists) return redirect(res, `/admin/duties/${lists[1]}`)
     if (path === '/' || path === '/admin') return redirect(res, '/admin/')
     return problem(res, 404, 'NOT_FOUND', '没有这个地址。No such address.')
   }

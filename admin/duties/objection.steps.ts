@@ -20,13 +20,18 @@ export const objectionSteps = (objection: ObjectionWhole): Partial<{ [Action in 
     ANSWER: {
       says: t('duties.objection.answerSays'),
       fields: [{ key: 'answer', label: t('duties.objection.answer'), kind: 'long', required: true }],
-      send: (values, about) =>
-        carryOut(answerObjectionMutation, { id, expectedVersion, answer: values.text('answer') }, about),
+      send: (values, about) => carryOut(answerObjectionMutation, { id, expectedVersion, answer: values.text('answer') }, about),
     },
     UPHOLD: {
       says: t('duties.objection.upholdSays'),
       fields: [
-        { key: 'decision', label: t('duties.objection.decision'), kind: 'long', required: true, hint: t('duties.objection.publicHint') },
+        {
+          key: 'decision',
+          label: t('duties.objection.decision'),
+          kind: 'long',
+          required: true,
+          hint: t('duties.objection.publicHint'),
+        },
         {
           key: 'effects',
           label: t('duties.objection.effects'),
@@ -55,7 +60,13 @@ export const objectionSteps = (objection: ObjectionWhole): Partial<{ [Action in 
     DISMISS: {
       says: t('duties.objection.dismissSays'),
       fields: [
-        { key: 'decision', label: t('duties.objection.decision'), kind: 'long', required: true, hint: t('duties.objection.publicHint') },
+        {
+          key: 'decision',
+          label: t('duties.objection.decision'),
+          kind: 'long',
+          required: true,
+          hint: t('duties.objection.publicHint'),
+        },
       ],
       send: (values, about) =>
         carryOut(dismissObjectionMutation, { id, expectedVersion, decision: values.text('decision') }, about),
@@ -83,7 +94,13 @@ export const raiseStep = (
         ]
       : []),
     { key: 'ground', label: t('duties.task.ground'), kind: 'choice', required: true, options: choicesOf('ground', grounds) },
-    { key: 'statement', label: t('duties.task.statement'), kind: 'long', required: true, hint: t('duties.objection.statementHint') },
+    {
+      key: 'statement',
+      label: t('duties.task.statement'),
+      kind: 'long',
+      required: true,
+      hint: t('duties.objection.statementHint'),
+    },
   ],
   send: async (values, told) => {
     const outcome = await carryOut(

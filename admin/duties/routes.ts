@@ -1,5 +1,8 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
+import { taskDeeds, taskPages, taskRecords } from './tasks.routes.ts'
+
+const COMPILERS = ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD']
 
 const feature: Feature = {
   name: 'duties',
@@ -12,9 +15,57 @@ const feature: Feature = {
       name: 'duty-lists',
       title: text('清单', 'Lists'),
       menu: true,
+      list: 'dutyList',
       page: () => import('./ListsPage.vue'),
     },
+    {
+      path: '/duty-lists/:id',
+      name: 'duty-list',
+      title: text('清单', 'List'),
+      parent: 'duty-lists',
+      page: () => import('./ListPage.vue'),
+    },
+    {
+      path: '/duty-lists/:id/compare',
+      name: 'duty-list-compare',
+      title: text('版本对比', 'Compare versions'),
+      parent: 'duty-lists',
+      page: () => import('./ComparePage.vue'),
+    },
+    {
+      path: '/duty-items/:id',
+      name: 'duty-item',
+      title: text('清单事项', 'Item of a list'),
+      parent: 'duty-lists',
+      page: () => import('./ItemPage.vue'),
+    },
+    {
+      path: '/duties/:division',
+      name: 'open-duties',
+      title: text('职责事项清单', 'Lists of duties'),
+      public: true,
+      page: () => import('./OpenListsPage.vue'),
+    },
+    ...taskPages,
   ],
+  records: {
+    DutyListVersion: {
+      title: text('清单版本', 'List version'),
+      to: (id) => ({ name: 'duty-list', params: { id } }),
+      desk: () => import('./list.desk.ts'),
+    },
+    DutyItem: { title: text('清单事项', 'Item of a list'), to: (id) => ({ name: 'duty-item', params: { id } }) },
+    ...taskRecords,
+  },
+  deeds: [
+    {
+      title: text('开始新版清单', 'Begin a new version of a list'),
+      roles: COMPILERS,
+      to: { name: 'duty-lists', query: { add: 'yes' } },
+    },
+    ...taskDeeds,
+  ],
+  bulks: async () => (await import('./tasks.bulk.ts')).taskBulks,
 }
 
 export default feature

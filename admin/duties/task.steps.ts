@@ -40,7 +40,13 @@ export const wordingFields = (known: Partial<TaskWhole>): FieldSpec[] => [
     hint: t('duties.task.dataHint'),
     value: known.data?.length ? known.data.map(lineOf) : [''],
   },
-  { key: 'periodFrom', label: t('duties.task.periodFrom'), kind: 'day', hint: t('duties.task.periodHint'), value: known.periodFrom ?? '' },
+  {
+    key: 'periodFrom',
+    label: t('duties.task.periodFrom'),
+    kind: 'day',
+    hint: t('duties.task.periodHint'),
+    value: known.periodFrom ?? '',
+  },
   { key: 'periodTo', label: t('duties.task.periodTo'), kind: 'day', value: known.periodTo ?? '' },
   { key: 'dueOn', label: t('duties.task.dueOn'), kind: 'day', required: true, value: known.dueOn ?? '' },
 ]
@@ -78,7 +84,13 @@ export const taskSteps = (task: TaskWhole): Partial<{ [Action in TaskAction]: St
           options: choicesOf('ground', grounds),
           value: task.repeats.length ? 'REPEATED_DATA' : '',
         },
-        { key: 'statement', label: t('duties.task.statement'), kind: 'long', required: true, hint: t('duties.task.statementHint') },
+        {
+          key: 'statement',
+          label: t('duties.task.statement'),
+          kind: 'long',
+          required: true,
+          hint: t('duties.task.statementHint'),
+        },
       ],
       send: (values, about) =>
         carryOut(

@@ -84,7 +84,8 @@ const en: typeof zh = {
     ground: 'Ground',
     statement: 'What is wrong with it',
     statementHint: 'State the facts; they are printed on the written reply.',
-    refuseSays: 'A written reply is made, and civil affairs take the refusal up as an objection; meanwhile nothing is to be done.',
+    refuseSays:
+      'A written reply is made, and civil affairs take the refusal up as an objection; meanwhile nothing is to be done.',
     correctSays: 'Correct the task as the decision demands; it is then issued again.',
     confirmSays: 'Once confirmed, it is over and cannot be sent back.',
   },
@@ -92,10 +93,12 @@ const en: typeof zh = {
     short: 'again',
     mark: 'This committee has been asked for the data before',
     title: 'The data has been asked for before',
-    saysAsker: 'Another task asked for the same data of the same period. Use the answers there are, and withdraw this one if they will do.',
+    saysAsker:
+      'Another task asked for the same data of the same period. Use the answers there are, and withdraw this one if they will do.',
     saysCommittee: 'Another task asked for the same data of the same period. It may be refused as data asked for again.',
     before: '{n} tasks have asked for the same data',
-    beforeSays: 'These tasks asked the same committees for the same data of the same period. Use their answers; what is issued all the same counts as asked again.',
+    beforeSays:
+      'These tasks asked the same committees for the same data of the same period. Use their answers; what is issued all the same counts as asked again.',
     unanswered: 'not answered yet',
   },
   issue: {
@@ -205,7 +208,8 @@ const en: typeof zh = {
     onlyFor: 'Only for: {purpose}.',
     basis: 'Basis',
     articleSays: '{article}: the committee may refuse certificates outside the list.',
-    refusalLead: 'On {day} you asked for a certificate “{matter}” for {receiver}. This committee does not issue it, for this reason:',
+    refusalLead:
+      'On {day} you asked for a certificate “{matter}” for {receiver}. This committee does not issue it, for this reason:',
   },
   indicator: {
     all: 'How the lists are kept',

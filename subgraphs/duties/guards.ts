@@ -41,6 +41,8 @@ export const VersionFixed = () =>
 const compiling = (version: string) =>
   `exists (select 1 from duties.duty_list_version v where v.id = ${version} and v.status = 'COMPILING' for share)`
 
+const versionOf = (item: string) => `(select i.list_version_id from duties.duty_item i where i.id = ${item})`
+
 /** What an item says; all but where it stands and until when it holds. */
 const ITEM_TEXT = [
   'list_version_id',
@@ -75,7 +77,8 @@ export const ItemFixed = () =>
     timing: 'before',
     events: ['insert', 'update', 'delete'],
     body: `if tg_op = 'UPDATE' and not (${differ(ITEM_TEXT)}) then return new; end if;
-      if not ${compiling('coalesce(new.list_version_id, old.list_version_id)')} then ${refuse('item_fixed')} end if;
+      if tg_op <> 'INSERT' and not ${compiling('old.list_version_id')} then ${refuse('item_fixed')} end if;
+      if tg_op <> 'DELETE' and not ${compiling('new.list_version_id')} then ${refuse('item_fixed')} end if;
       return coalesce(new, old);`,
   })
 
@@ -84,7 +87,7 @@ export const BasisFixed = () =>
     name: 'basis_fixed',
     timing: 'before',
     events: ['insert', 'update', 'delete'],
-    body: `if not ${compiling('(select i.list_version_id from duties.duty_item i where i.id = coalesce(new.item_id, old.item_id))')}
-      then ${refuse('item_fixed')} end if;
+    body: `if tg_op <> 'INSERT' and not ${compiling(versionOf('old.item_id'))} then ${refuse('item_fixed')} end if;
+      if tg_op <> 'DELETE' and not ${compiling(versionOf('new.item_id'))} then ${refuse('item_fixed')} end if;
       return coalesce(new, old);`,
   })

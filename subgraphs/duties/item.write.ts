@@ -95,11 +95,15 @@ export const mustBeLocal = ({ origin, code }: DutyItem): void => {
     )
 }
 
+/** The next code of the list: one that no version of it has ever given to another matter. */
 const nextCode = async (ctx: Context, version: DutyListVersion): Promise<string> => {
   const { type } = await ctx.em.findOneOrFail(DutyList, { id: version.list.id })
   const start = `${CODE_OF[type]}-${MARK[listLevel(version.division) ?? 'DISTRICT']}`
-  const taken = await ctx.em.find(DutyItem, { listVersion: version.id }, { fields: ['code'] })
-  const numbers = taken.filter(({ code }) => code.startsWith(start)).map(({ code }) => Number(code.slice(start.length)) || 0)
+  const given = await ctx.em.execute<{ code: string }[]>(
+    `select distinct i.code from duties.duty_item i join duties.duty_list_version v on v.id = i.list_version_id where v.list_id = ?`,
+    [version.list.id],
+  )
+  const numbers = given.filter(({ code }) => code.startsWith(start)).map(({ code }) => Number(code.slice(start.length)) || 0)
   return `${start}${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
 }
 

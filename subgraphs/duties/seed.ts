@@ -62,8 +62,16 @@ const fill = async (
   items.forEach((item, at) => {
     const { code, name, category, performer, content, frequency, standard, department, yuan } = item
     const row = ctx.em.create(DutyItem, {
-      ...{ id: uuidv7(), division: version.division, listVersion: version },
-      ...{ code, name, category, performer, content, frequency, standard },
+      id: uuidv7(),
+      division: version.division,
+      listVersion: version,
+      code,
+      name,
+      category,
+      performer,
+      content,
+      frequency,
+      standard,
       position: before.get(code)?.position ?? before.size + at + 1,
       organization: department && departmentOf(department),
       fundingSource: department && '区级部门预算',
@@ -128,19 +136,10 @@ export const seed = async (ctx: Context): Promise<void> => {
   const ago = (days: number) => new Date(ctx.now.getTime() - days * DAY)
   const walked = (division: string, from: Date, issuer: string) => {
     let n = 0
-    return (type: DutyListType, of: number, items: readonly Example[], more: Partial<Plan> = {}) =>
-      walk(ctx, {
-        ...{
-          division,
-          type,
-          year: of,
-          items,
-          from,
-          to: 'IN_FORCE',
-          document: `${issuer}〔${from.getUTCFullYear()}〕${(n += 1)}号`,
-        },
-        ...more,
-      })
+    return (type: DutyListType, of: number, items: readonly Example[], more: Partial<Plan> = {}) => {
+      const document = `${issuer}〔${from.getUTCFullYear()}〕${(n += 1)}号`
+      return walk(ctx, { division, type, year: of, items, from, to: 'IN_FORCE', document, ...more })
+    }
   }
 
   const lastYear = walked(DISTRICT, ago(480), '示例区民')

@@ -26,19 +26,23 @@ export interface VersionFacts {
 
 type VersionGuard = Guard<VersionFacts>
 
-const some = (codes: readonly string[]) => codes.slice(0, 5).join('、') + (codes.length > 5 ? ' …' : '')
+/** The first five codes, as either language lists them. */
+const some = (codes: readonly string[]) => {
+  const more = codes.length > 5 ? ' …' : ''
+  return { zh: codes.slice(0, 5).join('、') + more, en: codes.slice(0, 5).join(', ') + more }
+}
 
 export const incomplete: VersionGuard = ({ items, baseless, ownerless }) => {
   if (items === 0) return text('清单还没有事项。', 'The list has no items yet.')
   if (baseless.length > 0)
     return text(
-      `${baseless.length}项没有法律依据：${some(baseless)}。`,
-      `${baseless.length} items without a legal basis: ${some(baseless)}.`,
+      `${baseless.length}项没有法律依据：${some(baseless).zh}。`,
+      `${baseless.length} items without a legal basis: ${some(baseless).en}.`,
     )
   return ownerless.length > 0
     ? text(
-        `${ownerless.length}项没有责任部门：${some(ownerless)}。`,
-        `${ownerless.length} items without a department: ${some(ownerless)}.`,
+        `${ownerless.length}项没有责任部门：${some(ownerless).zh}。`,
+        `${ownerless.length} items without a department: ${some(ownerless).en}.`,
       )
     : null
 }
@@ -46,8 +50,8 @@ export const incomplete: VersionGuard = ({ items, baseless, ownerless }) => {
 export const stale: VersionGuard = ({ stale: codes }) =>
   codes.length > 0
     ? text(
-        `上级清单已有变化，请重新承接：${some(codes)}。`,
-        `The list above has changed; take its items over again: ${some(codes)}.`,
+        `上级清单已有变化，请重新承接：${some(codes).zh}。`,
+        `The list above has changed; take its items over again: ${some(codes).en}.`,
       )
     : null
 
@@ -71,8 +75,8 @@ export const notEffective: VersionGuard = ({ effectiveOn }, now) =>
 export const unfunded: VersionGuard = ({ unfunded: codes }) =>
   codes.length > 0
     ? text(
-        `${codes.length}项经费尚未列入预算：${some(codes)}（居委会组织法第四十三条）。`,
-        `${codes.length} items have no budgeted funding: ${some(codes)} (Organic Law art. 43).`,
+        `${codes.length}项经费尚未列入预算：${some(codes).zh}（居委会组织法第四十三条）。`,
+        `${codes.length} items have no budgeted funding: ${some(codes).en} (Organic Law art. 43).`,
       )
     : null
 

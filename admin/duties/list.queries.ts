@@ -1,0 +1,385 @@
+// Lists of duties, their versions and items: what their pages ask of the API.
+import { eventParts } from '../app/app.queries.ts'
+import { graphql, type ResultOf } from '../app/graphql.ts'
+
+export const itemParts = graphql(`
+  fragment ItemParts on DutyItem {
+    id
+    code
+    name
+    category
+    performer
+    content
+    standard
+    frequency
+    timeLimit
+    status
+    funding
+    accountingUnit
+    validTo
+    department {
+      id
+      name
+    }
+    origin {
+      id
+      division {
+        name
+      }
+    }
+    bases {
+      citation
+      level
+      inForceFrom
+      inForceTo
+      link
+      isInForce
+    }
+  }
+`)
+
+export const dutyListsQuery = graphql(`
+  query DutyLists($filter: DutyListFilter, $first: Int!, $after: String) {
+    dutyListVersions(filter: $filter, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          year
+          number
+          status
+          documentNumber
+          effectiveOn
+          dueAt
+          itemCount
+          list {
+            type
+          }
+          division {
+            code
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+export const dutyListQuery = graphql(
+  `
+    query DutyListPage($id: ID!) {
+      dutyListVersion(id: $id) {
+        id
+        version
+        status
+        year
+        number
+        dueAt
+        solicitedAt
+        deliberation
+        deliberatedAt
+        documentNumber
+        publishedAt
+        effectiveOn
+        inForceAt
+        endedAt
+        list {
+          type
+        }
+        division {
+          code
+          name
+        }
+        basedOn {
+          id
+          year
+          number
+        }
+        parent {
+          id
+          year
+          number
+          division {
+            name
+          }
+        }
+        gaps {
+          baseless
+          ownerless
+          stale
+          unfunded
+        }
+        items {
+          ...ItemParts
+        }
+        opinions {
+          id
+          itemCode
+          by
+          body
+          at
+          answer
+          answeredAt
+        }
+        waiting {
+          for
+          since
+        }
+        offers {
+          action
+          label
+          to
+          needsReason
+          carries
+          seals
+          blocked
+        }
+        events {
+          ...EventParts
+        }
+      }
+    }
+  `,
+  [itemParts, eventParts],
+)
+
+export const dutyItemQuery = graphql(
+  `
+    query DutyItemPage($id: ID!) {
+      dutyItem(id: $id) {
+        ...ItemParts
+        isInForce
+        exchange {
+          key
+          label
+          value
+        }
+        division {
+          code
+          name
+        }
+        listVersion {
+          id
+          year
+          number
+          status
+          list {
+            type
+          }
+        }
+        events {
+          ...EventParts
+        }
+      }
+    }
+  `,
+  [itemParts, eventParts],
+)
+
+/** The rows of the sheet in which lists are exchanged. */
+export const exchangeQuery = graphql(`
+  query DutyExchange($filter: DutyItemFilter, $first: Int!, $after: String) {
+    dutyItems(filter: $filter, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          name
+          exchange {
+            key
+            label
+            value
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`)
+
+export const itemForFormQuery = graphql(`
+  query DutyItemForm($id: ID!) {
+    dutyItem(id: $id) {
+      id
+      code
+      name
+      category
+      performer
+      partners
+      content
+      standard
+      frequency
+      timeLimit
+      materials
+      fundingSource
+      funding
+      accountingUnit
+      staffing
+      validFrom
+      validTo
+      admissionDocument
+      remark
+      department {
+        id
+      }
+      bases {
+        law
+        article
+        level
+        inForceFrom
+        inForceTo
+        link
+      }
+    }
+  }
+`)
+
+export const departmentsQuery = graphql(`
+  query Departments($division: ID) {
+    departments(division: $division, first: 100) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+/** The versions of one list, latest first, to choose what to compare with. */
+export const versionsQuery = graphql(`
+  query DutyListVersions($at: ID!, $type: [DutyListType!]) {
+    dutyListVersions(filter: { at: $at, type: $type }, first: 50) {
+      edges {
+        node {
+          id
+          year
+          number
+          status
+          effectiveOn
+        }
+      }
+    }
+  }
+`)
+
+export const differenceQuery = graphql(
+  `
+    query DutyListDifference($before: ID!, $after: ID!) {
+      dutyListDifference(before: $before, after: $after) {
+        unchanged
+        before {
+          id
+          year
+          number
+          documentNumber
+          effectiveOn
+        }
+        after {
+          id
+          year
+          number
+          documentNumber
+          effectiveOn
+        }
+        added {
+          ...ItemParts
+        }
+        withdrawn {
+          ...ItemParts
+        }
+        changed {
+          after {
+            id
+            code
+            name
+          }
+          changes {
+            key
+            label
+            before
+            after
+          }
+        }
+      }
+    }
+  `,
+  [itemParts],
+)
+
+/** What anyone may read of a division: its lists in force, and those that are public and wait for their day. */
+export const openListsQuery = graphql(
+  `
+    query OpenLists($at: ID!) {
+      division(code: $at) {
+        code
+        name
+        path
+      }
+      dutyListVersions(filter: { at: $at, status: [IN_FORCE, PUBLISHED] }, first: 20) {
+        edges {
+          node {
+            id
+            year
+            number
+            status
+            documentNumber
+            publishedAt
+            effectiveOn
+            list {
+              type
+            }
+            items {
+              ...ItemParts
+            }
+          }
+        }
+      }
+    }
+  `,
+  [itemParts],
+)
+
+export const sheetReportQuery = graphql(`
+  query DutySheetReport($listVersion: ID!, $rows: [[String!]!]!) {
+    dutySheetReport(listVersion: $listVersion, rows: $rows) {
+      problem
+      rows {
+        line
+        code
+        name
+        effect
+        problems {
+          column
+          reason
+        }
+      }
+    }
+  }
+`)
+
+type NodeOf<C extends { edges: readonly { node: unknown }[] }> = C['edges'][number]['node']
+
+export type ListRow = NodeOf<ResultOf<typeof dutyListsQuery>['dutyListVersions']>
+export type ListWhole = NonNullable<ResultOf<typeof dutyListQuery>['dutyListVersion']>
+export type ItemRow = ListWhole['items'][number]
+export type ItemWhole = NonNullable<ResultOf<typeof dutyItemQuery>['dutyItem']>
+export type ItemForForm = NonNullable<ResultOf<typeof itemForFormQuery>['dutyItem']>
+export type ExchangeRow = NodeOf<ResultOf<typeof exchangeQuery>['dutyItems']>
+export type OpenList = NodeOf<ResultOf<typeof openListsQuery>['dutyListVersions']>
+export type SheetReport = ResultOf<typeof sheetReportQuery>['dutySheetReport']
+export type VersionStatus = ListWhole['status']
+export type VersionAction = ListWhole['offers'][number]['action']
+export type ListType = ListWhole['list']['type']
+export type ItemStatus = ItemRow['status']
+export type Category = ItemRow['category']
+export type Performer = ItemRow['performer']
+export type BasisLevel = ItemForForm['bases'][number]['level']

@@ -1,0 +1,45 @@
+// How the states and kinds of lists are called in Chinese, by their names in the API.
+export default {
+  listType: {
+    SELF_GOVERNANCE: '依法履行职责事项',
+    ASSIST_GOVERNMENT: '依法协助政府工作事项',
+    CERTIFICATE: '出具证明事项',
+    NEGATIVE: '不得下交的负面事项',
+    TOWN_BASIC: '街镇基本履职事项',
+    TOWN_COOPERATE: '街镇配合履职事项',
+    TOWN_WITHDRAWN: '上级部门收回事项',
+  },
+  versionStatus: {
+    COMPILING: '编制中',
+    SOLICITING: '征求意见中',
+    DELIBERATED: '已审定',
+    PUBLISHED: '已发布',
+    IN_FORCE: '施行中',
+    SUPERSEDED: '已被替代',
+    REPEALED: '已废止',
+  },
+  itemStatus: { LISTED: '在列', SUSPENDED: '已暂停', ADJUSTING: '调整中', WITHDRAWN: '已退出' },
+  category: {
+    SELF_GOVERNANCE: '居民自治',
+    PUBLIC_SERVICE: '公共服务',
+    PUBLIC_MANAGEMENT: '公共管理',
+    PUBLIC_SAFETY: '公共安全',
+    RIGHTS_PROTECTION: '权益保障',
+    CERTIFICATION: '出具证明',
+  },
+  performer: {
+    RESIDENTS_COMMITTEE: '居民委员会',
+    VILLAGERS_COMMITTEE: '村民委员会',
+    EITHER: '居（村）民委员会',
+    TOWN: '街道办事处、镇人民政府',
+  },
+  basisLevel: {
+    LAW: '法律',
+    ADMIN_REGULATION: '行政法规',
+    LOCAL_REGULATION: '地方性法规',
+    RULE: '规章',
+    NORMATIVE: '规范性文件',
+    STANDARD: '标准',
+  },
+  sheetEffect: { ADD: '新增', REVISE: '修改', NONE: '有误' },
+}
