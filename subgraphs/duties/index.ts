@@ -92,6 +92,7 @@ export const duties: Subgraph = {
     REMOVE_ITEM: text('删除事项', 'Item removed'),
     TAKE_OVER: text('承接上级清单', 'List above taken over'),
     ...ADMISSION_ACTS,
+    ...TASKS.acts,
   },
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),

@@ -1,4 +1,5 @@
 // What the subgraph declares for tasks, objections and certificates; its index lists it with the rest.
+import { text } from '../shared/words.ts'
 import { OffListAttempt } from './attempt.entity.ts'
 import { CertificateRequest } from './certificate.entity.ts'
 import { certificateRequestMachine } from './certificate.machine.ts'
@@ -33,5 +34,10 @@ export const TASKS = {
   rules: [...TASK_LIMITS, ...ARTICLES],
   appendOnly: ['task_repeat', 'off_list_attempt'],
   sweeps: [stopStrayTasks],
+  acts: {
+    'DutyTask.CREATE': text('下达任务', 'Issued'),
+    'DutyObjection.CREATE': text('提出异议', 'Raised'),
+    'CertificateRequest.CREATE': text('提出申请', 'Asked for'),
+  },
   constraints: TASK_CONSTRAINTS,
 }
