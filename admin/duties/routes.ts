@@ -1,5 +1,6 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
+import { admissionDeeds, admissionPages, admissionRecords } from './admission.routes.ts'
 import { taskDeeds, taskPages, taskRecords } from './tasks.routes.ts'
 
 const COMPILERS = ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD']
@@ -46,6 +47,7 @@ const feature: Feature = {
       public: true,
       page: () => import('./OpenListsPage.vue'),
     },
+    ...admissionPages,
     ...taskPages,
   ],
   records: {
@@ -55,6 +57,7 @@ const feature: Feature = {
       desk: () => import('./list.desk.ts'),
     },
     DutyItem: { title: text('清单事项', 'Item of a list'), to: (id) => ({ name: 'duty-item', params: { id } }) },
+    ...admissionRecords,
     ...taskRecords,
   },
   deeds: [
@@ -63,9 +66,11 @@ const feature: Feature = {
       roles: COMPILERS,
       to: { name: 'duty-lists', query: { add: 'yes' } },
     },
+    ...admissionDeeds,
     ...taskDeeds,
   ],
-  bulks: async () => (await import('./tasks.bulk.ts')).taskBulks,
+  bulks: async () => (await import('./bulk.ts')).bulks,
+  find: async (words) => (await import('./admission.find.ts')).find(words),
 }
 
 export default feature

@@ -1,8 +1,10 @@
+import admission from './admission.zh.ts'
 import names from './names.zh.ts'
 import tasks from './tasks.zh.ts'
 
 export default {
   ...names,
+  ...admission,
   ...tasks,
   list: {
     one: '清单',

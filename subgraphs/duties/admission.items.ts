@@ -59,8 +59,22 @@ export const enlist = async (ctx: Context, application: AdmissionApplication): P
   const { staffing, validFrom, validTo, remark, organization, documentNumber, bases } = application
   const code = application.itemCode ?? (await nextCode(ctx, version.list.id, CODE_OF[application.listType]))
   const input: DutyItemInput = {
-    ...{ code, name, category, performer, content, validFrom: validFrom! },
-    ...given({ partners, standard, frequency, timeLimit, materials, staffing, remark, validTo }),
+    code,
+    name,
+    category,
+    performer,
+    content,
+    validFrom: validFrom!,
+    ...given({
+      partners,
+      standard,
+      frequency,
+      timeLimit,
+      materials,
+      staffing,
+      remark,
+      validTo,
+    }),
     ...(await fundingOf(ctx, application)),
     department: organization,
     admissionDocument: documentNumber!,

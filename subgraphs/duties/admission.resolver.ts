@@ -141,7 +141,10 @@ export class AdmissionResolver {
     const { members, votes, votesFor, quorum } = facts
     const votesAgainst = around?.votes_against ?? 0
     return {
-      ...{ members, votes, votesFor, votesAgainst },
+      members,
+      votes,
+      votesFor,
+      votesAgainst,
       abstained: votes - votesFor - votesAgainst,
       isQuorate: reaches(votes, members, quorum),
       isCarried: isCarried(facts),

@@ -125,13 +125,11 @@ class Story {
     this.id = made.id
     if (!isFunded) return this
     const money = {
-      ...{
-        receiver: TOWN,
-        year: Number(start.slice(0, 4)),
-        amount: yuan * 100,
-        source: '区级部门预算',
-        accountingUnit: '街镇/年',
-      },
+      receiver: TOWN,
+      year: Number(start.slice(0, 4)),
+      amount: yuan * 100,
+      source: '区级部门预算',
+      accountingUnit: '街镇/年',
       transferBy: addDays(start, 60),
     }
     await this.by(by, (ctx) => steps.funding.planFunding(ctx, this.id, money))
@@ -230,7 +228,12 @@ class Story {
 }
 
 const mind = (name: string, content: string, yuan: number, more: Partial<Proposed> = {}): Proposed => ({
-  ...{ by: 'WJW', name, category: 'PUBLIC_SERVICE', content, yuan, bases: ['精神卫生法 第二十条'] as const },
+  by: 'WJW',
+  name,
+  category: 'PUBLIC_SERVICE',
+  content,
+  yuan,
+  bases: ['精神卫生法 第二十条'] as const,
   ...more,
 })
 const home = (
@@ -239,7 +242,12 @@ const home = (
   yuan: number,
   bases: readonly Citation[] = ['居组法 第十条第一款第七项'],
 ): Proposed => ({
-  ...{ by: 'FGJ', name, category: 'PUBLIC_MANAGEMENT', content, yuan, bases },
+  by: 'FGJ',
+  name,
+  category: 'PUBLIC_MANAGEMENT',
+  content,
+  yuan,
+  bases,
 })
 
 export const seedAdmission = async (ctx: Context): Promise<void> => {

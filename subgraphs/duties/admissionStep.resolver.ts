@@ -47,7 +47,9 @@ const columnsOf = (input: AdmissionInput) => {
     })
   const { listType, category, performer } = input
   return {
-    ...{ listType, category, performer },
+    listType,
+    category,
+    performer,
     name: said(input.name, 'name', LINE),
     partners: some(input.partners, 'partners', LINE),
     content: some(input.content, 'content') ?? '',

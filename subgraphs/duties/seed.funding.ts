@@ -20,8 +20,16 @@ const COMMITTEES = 12
 
 const officer = (name: string, role: Role, division: string, organization: string | null = null): Actor => ({
   ...ANONYMOUS,
-  ...{ kind: 'PERSON', id: name, name, organization },
-  grants: [{ role, division }],
+  kind: 'PERSON',
+  id: name,
+  name,
+  organization,
+  grants: [
+    {
+      role,
+      division,
+    },
+  ],
 })
 
 /** How far a commitment of this year has come: paid and reconciled, paid, paid in part, late, or not due yet. */
@@ -58,8 +66,17 @@ const commit = async (
   })
   const { dueIn, paid } = COMMITTED[course]
   const commitment = ctx.em.create(FundingCommitment, {
-    ...{ id: uuidv7(), division: TOWN, organization, list: version.list, itemCode: code, matter: name, year: version.year },
-    ...{ amount: yuan! * 100 * COMMITTEES, source: '区级部门预算', accountingUnit: '居村/年', createdAt: at },
+    id: uuidv7(),
+    division: TOWN,
+    organization,
+    list: version.list,
+    itemCode: code,
+    matter: name,
+    year: version.year,
+    amount: yuan! * 100 * COMMITTEES,
+    source: '区级部门预算',
+    accountingUnit: '居村/年',
+    createdAt: at,
     transferBy: addDays(dayOf(at), dueIn),
   })
   const data = { amount: commitment.amount }
