@@ -227,6 +227,7 @@ const en: typeof zh = {
     fundingOnTime: 'On time and in full',
     onTimeShare: 'On time',
     repeatShare: 'Asked again',
+    town: 'Town',
     total: 'Total',
     none: 'Nothing to count in this time.',
     note: 'Matters as listed today; a number opens what it counts. On time = on time and in full ÷ due; asked again = asked again ÷ tasks for data.',

@@ -221,6 +221,7 @@ export default {
     fundingOnTime: '其中按时足额',
     onTimeShare: '按时拨付率',
     repeatShare: '重复率',
+    town: '街镇',
     total: '合计',
     none: '这段时间没有可统计的记录。',
     note: '在列协助事项按今天施行的清单计；点击数字查看明细。按时拨付率＝按时足额笔数÷应拨笔数；重复率＝重复要求÷要数据的任务。',

@@ -76,5 +76,5 @@ export const carryOut = async (
   const data = { reply: replyNumber }
   if (effects?.includes('WITHDRAW')) await actOnOpenTask(ctx, task.id, 'ANNUL', data)
   else if (effects?.includes('CORRECT')) await actOnOpenTask(ctx, task.id, 'ORDER_CORRECTION', data)
-  else await actOnOpenTask(ctx, task.id, 'RESTORE', data)
+  else if (!effects) await actOnOpenTask(ctx, task.id, 'RESTORE', data)
 }

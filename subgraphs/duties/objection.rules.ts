@@ -32,14 +32,19 @@ export const notAnswered: ObjectionGuard = ({ hasAnswer, answerUntil }, now) =>
     ? null
     : text('部门尚未答复，答复期限也没有届满。', 'The department has not answered and still has time to.')
 
-/** The effects of a decision: at least one; a task is corrected or withdrawn, not both; without a task there is only the circular. */
-export const effectsDecided = (effects: readonly Effect[], hasOpenTask: boolean): Effect[] => {
+/**
+ * The effects of a decision: at least one. A task is corrected or withdrawn, not both; one that was refused is either. Without
+ * an open task there is only the circular.
+ */
+export const effectsDecided = (effects: readonly Effect[], task: 'NONE' | 'OPEN' | 'REFUSED'): Effect[] => {
   const chosen = (Object.keys(EFFECTS) as Effect[]).filter((effect) => effects.includes(effect))
   const wrong = (zh: string, en: string) => badInput(text(zh, en), { field: 'effects' })
   if (chosen.length === 0) throw wrong('请选择处理结果。', 'Say what follows from it.')
   if (chosen.includes('CORRECT') && chosen.includes('WITHDRAW'))
     throw wrong('更正和撤回只能选一项。', 'A task is corrected or withdrawn, not both.')
-  if (!hasOpenTask && chosen.some((effect) => effect !== 'CIRCULAR'))
+  if (task === 'REFUSED' && !chosen.some((effect) => effect !== 'CIRCULAR'))
+    throw wrong('已拒办的任务应当责令更正或者撤回。', 'A refused task is corrected or withdrawn.')
+  if (task === 'NONE' && chosen.some((effect) => effect !== 'CIRCULAR'))
     throw wrong('没有正在办理的任务，只能通报批评。', 'There is no open task; only a circular is possible.')
   return chosen
 }

@@ -22,6 +22,11 @@ const what = dutyObjectionMachine.label
 const titleOf = async (ctx: Context, { ground, task }: DutyObjection): Promise<string> =>
   objectionTitle(ground, task && (await ctx.em.findOne(DutyTask, { id: task.id }, { filters: { scope: false } })))
 
+const standingOf = async (ctx: Context, id: string | null): Promise<'NONE' | 'OPEN' | 'REFUSED'> => {
+  const task = id && (await ctx.em.findOne(DutyTask, { id, status: { $in: [...OPEN_TASKS] } }))
+  return task ? (task.status === 'REFUSED' ? 'REFUSED' : 'OPEN') : 'NONE'
+}
+
 /** The resident the caller is; null for the committee itself; refused to everyone else. */
 const whoRaises = ({ actor }: Context, division: string): string | null => {
   const held = rolesAt(actor, division)
@@ -92,8 +97,8 @@ export class ObjectionStepResolver {
   ) {
     const objection = await take(ctx, DutyObjection, what, id, expectedVersion)
     const { task } = objection
-    const isOpen = task !== null && (await ctx.em.count(DutyTask, { id: task.id, status: { $in: [...OPEN_TASKS] } })) > 0
-    const effects = effectsDecided(input.effects, isOpen)
+    const standing = await standingOf(ctx, task && task.id)
+    const effects = effectsDecided(input.effects, standing)
     const decision = said(input.decision, 'decision')
     const circular = effects.includes('CIRCULAR') ? said(input.circular ?? '', 'circular') : null
     const data = { finding: decision, effects: effects.map((effect) => EFFECTS[effect].zh), circular }

@@ -179,6 +179,7 @@ describe('a decision', () => {
   test.each([
     ['no effect', [], 'what follows'],
     ['correction and withdrawal', ['CORRECT', 'WITHDRAW'], 'not both'],
+    ['only a circular, of a refused task', ['CIRCULAR'], 'corrected or withdrawn'],
   ])('with %s is refused', async (_, effects, sentence) => {
     const { objection } = await refuse(await issued(w))
     expect(await fails(w.people.district, M.uphold, { ...(await examine(objection)), input: decision(...effects) })).toContain(

@@ -113,11 +113,13 @@ test('why a task is not issued: the first reason counts', () => {
 })
 
 test('what an upheld objection leads to', () => {
-  expect(effectsDecided(['CIRCULAR', 'WITHDRAW'], true)).toEqual(['WITHDRAW', 'CIRCULAR'])
-  expect(effectsDecided(['CIRCULAR'], false)).toEqual(['CIRCULAR'])
-  expect(() => effectsDecided([], true)).toThrow('what follows')
-  expect(() => effectsDecided(['CORRECT', 'WITHDRAW'], true)).toThrow('not both')
-  expect(() => effectsDecided(['CORRECT'], false)).toThrow('only a circular')
+  expect(effectsDecided(['CIRCULAR', 'WITHDRAW'], 'REFUSED')).toEqual(['WITHDRAW', 'CIRCULAR'])
+  expect(effectsDecided(['CIRCULAR'], 'NONE')).toEqual(['CIRCULAR'])
+  expect(() => effectsDecided([], 'OPEN')).toThrow('what follows')
+  expect(() => effectsDecided(['CORRECT', 'WITHDRAW'], 'OPEN')).toThrow('not both')
+  expect(() => effectsDecided(['CORRECT'], 'NONE')).toThrow('only a circular')
+  expect(() => effectsDecided(['CIRCULAR'], 'REFUSED')).toThrow('corrected or withdrawn')
+  expect(effectsDecided(['CIRCULAR'], 'OPEN')).toEqual(['CIRCULAR'])
 })
 
 test('why a certificate is refused fits whether it is listed', () => {
