@@ -37,6 +37,24 @@ create trigger "item_fixed" BEFORE INSERT OR UPDATE OR DELETE on "duties"."duty_
 create or replace function "duties"."duty_item_duty_item_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then if old.version > 0 then raise exception 'duty_item_kept' using errcode = '23514', constraint = 'duty_item_kept'; end if; return old; end if;       if new.version < old.version or (old.status in ('WITHDRAWN') and new.status <> old.status) then raise exception 'duty_item_kept' using errcode = '23514', constraint = 'duty_item_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "duty_item_kept" BEFORE UPDATE OR DELETE on "duties"."duty_item" for each ROW execute function "duties"."duty_item_duty_item_kept_fn"();
 
+create table "duties"."certificate_request" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ASKED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "item_id" uuid null, "matter" text not null, "name" text not null, "resident" uuid null, "receiver" text not null, "purpose" text not null, "number" text null, "facts" text null, "refusal" text null, "referral" text null, "decided_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "certificate_request_resident_index" on "duties"."certificate_request" ("resident");
+create index "certificate_request_division_status_created_at_index" on "duties"."certificate_request" ("division", "status", "created_at");
+alter table "duties"."certificate_request" add constraint "certificate_number_once" unique ("division", "number");
+alter table "duties"."certificate_request" add constraint "certificate_decided" check ((status in ('ISSUED', 'REFUSED')) = (number is not null and decided_at is not null)
+    and (status <> 'ISSUED' or (item_id is not null and facts is not null))
+    and (status = 'REFUSED') = (refusal is not null and referral is not null));
+alter table "duties"."certificate_request" add constraint "certificate_request_status_check" check ("status" in ('ASKED', 'ISSUED', 'REFUSED', 'WITHDRAWN'));
+alter table "duties"."certificate_request" add constraint "certificate_request_refusal_check" check ("refusal" in ('OFF_LIST', 'UNVERIFIED'));
+create or replace function "duties"."certificate_request_certificate_listed_fn"() returns trigger as $$ begin declare i duties.duty_item; begin
+      if new.status <> 'ISSUED' or (tg_op = 'UPDATE' and old.status = 'ISSUED' and not ((new.item_id, new.division) is distinct from (old.item_id, old.division))) then return new; end if;       perform 1 from duties.duty_list_version v where v.id = (select list_version_id from duties.duty_item where id = new.item_id) for share;       select * into i from duties.duty_item where id = new.item_id for share;       if i.id is null or i.status <> 'LISTED' or i.valid_from > (new.decided_at at time zone 'Asia/Shanghai')::date or i.valid_to < (new.decided_at at time zone 'Asia/Shanghai')::date
+        or new.division not like regexp_replace(i.division, '(0{10}|0{8}|0{6}|0{3})$', '') || '%'
+        or not exists (select 1 from duties.duty_list_version v join duties.duty_list l on l.id = v.list_id
+             where v.id = i.list_version_id and v.status = 'IN_FORCE' and l.type = 'CERTIFICATE') then raise exception 'certificate_listed' using errcode = '23514', constraint = 'certificate_listed'; end if;       return new; end; end; $$ language plpgsql;
+create trigger "certificate_listed" BEFORE INSERT OR UPDATE on "duties"."certificate_request" for each ROW execute function "duties"."certificate_request_certificate_listed_fn"();
+create or replace function "duties"."certificate_request_certificate_request_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'certificate_request_kept' using errcode = '23514', constraint = 'certificate_request_kept'; end if;       if new.version < old.version or (old.status in ('ISSUED', 'REFUSED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'certificate_request_kept' using errcode = '23514', constraint = 'certificate_request_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "certificate_request_kept" BEFORE UPDATE OR DELETE on "duties"."certificate_request" for each ROW execute function "duties"."certificate_request_certificate_request_kept_fn"();
+
 create table "duties"."admission_application" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "list_type" text not null, "name" text not null, "category" text not null, "performer" text not null, "partners" text null, "content" text not null default '', "standard" text null, "frequency" text null, "time_limit" text null, "materials" text null, "staffing" text null, "valid_from" date null, "valid_to" date null, "remark" text null, "bases" jsonb not null, "submitted_at" timestamptz null, "missing" jsonb not null, "returned_at" timestamptz null, "corrected_at" timestamptz null, "accepted_at" timestamptz null, "decide_by" timestamptz null, "passed" jsonb not null, "legal_opinion" text null, "reviewed_by" text null, "reviewed_at" timestamptz null, "meets_on" date null, "members" int null, "minutes" text null, "decided_at" timestamptz null, "publicity_begun_at" timestamptz null, "publicity_days" int null, "document_number" text null, "admitted_at" timestamptz null, "list_id" uuid null, "list_version_id" uuid null, "item_code" text null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "admission_application_list_id_item_code_index" on "duties"."admission_application" ("list_id", "item_code");
 create index "admission_application_organization_created_at_index" on "duties"."admission_application" ("organization", "created_at");
@@ -59,6 +77,39 @@ alter table "duties"."admission_objection" add constraint "admission_objection_a
 create or replace function "duties"."admission_objection_admission_objection_open_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'admission_objection_open' using errcode = '23514', constraint = 'admission_objection_open'; end if;       if tg_op = 'UPDATE' then
         if old.answer is not null or (new.application_id, new.account, new.body, new.at) is distinct from (old.application_id, old.account, old.body, old.at) then raise exception 'admission_objection_open' using errcode = '23514', constraint = 'admission_objection_open'; end if;         return new;       end if;       if not exists (select 1 from duties.admission_application a where a.id = new.application_id and a.status = 'PUBLICITY' for share) then raise exception 'admission_objection_open' using errcode = '23514', constraint = 'admission_objection_open'; end if;       return new; end; $$ language plpgsql;
 create trigger "admission_objection_open" BEFORE INSERT OR UPDATE OR DELETE on "duties"."admission_objection" for each ROW execute function "duties"."admission_objection_admission_objection_open_fn"();
+
+create table "duties"."duty_task" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ISSUED', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "item_id" uuid not null, "batch" uuid not null, "kind" text not null, "title" text not null, "standard" text not null, "period_from" date null, "period_to" date null, "due_on" date not null, "issued_by" text not null, "report" text null, "submitted_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "duty_task_division_status_created_at_index" on "duties"."duty_task" ("division", "status", "created_at");
+create index "duty_task_organization_created_at_index" on "duties"."duty_task" ("organization", "created_at");
+create index "duty_task_item_id_status_index" on "duties"."duty_task" ("item_id", "status");
+alter table "duties"."duty_task" add constraint "duty_task_batch_once" unique ("batch", "division");
+alter table "duties"."duty_task" add constraint "duty_task_data_period" check (kind <> 'DATA' or (period_from is not null and period_to is not null));
+alter table "duties"."duty_task" add constraint "duty_task_period" check (period_to is null or period_from <= period_to);
+alter table "duties"."duty_task" add constraint "duty_task_status_check" check ("status" in ('ISSUED', 'ACCEPTED', 'DOING', 'SUBMITTED', 'REFUSED', 'CORRECTING', 'CONFIRMED', 'WITHDRAWN', 'STOPPED'));
+alter table "duties"."duty_task" add constraint "duty_task_kind_check" check ("kind" in ('WORK', 'DATA', 'VISIT', 'EVENT'));
+create or replace function "duties"."duty_task_task_in_force_fn"() returns trigger as $$ begin declare i duties.duty_item; begin
+      if tg_op = 'UPDATE' then
+        if (new.created_at, new.batch) is distinct from (old.created_at, old.batch) then raise exception 'task_in_force' using errcode = '23514', constraint = 'task_in_force'; end if;         if not ((new.item_id, new.division, new.organization) is distinct from (old.item_id, old.division, old.organization)) and not (new.status = 'ISSUED' and old.status <> 'ISSUED') then return new; end if;       end if;       perform 1 from duties.duty_list_version v where v.id = (select list_version_id from duties.duty_item where id = new.item_id) for share;       select * into i from duties.duty_item where id = new.item_id for share;       if i.id is null or i.status <> 'LISTED' or i.valid_from > (new.created_at at time zone 'Asia/Shanghai')::date or i.valid_to < (new.created_at at time zone 'Asia/Shanghai')::date
+        or new.division not like regexp_replace(i.division, '(0{10}|0{8}|0{6}|0{3})$', '') || '%'
+        or not exists (select 1 from duties.duty_list_version v join duties.duty_list l on l.id = v.list_id
+             where v.id = i.list_version_id and v.status = 'IN_FORCE' and l.type = 'ASSIST_GOVERNMENT') then raise exception 'task_in_force' using errcode = '23514', constraint = 'task_in_force'; end if;       if i.organization is distinct from new.organization then raise exception 'task_in_force' using errcode = '23514', constraint = 'task_in_force'; end if;       return new; end; end; $$ language plpgsql;
+create trigger "task_in_force" BEFORE INSERT OR UPDATE on "duties"."duty_task" for each ROW execute function "duties"."duty_task_task_in_force_fn"();
+create or replace function "duties"."duty_task_duty_task_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'duty_task_kept' using errcode = '23514', constraint = 'duty_task_kept'; end if;       if new.version < old.version or (old.status in ('CONFIRMED', 'WITHDRAWN', 'STOPPED') and new.status <> old.status) then raise exception 'duty_task_kept' using errcode = '23514', constraint = 'duty_task_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "duty_task_kept" BEFORE UPDATE OR DELETE on "duties"."duty_task" for each ROW execute function "duties"."duty_task_duty_task_kept_fn"();
+
+create table "duties"."duty_objection" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'RAISED', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "task_id" uuid null, "side" text not null, "resident" uuid null, "raised_by" text not null, "ground" text not null, "statement" text not null, "reply_number" text null, "answer_until" timestamptz null, "answer" text null, "answered_at" timestamptz null, "decision" text null, "effects" text[] not null, "circular" text null, "decided_at" timestamptz null, "decided_by" text null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "duty_objection_task_id_index" on "duties"."duty_objection" ("task_id");
+create index "duty_objection_organization_created_at_index" on "duties"."duty_objection" ("organization", "created_at");
+create index "duty_objection_division_status_created_at_index" on "duties"."duty_objection" ("division", "status", "created_at");
+create unique index "objection_open_once" on "duties"."duty_objection" ("task_id") where "status" in ('RAISED', 'ACCEPTED', 'INVESTIGATING');
+alter table "duties"."duty_objection" add constraint "reply_number_once" unique ("division", "reply_number");
+alter table "duties"."duty_objection" add constraint "objection_decided" check ((status in ('UPHELD', 'DISMISSED')) = (decision is not null and decided_at is not null) and (decided_by is null or decided_by <> raised_by));
+alter table "duties"."duty_objection" add constraint "objection_side" check ((side = 'RESIDENT') = (resident is not null));
+alter table "duties"."duty_objection" add constraint "duty_objection_status_check" check ("status" in ('RAISED', 'ACCEPTED', 'INVESTIGATING', 'UPHELD', 'DISMISSED', 'WITHDRAWN'));
+alter table "duties"."duty_objection" add constraint "duty_objection_side_check" check ("side" in ('COMMITTEE', 'RESIDENT'));
+alter table "duties"."duty_objection" add constraint "duty_objection_ground_check" check ("ground" in ('OFF_LIST', 'UNFUNDED', 'REPEATED_DATA', 'EXCESS_APPRAISAL', 'OFF_LIST_CERTIFICATE'));
+create or replace function "duties"."duty_objection_duty_objection_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'duty_objection_kept' using errcode = '23514', constraint = 'duty_objection_kept'; end if;       if new.version < old.version or (old.status in ('UPHELD', 'DISMISSED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'duty_objection_kept' using errcode = '23514', constraint = 'duty_objection_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "duty_objection_kept" BEFORE UPDATE OR DELETE on "duties"."duty_objection" for each ROW execute function "duties"."duty_objection_duty_objection_kept_fn"();
 
 create table "duties"."event" ("id" uuid not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "data" jsonb null, "request_id" text not null, "previous_hash" text null, "hash" text not null, primary key ("id"));
 create index "event_at_index" on "duties"."event" ("at");
@@ -104,6 +155,11 @@ create table "duties"."list_opinion" ("id" uuid not null, "list_version_id" uuid
 create index "list_opinion_list_version_id_at_index" on "duties"."list_opinion" ("list_version_id", "at");
 alter table "duties"."list_opinion" add constraint "list_opinion_answered" check ((answer is null) = (answered_at is null));
 
+create table "duties"."off_list_attempt" ("id" uuid not null, "division" text not null, "organization" uuid not null, "item" uuid null, "title" text not null, "refusal" text not null, "by" text not null, "account" text null, "at" timestamptz(3) not null, primary key ("id"));
+create index "off_list_attempt_division_at_index" on "duties"."off_list_attempt" ("division", "at");
+create index "off_list_attempt_organization_at_index" on "duties"."off_list_attempt" ("organization", "at");
+alter table "duties"."off_list_attempt" add constraint "off_list_attempt_refusal_check" check ("refusal" in ('NO_ITEM', 'NOT_IN_FORCE', 'OTHER_DEPARTMENT', 'NOT_COVERED'));
+
 create table "duties"."opinion" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'AWAITED', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "application_id" uuid not null, "stance" text null, "body" text null, "signed_by" text null, "signer" text null, "signed_at" timestamptz null, "invited_at" timestamptz not null, primary key ("id"));
 create index "opinion_division_status_index" on "duties"."opinion" ("division", "status");
 alter table "duties"."opinion" add constraint "opinion_once" unique ("application_id", "division");
@@ -117,11 +173,20 @@ create trigger "opinion_open" BEFORE INSERT OR UPDATE on "duties"."opinion" for 
 create or replace function "duties"."opinion_opinion_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'opinion_kept' using errcode = '23514', constraint = 'opinion_kept'; end if;       if new.version < old.version or (old.status in ('CLOSED') and new.status <> old.status) then raise exception 'opinion_kept' using errcode = '23514', constraint = 'opinion_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "opinion_kept" BEFORE UPDATE OR DELETE on "duties"."opinion" for each ROW execute function "duties"."opinion_opinion_kept_fn"();
 
+create table "duties"."paper_counter" ("division" text not null, "year" int not null, "kind" text not null, "last" int not null, primary key ("division", "year", "kind"));
+
 create table "duties"."reply" ("caller" text not null, "key" text not null, "digest" text not null, "answer" jsonb null, "at" timestamptz not null, primary key ("caller", "key"));
 create index "reply_at_index" on "duties"."reply" ("at");
 
 create table "duties"."rule" ("code" text not null, "division" text not null, "valid_from" text not null, "value" jsonb not null, "basis" text not null, primary key ("code", "division", "valid_from"));
 create index "rule_code_valid_from_index" on "duties"."rule" ("code", "valid_from");
+
+create table "duties"."task_datum" ("id" uuid not null, "task_id" uuid not null, "position" int not null, "name" text not null, "caliber" text null, "key" text not null, "answer" text null, primary key ("id"));
+create index "task_datum_key_index" on "duties"."task_datum" ("key");
+alter table "duties"."task_datum" add constraint "task_datum_once" unique ("task_id", "key");
+
+create table "duties"."task_repeat" ("task_id" uuid not null, "earlier_id" uuid not null, "organization" uuid not null, "names" text[] not null, primary key ("task_id", "earlier_id"));
+create index "task_repeat_earlier_id_organization_index" on "duties"."task_repeat" ("earlier_id", "organization");
 
 alter table "duties"."duty_list_version" add constraint "duty_list_version_list_id_foreign" foreign key ("list_id") references "duties"."duty_list" ("id");
 alter table "duties"."duty_list_version" add constraint "duty_list_version_based_on_id_foreign" foreign key ("based_on_id") references "duties"."duty_list_version" ("id") on delete no action;
@@ -129,10 +194,16 @@ alter table "duties"."duty_list_version" add constraint "duty_list_version_based
 alter table "duties"."duty_item" add constraint "duty_item_list_version_id_foreign" foreign key ("list_version_id") references "duties"."duty_list_version" ("id");
 alter table "duties"."duty_item" add constraint "duty_item_origin_id_foreign" foreign key ("origin_id") references "duties"."duty_item" ("id") on delete no action;
 
+alter table "duties"."certificate_request" add constraint "certificate_request_item_id_foreign" foreign key ("item_id") references "duties"."duty_item" ("id") on delete no action;
+
 alter table "duties"."admission_application" add constraint "admission_application_list_id_foreign" foreign key ("list_id") references "duties"."duty_list" ("id") on delete no action;
 alter table "duties"."admission_application" add constraint "admission_application_list_version_id_foreign" foreign key ("list_version_id") references "duties"."duty_list_version" ("id") on delete no action;
 
 alter table "duties"."admission_objection" add constraint "admission_objection_application_id_foreign" foreign key ("application_id") references "duties"."admission_application" ("id");
+
+alter table "duties"."duty_task" add constraint "duty_task_item_id_foreign" foreign key ("item_id") references "duties"."duty_item" ("id") on delete no action;
+
+alter table "duties"."duty_objection" add constraint "duty_objection_task_id_foreign" foreign key ("task_id") references "duties"."duty_task" ("id") on delete no action;
 
 alter table "duties"."funding_commitment" add constraint "funding_commitment_list_id_foreign" foreign key ("list_id") references "duties"."duty_list" ("id") on delete no action;
 
@@ -145,3 +216,8 @@ alter table "duties"."legal_basis" add constraint "legal_basis_item_id_foreign" 
 alter table "duties"."list_opinion" add constraint "list_opinion_list_version_id_foreign" foreign key ("list_version_id") references "duties"."duty_list_version" ("id");
 
 alter table "duties"."opinion" add constraint "opinion_application_id_foreign" foreign key ("application_id") references "duties"."admission_application" ("id");
+
+alter table "duties"."task_datum" add constraint "task_datum_task_id_foreign" foreign key ("task_id") references "duties"."duty_task" ("id") on delete no action;
+
+alter table "duties"."task_repeat" add constraint "task_repeat_task_id_foreign" foreign key ("task_id") references "duties"."duty_task" ("id") on update cascade on delete no action;
+alter table "duties"."task_repeat" add constraint "task_repeat_earlier_id_foreign" foreign key ("earlier_id") references "duties"."duty_task" ("id") on update cascade on delete no action;

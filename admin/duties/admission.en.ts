@@ -234,7 +234,7 @@ const en: typeof zh = {
   },
   calendar: {
     all: 'Calendar',
-    about: 'Deadlines of lists, admissions, opinions and funding; each opens its record.',
+    about: 'Deadlines of lists, admissions, funding, tasks, objections and certificates; each opens its record.',
     month: '{year}-{month}',
     previous: 'Previous month',
     next: 'Next month',

@@ -232,7 +232,7 @@ export default {
   },
   calendar: {
     all: '到期日历',
-    about: '清单、准入、意见和经费的办理期限，点开即到记录。',
+    about: '清单、准入、经费、任务、异议和证明的办理期限，点开即到记录。',
     month: '{year}年{month}月',
     previous: '上个月',
     next: '下个月',

@@ -1,6 +1,7 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
 import { admissionDeeds, admissionPages, admissionRecords } from './admission.routes.ts'
+import { taskDeeds, taskPages, taskRecords } from './tasks.routes.ts'
 
 const COMPILERS = ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD']
 
@@ -47,6 +48,7 @@ const feature: Feature = {
       page: () => import('./OpenListsPage.vue'),
     },
     ...admissionPages,
+    ...taskPages,
   ],
   records: {
     DutyListVersion: {
@@ -56,6 +58,7 @@ const feature: Feature = {
     },
     DutyItem: { title: text('清单事项', 'Item of a list'), to: (id) => ({ name: 'duty-item', params: { id } }) },
     ...admissionRecords,
+    ...taskRecords,
   },
   deeds: [
     {
@@ -64,6 +67,7 @@ const feature: Feature = {
       to: { name: 'duty-lists', query: { add: 'yes' } },
     },
     ...admissionDeeds,
+    ...taskDeeds,
   ],
   bulks: async () => (await import('./bulk.ts')).bulks,
   find: async (words) => (await import('./admission.find.ts')).find(words),

@@ -6,8 +6,12 @@ import { text, type Text } from '../shared/words.ts'
 import { AdmissionApplication } from './admission.entity.ts'
 import { publicityEnd } from './admission.rules.ts'
 import { Opinion } from './admissionOpinion.entity.ts'
+import { CertificateRequest } from './certificate.entity.ts'
 import { endOf } from './clock.ts'
 import { FundingCommitment } from './funding.entity.ts'
+import { objectionTitle } from './objection.acts.ts'
+import { DutyObjection } from './objection.entity.ts'
+import { DutyTask } from './task.entity.ts'
 import { titleOf } from './version.acts.ts'
 import { DutyListVersion } from './version.entity.ts'
 
@@ -46,6 +50,15 @@ const DUE: Readonly<Record<string, Text>> = {
   'DutyListVersion.SOLICITING': text('征求意见', 'Opinions'),
   'DutyListVersion.DELIBERATED': text('发布', 'Publication'),
   'DutyListVersion.PUBLISHED': text('公布期满', 'Publicity ends'),
+  'DutyTask.ISSUED': text('接收任务', 'Task to accept'),
+  'DutyTask.ACCEPTED': text('办理任务', 'Task'),
+  'DutyTask.DOING': text('办理任务', 'Task'),
+  'DutyTask.SUBMITTED': text('确认任务', 'Task to confirm'),
+  'DutyTask.CORRECTING': text('更正任务', 'Task to correct'),
+  'DutyObjection.RAISED': text('受理异议', 'Objection to accept'),
+  'DutyObjection.ACCEPTED': text('核查异议', 'Objection'),
+  'DutyObjection.INVESTIGATING': text('核查异议', 'Objection'),
+  'CertificateRequest.ASKED': text('核对证明', 'Certificate'),
 }
 const whatOf = (type: string, status: string) => DUE[`${type}.${status}`] ?? wordsOfState(type, status) ?? text(status, status)
 
@@ -122,4 +135,7 @@ export const SOURCES: readonly Read[] = [
   clocks('FundingCommitment', FundingCommitment, ({ matter }) => matter),
   clocks('DutyListVersion', DutyListVersion, (version, ctx) => titleOf(ctx, version)),
   versionDays,
+  clocks('DutyTask', DutyTask, ({ title }) => title),
+  clocks('DutyObjection', DutyObjection, ({ ground, task }) => objectionTitle(ground, task), ['task']),
+  clocks('CertificateRequest', CertificateRequest, ({ matter }) => matter),
 ]

@@ -3,6 +3,7 @@ import type { DetailWords } from '../shared/acts.ts'
 import { text } from '../shared/words.ts'
 import { ADMISSION_DETAILS } from './admission.words.ts'
 import { EXCHANGE } from './exchange.rules.ts'
+import { TASK_DETAILS } from './task.words.ts'
 
 export const DETAILS: Readonly<Record<string, DetailWords>> = {
   ...Object.fromEntries(Object.entries(EXCHANGE).map(([key, { words }]) => [key, [words] as const])),
@@ -14,4 +15,5 @@ export const DETAILS: Readonly<Record<string, DetailWords>> = {
   documentNumber: [text('发文字号', 'Document number')],
   effectiveOn: [text('施行日期', 'Takes effect on')],
   ...ADMISSION_DETAILS,
+  ...TASK_DETAILS,
 }

@@ -30,4 +30,7 @@ export class FundingFilter {
   @Field(() => Int, { nullable: true }) year?: number
   @Field(() => Boolean, { nullable: true, description: 'Only those whose day of transfer has passed.' }) overdue?: boolean
   @Field(() => String, { nullable: true, description: 'Part of the name of the matter.' }) text?: string
+  @Field(() => String, { nullable: true, description: 'To be transferred on this day or later: 2026-01-01.' }) dueFrom?: string
+  @Field(() => String, { nullable: true, description: 'To be transferred on this day or before.' }) dueTo?: string
+  @Field(() => Boolean, { nullable: true, description: 'Transferred in full by its day, or not.' }) onTime?: boolean
 }

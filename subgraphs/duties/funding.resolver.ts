@@ -17,6 +17,7 @@ import { FUNDING_FACTS, fundingFacts, transferredOf, transfersOf } from './fundi
 import { FundingFilter } from './funding.inputs.ts'
 import { fundingCommitmentMachine } from './funding.machine.ts'
 import { daysOverdue } from './funding.rules.ts'
+import { fundingDue, fundingOnTime } from './indicator.asked.ts'
 import { partOf } from './part.ts'
 import { Waiting, waitingOf } from './waiting.ts'
 
@@ -40,7 +41,7 @@ export class FundingResolver {
     @Arg('filter', () => FundingFilter, { nullable: true }) filter: FundingFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { ids, division, status, department, year, overdue, text } = filter ?? {}
+    const { ids, division, status, department, year, overdue, text, dueFrom, dueTo, onTime } = filter ?? {}
     const asked = allOf(
       among(ids),
       division ? inDivision(division) : true,
@@ -49,6 +50,8 @@ export class FundingResolver {
       year ? { year } : true,
       overdue ? { status: { $in: UNPAID }, transferBy: { $lt: dayOf(ctx.now) } } : true,
       partOf(text, 'matter'),
+      fundingDue(dueFrom, dueTo),
+      fundingOnTime(onTime),
     )
     return page(ctx, FundingCommitment, {
       where: where(asked) as FilterQuery<FundingCommitment>,

@@ -36,6 +36,7 @@ import { opinionMachine } from './opinion.machine.ts'
 import { OpinionResolver } from './opinion.resolver.ts'
 import { seed } from './seed.ts'
 import { bringIntoForce } from './sweeps.ts'
+import { TASKS } from './tasks.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { dutyListVersionMachine } from './version.machine.ts'
 import { VersionResolver } from './version.resolver.ts'
@@ -56,6 +57,7 @@ export const duties: Subgraph = {
     AdmissionObjection,
     FundingCommitment,
     FundingTransfer,
+    ...TASKS.entities,
   ],
   resolvers: [
     ListResolver,
@@ -73,22 +75,32 @@ export const duties: Subgraph = {
     FundingResolver,
     FundingStepResolver,
     CalendarResolver,
+    ...TASKS.resolvers,
   ],
-  machines: [dutyListVersionMachine, dutyItemMachine, admissionApplicationMachine, opinionMachine, fundingCommitmentMachine],
-  rules: [...LIST_LIMITS, ...ADMISSION_LIMITS],
+  machines: [
+    dutyListVersionMachine,
+    dutyItemMachine,
+    admissionApplicationMachine,
+    opinionMachine,
+    fundingCommitmentMachine,
+    ...TASKS.machines,
+  ],
+  rules: [...LIST_LIMITS, ...ADMISSION_LIMITS, ...TASKS.rules],
   acts: {
     ADD_ITEM: text('增加事项', 'Item added'),
     REVISE_ITEM: text('修改事项', 'Item revised'),
     REMOVE_ITEM: text('删除事项', 'Item removed'),
     TAKE_OVER: text('承接上级清单', 'List above taken over'),
     ...ADMISSION_ACTS,
+    ...TASKS.acts,
   },
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  appendOnly: ['joint_vote', 'funding_transfer'],
-  sweeps: [bringIntoForce, followVersions, expireAdmissions, tellOverdue],
+  appendOnly: ['joint_vote', 'funding_transfer', ...TASKS.appendOnly],
+  sweeps: [bringIntoForce, followVersions, expireAdmissions, tellOverdue, ...TASKS.sweeps],
   seed,
   constraints: {
+    ...TASKS.constraints,
     department_code_once: text('这个部门代码已被使用。', 'This department code is taken.'),
     department_name_once: text('这个部门已经登记。', 'This department is entered already.'),
     duty_list_once: text('该区划已有这类清单。', 'The division has a list of this kind already.'),

@@ -18,6 +18,7 @@ import { CERTIFICATES, NEGATIVE } from './seed.certificates.ts'
 import type { Example } from './seed.example.ts'
 import * as own from './seed.own.ts'
 import { cited } from './seed.laws.ts'
+import { seedTasks } from './seed.tasks.ts'
 import { settle } from './transaction.ts'
 import { actVersion } from './version.acts.ts'
 import type { DutyListVersion } from './version.entity.ts'
@@ -171,4 +172,5 @@ export const seed = async (ctx: Context): Promise<void> => {
   })
   await ctx.em.flush()
   await seedAdmission(ctx)
+  await seedTasks(ctx)
 }

@@ -82,5 +82,9 @@ test('what publishes or signs asks for a second word', () => {
     'Opinion.GIVE',
     'Opinion.REPLACE',
     'FundingCommitment.RECONCILE',
+    'DutyObjection.UPHOLD',
+    'DutyObjection.DISMISS',
+    'CertificateRequest.ISSUE',
+    'CertificateRequest.REFUSE',
   ])
 })

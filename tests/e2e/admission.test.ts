@@ -157,6 +157,7 @@ describe.runIf(HERE)('a matter', { timeout: 300_000 }, () => {
     await district.press('答复异议')
     await district.fill({ answer: '已调整为春、秋两季。' })
     await district.submit()
+    await district.open(`/admissions/${id}`)
     await district.take(does('ADMIT'), { documentNumber: '示例准入〔2026〕88号' })
     expect(await status()).toBe('ADMITTED')
     await floor.look(district, 'admission-admitted')
