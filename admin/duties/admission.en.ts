@@ -40,7 +40,7 @@ const en: typeof zh = {
     consult: 'Consultation',
     decide: 'Joint meeting',
     show: 'Publicity',
-    admit: 'Admission',
+    admit: 'Decision to admit',
     force: 'In force with the list',
   },
   proposal: {

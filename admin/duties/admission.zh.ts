@@ -39,7 +39,7 @@ export default {
     consult: '征求基层意见',
     decide: '联席会议审议',
     show: '公示',
-    admit: '准予准入',
+    admit: '准入决定',
     force: '随清单施行',
   },
   proposal: {
