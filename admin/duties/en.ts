@@ -1,8 +1,12 @@
+import admission from './admission.en.ts'
 import names from './names.en.ts'
+import tasks from './tasks.en.ts'
 import type zh from './zh.ts'
 
 const en: typeof zh = {
   ...names,
+  ...admission,
+  ...tasks,
   list: {
     one: 'List',
     all: 'Lists',

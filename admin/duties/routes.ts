@@ -1,5 +1,7 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
+import { admissionDeeds, admissionPages, admissionRecords } from './admission.routes.ts'
+import { taskDeeds, taskPages, taskRecords } from './tasks.routes.ts'
 
 const COMPILERS = ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD']
 
@@ -45,6 +47,8 @@ const feature: Feature = {
       public: true,
       page: () => import('./OpenListsPage.vue'),
     },
+    ...admissionPages,
+    ...taskPages,
   ],
   records: {
     DutyListVersion: {
@@ -53,6 +57,8 @@ const feature: Feature = {
       desk: () => import('./list.desk.ts'),
     },
     DutyItem: { title: text('清单事项', 'Item of a list'), to: (id) => ({ name: 'duty-item', params: { id } }) },
+    ...admissionRecords,
+    ...taskRecords,
   },
   deeds: [
     {
@@ -60,7 +66,11 @@ const feature: Feature = {
       roles: COMPILERS,
       to: { name: 'duty-lists', query: { add: 'yes' } },
     },
+    ...admissionDeeds,
+    ...taskDeeds,
   ],
+  bulks: async () => (await import('./bulk.ts')).bulks,
+  find: async (words) => (await import('./admission.find.ts')).find(words),
 }
 
 export default feature

@@ -1,7 +1,11 @@
+import admission from './admission.zh.ts'
 import names from './names.zh.ts'
+import tasks from './tasks.zh.ts'
 
 export default {
   ...names,
+  ...admission,
+  ...tasks,
   list: {
     one: '清单',
     all: '清单',

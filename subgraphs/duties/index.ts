@@ -2,22 +2,41 @@
 import { fileURLToPath } from 'node:url'
 import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
+import { AdmissionApplication } from './admission.entity.ts'
+import { admissionApplicationMachine } from './admission.machine.ts'
+import { AdmissionResolver } from './admission.resolver.ts'
+import { expireAdmissions, followVersions } from './admission.sweeps.ts'
+import { ADMISSION_ACTS, ADMISSION_CONSTRAINTS } from './admission.words.ts'
+import { AdmissionDecisionResolver } from './admissionDecision.resolver.ts'
+import { ADMISSION_LIMITS } from './admissionLimits.rules.ts'
+import { AdmissionObjection } from './admissionObjection.entity.ts'
+import { AdmissionObjectionResolver } from './admissionObjection.resolver.ts'
+import { Opinion } from './admissionOpinion.entity.ts'
+import { AdmissionStepResolver } from './admissionStep.resolver.ts'
 import { LegalBasis } from './basis.entity.ts'
+import { CalendarResolver } from './calendar.resolver.ts'
 import { CompareResolver } from './compare.resolver.ts'
 import { Department } from './department.entity.ts'
 import { DETAILS } from './details.ts'
-import { FundingCommitment } from './funding.entity.ts'
+import { tellOverdue } from './funding.acts.ts'
+import { FundingCommitment, FundingTransfer } from './funding.entity.ts'
 import { fundingCommitmentMachine } from './funding.machine.ts'
+import { FundingResolver } from './funding.resolver.ts'
+import { FundingStepResolver } from './fundingStep.resolver.ts'
 import { DutyItem } from './item.entity.ts'
 import { dutyItemMachine } from './item.machine.ts'
 import { BasisResolver, ItemResolver } from './item.resolver.ts'
 import { ItemStepResolver } from './itemStep.resolver.ts'
+import { JointVote } from './jointVote.entity.ts'
 import { LIST_LIMITS } from './limits.rules.ts'
 import { DutyList } from './list.entity.ts'
 import { ListResolver } from './list.resolver.ts'
 import { ListOpinion } from './opinion.entity.ts'
+import { opinionMachine } from './opinion.machine.ts'
+import { OpinionResolver } from './opinion.resolver.ts'
 import { seed } from './seed.ts'
 import { bringIntoForce } from './sweeps.ts'
+import { TASKS } from './tasks.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { dutyListVersionMachine } from './version.machine.ts'
 import { VersionResolver } from './version.resolver.ts'
@@ -25,21 +44,63 @@ import { VersionStepResolver } from './versionStep.resolver.ts'
 
 export const duties: Subgraph = {
   name: 'duties',
-  entities: [Department, DutyList, DutyListVersion, DutyItem, LegalBasis, ListOpinion, FundingCommitment],
-  resolvers: [ListResolver, VersionResolver, VersionStepResolver, ItemResolver, ItemStepResolver, BasisResolver, CompareResolver],
-  machines: [dutyListVersionMachine, dutyItemMachine, fundingCommitmentMachine],
-  rules: [...LIST_LIMITS],
+  entities: [
+    Department,
+    DutyList,
+    DutyListVersion,
+    DutyItem,
+    LegalBasis,
+    ListOpinion,
+    AdmissionApplication,
+    Opinion,
+    JointVote,
+    AdmissionObjection,
+    FundingCommitment,
+    FundingTransfer,
+    ...TASKS.entities,
+  ],
+  resolvers: [
+    ListResolver,
+    VersionResolver,
+    VersionStepResolver,
+    ItemResolver,
+    ItemStepResolver,
+    BasisResolver,
+    CompareResolver,
+    AdmissionResolver,
+    AdmissionStepResolver,
+    AdmissionDecisionResolver,
+    AdmissionObjectionResolver,
+    OpinionResolver,
+    FundingResolver,
+    FundingStepResolver,
+    CalendarResolver,
+    ...TASKS.resolvers,
+  ],
+  machines: [
+    dutyListVersionMachine,
+    dutyItemMachine,
+    admissionApplicationMachine,
+    opinionMachine,
+    fundingCommitmentMachine,
+    ...TASKS.machines,
+  ],
+  rules: [...LIST_LIMITS, ...ADMISSION_LIMITS, ...TASKS.rules],
   acts: {
     ADD_ITEM: text('增加事项', 'Item added'),
     REVISE_ITEM: text('修改事项', 'Item revised'),
     REMOVE_ITEM: text('删除事项', 'Item removed'),
     TAKE_OVER: text('承接上级清单', 'List above taken over'),
+    ...ADMISSION_ACTS,
+    ...TASKS.acts,
   },
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  sweeps: [bringIntoForce],
+  appendOnly: ['joint_vote', 'funding_transfer', ...TASKS.appendOnly],
+  sweeps: [bringIntoForce, followVersions, expireAdmissions, tellOverdue, ...TASKS.sweeps],
   seed,
   constraints: {
+    ...TASKS.constraints,
     department_code_once: text('这个部门代码已被使用。', 'This department code is taken.'),
     department_name_once: text('这个部门已经登记。', 'This department is entered already.'),
     duty_list_once: text('该区划已有这类清单。', 'The division has a list of this kind already.'),
@@ -55,5 +116,6 @@ export const duties: Subgraph = {
     duty_item_days: text('截止日期不得早于开始日期。', 'The last day may not lie before the first.'),
     legal_basis_days: text('失效日期不得早于施行日期。', 'The last day may not lie before the first.'),
     funding_amount: text('金额应当大于零。', 'The amount must be more than nothing.'),
+    ...ADMISSION_CONSTRAINTS,
   },
 }

@@ -6,6 +6,7 @@ import { DutyItem } from './item.entity.ts'
 import { itemFacts } from './item.facts.ts'
 import { dutyItemMachine, type ItemAction } from './item.machine.ts'
 import { relationsOf } from './rights.ts'
+import { stopTasks } from './task.acts.ts'
 import { bySystem } from './transaction.ts'
 
 interface Said {
@@ -13,12 +14,7 @@ interface Said {
   readonly data?: unknown
 }
 
-export const actItem = async (
-  ctx: Context,
-  item: DutyItem,
-  action: ItemAction,
-  { reason, data }: Said = {},
-): Promise<DutyItem> => {
+const befall = async (ctx: Context, item: DutyItem, action: ItemAction, { reason, data }: Said): Promise<void> => {
   const facts = { ...(await itemFacts(ctx, item)), relations: relationsOf(ctx.actor, item) }
   await act(ctx, dutyItemMachine, item, action, facts, { title: item.name, reason, data })
   const system = bySystem(ctx)
@@ -29,7 +25,12 @@ export const actItem = async (
   )
   for (const copy of below) {
     const subject = { ...(await itemFacts(system, copy)), status: copy.status, division: copy.division }
-    if (!dutyItemMachine.refusal(action, subject, system.actor, ctx.now)) await actItem(system, copy, action, { reason, data })
+    if (!dutyItemMachine.refusal(action, subject, system.actor, ctx.now)) await befall(system, copy, action, { reason, data })
   }
+}
+
+export const actItem = async (ctx: Context, item: DutyItem, action: ItemAction, told: Said = {}): Promise<DutyItem> => {
+  await befall(ctx, item, action, told)
+  if (item.status !== 'LISTED') await stopTasks(ctx)
   return item
 }

@@ -52,5 +52,11 @@ export class DutyItemFilter {
   @Field(() => [Category], { nullable: true }) category?: DutyCategory[]
   @Field(() => [itemTypes.Status], { nullable: true }) status?: ItemStatus[]
   @Field(() => Boolean, { nullable: true, description: 'Only those in force today.' }) inForce?: boolean
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only assisting matters in force that hold here, by lists above, here and below; what was taken over counts once.',
+  })
+  holdsIn?: string
   @Field(() => String, { nullable: true, description: 'Part of the code or the name.' }) text?: string
 }

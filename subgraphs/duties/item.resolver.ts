@@ -15,6 +15,7 @@ import { LegalBasis } from './basis.entity.ts'
 import { Department } from './department.entity.ts'
 import { Division } from './division.stub.ts'
 import { basisLine, EXCHANGE, EXCHANGE_KEYS, exchangeRow } from './exchange.rules.ts'
+import { mattersIn } from './indicator.asked.ts'
 import { DutyItem, itemTypes } from './item.entity.ts'
 import { basesOf, ITEM_FACTS, itemFacts } from './item.facts.ts'
 import { DutyItemFilter } from './item.inputs.ts'
@@ -56,7 +57,7 @@ export class ItemResolver {
     @Arg('filter', () => DutyItemFilter, { nullable: true }) filter: DutyItemFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { ids, listVersion, division, at, department, category, status, inForce, text } = filter ?? {}
+    const { ids, listVersion, division, at, department, category, status, inForce, holdsIn, text } = filter ?? {}
     const part = text?.trim() && `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
     const today = dayOf(ctx.now)
     const isStanding = raw(
@@ -73,6 +74,7 @@ export class ItemResolver {
       status?.length ? { status: { $in: status } } : true,
       inForce ? { [isStanding]: [], status: 'LISTED', validFrom: { $lte: today } } : true,
       inForce ? { $or: [{ validTo: null }, { validTo: { $gte: today } }] } : true,
+      holdsIn ? mattersIn(holdsIn, ctx.now) : true,
       part ? { $or: [{ name: { $ilike: part } }, { code: { $ilike: part } }] } : true,
     )
     const order = { position: 'asc', code: 'asc' } as const

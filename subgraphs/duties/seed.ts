@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { ANONYMOUS, type Actor, type Role } from '../shared/actor.ts'
 import { addDays, dayOf } from '../shared/calendar.ts'
 import type { Context } from '../shared/context.ts'
+import { seedAdmission } from './admission.seed.ts'
 import { LegalBasis } from './basis.entity.ts'
 import { Department } from './department.entity.ts'
 import { DutyItem } from './item.entity.ts'
@@ -17,6 +18,7 @@ import { CERTIFICATES, NEGATIVE } from './seed.certificates.ts'
 import type { Example } from './seed.example.ts'
 import * as own from './seed.own.ts'
 import { cited } from './seed.laws.ts'
+import { seedTasks } from './seed.tasks.ts'
 import { settle } from './transaction.ts'
 import { actVersion } from './version.acts.ts'
 import type { DutyListVersion } from './version.entity.ts'
@@ -171,4 +173,7 @@ export const seed = async (ctx: Context): Promise<void> => {
     body: '建议写明同类数据一年内不得重复收集。',
     at: ago(2),
   })
+  await ctx.em.flush()
+  await seedAdmission(ctx)
+  await seedTasks(ctx)
 }

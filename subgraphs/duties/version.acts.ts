@@ -5,6 +5,7 @@ import { act } from '../shared/event.ts'
 import { say } from '../shared/words.ts'
 import { LIST_TYPES } from './list.rules.ts'
 import { DutyList } from './list.entity.ts'
+import { stopTasks } from './task.acts.ts'
 import { bySystem, settle } from './transaction.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { versionFacts } from './version.facts.ts'
@@ -55,5 +56,6 @@ export const actVersion = async (
   }
   await act(ctx, dutyListVersionMachine, version, action, facts, { title: await titleOf(ctx, version), reason, data })
   EFFECTS[action]?.(version, ctx, reason ?? null)
+  if (action === 'TAKE_EFFECT' || action === 'REPEAL') await stopTasks(ctx)
   return version
 }

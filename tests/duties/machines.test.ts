@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES, type Actor, type Party, type Role } from '../../subgraphs/shared/actor.ts'
 import type { AnyMachine } from '../../subgraphs/shared/machine.ts'
-import { fundingCommitmentMachine } from '../../subgraphs/duties/funding.machine.ts'
 import { duties } from '../../subgraphs/duties/index.ts'
 import { dutyItemMachine } from '../../subgraphs/duties/item.machine.ts'
 import { dutyListVersionMachine } from '../../subgraphs/duties/version.machine.ts'
@@ -63,20 +62,29 @@ describe('who may do what', () => {
       "WITHDRAWN | -",
     ]
   `))
-  test('funding', () =>
-    expect(matrix(fundingCommitmentMachine)).toMatchInlineSnapshot(`
-    [
-      "PROMISED | DISTRICT_FINANCE: BUDGET",
-      "BUDGETED | OWNER: TRANSFER",
-      "TRANSFERRED | SUBDISTRICT_OFFICER: RECONCILE",
-      "RECONCILED | -",
-    ]
-  `))
 })
 
 test('what publishes or signs asks for a second word', () => {
   const sealed = (duties.machines as AnyMachine[]).flatMap(({ name, actions }) =>
     Object.entries(actions).flatMap(([action, { seals }]) => (seals ? [`${name}.${action}`] : [])),
   )
-  expect(sealed).toEqual(['DutyListVersion.PUBLISH'])
+  expect(sealed).toEqual([
+    'DutyListVersion.PUBLISH',
+    'AdmissionApplication.SUBMIT',
+    'AdmissionApplication.RESUBMIT',
+    'AdmissionApplication.CLEAR',
+    'AdmissionApplication.DISMISS',
+    'AdmissionApplication.VOTE',
+    'AdmissionApplication.CARRY',
+    'AdmissionApplication.DECLINE',
+    'AdmissionApplication.ADMIT',
+    'AdmissionApplication.SETTLE_ADJUSTMENT',
+    'Opinion.GIVE',
+    'Opinion.REPLACE',
+    'FundingCommitment.RECONCILE',
+    'DutyObjection.UPHOLD',
+    'DutyObjection.DISMISS',
+    'CertificateRequest.ISSUE',
+    'CertificateRequest.REFUSE',
+  ])
 })
