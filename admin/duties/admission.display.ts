@@ -93,6 +93,9 @@ export const basisLevels = namesOf<BasisLevel>({
 export const choicesOf = (list: string, names: readonly string[]) =>
   names.map((value) => ({ value, label: t(`duties.${list}.${value}`) }))
 
+/** The last minute of a day in Beijing. */
+export const lastMinute = (day: string): string => `${day}T23:59:00+08:00`
+
 export const ADMISSION_STAGES = ['apply', 'review', 'consult', 'decide', 'show', 'admit', 'force'] as const
 
 /** How many stages of the way lie behind an application. */

@@ -27,6 +27,13 @@ export const admissionPages: readonly Page[] = [
     page: () => import('./AdmissionSheetPage.vue'),
   },
   {
+    path: '/admissions/:id/notice',
+    name: 'admission-notice',
+    title: text('准入公示', 'Matter shown'),
+    public: true,
+    page: () => import('./AdmissionNoticePage.vue'),
+  },
+  {
     path: '/opinions/:id',
     name: 'opinion',
     title: text('签署意见', 'Opinion'),

@@ -14,11 +14,8 @@ import {
   objectMutation,
   returnAdmissionMutation,
   settleAdjustmentMutation,
-  type AdmissionAction,
-  type AdmissionWhole,
-  type JointChoice,
-  type Objection,
-} from './admission.queries.ts'
+} from './admission.mutations.ts'
+import type { AdmissionAction, AdmissionWhole, JointChoice, Objection } from './admission.queries.ts'
 
 /** Working days of publicity the rule allows. */
 const PUBLICITY = ['5', '6', '7']
