@@ -25,6 +25,8 @@ export default defineConfig({
     // The oldest Chromium among the browsers officers have (360, Edge, domestic systems).
     target: 'chrome87',
     cssTarget: 'chrome87',
+    // Each page asks for what it stands on when it is opened: a list of it for every page would weigh on the first one.
+    modulePreload: { resolveDependencies: () => [] },
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -1,4 +1,4 @@
-// The list of tasks, and of attempts that were refused: what their addresses ask for, and how many that is.
+// The list of tasks: what its address asks for, and how many that is.
 import type { ListState } from '../app/list.ts'
 import { counter } from '../app/totals.ts'
 import { tasksQuery, type TaskKind, type TaskStatus } from './task.queries.ts'
@@ -15,17 +15,6 @@ export const tasksAsked = (list: ListState, division: string | null) => ({
     batch: list.one('batch') ?? null,
     hasData: yes(list, 'data'),
     isRepeated: yes(list, 'repeated'),
-    from: list.many('at')?.[0] ?? null,
-    to: list.many('at')?.[1] ?? null,
-    division: list.one('division') ?? division,
-  },
-  first: list.first,
-  after: list.after ?? null,
-})
-
-export const attemptsAsked = (list: ListState, division: string | null) => ({
-  filter: {
-    department: list.one('department') ?? null,
     from: list.many('at')?.[0] ?? null,
     to: list.many('at')?.[1] ?? null,
     division: list.one('division') ?? division,

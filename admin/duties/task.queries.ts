@@ -222,65 +222,6 @@ export const repeatedDataQuery = graphql(
   [repeatParts],
 )
 
-export const issueTasksMutation = graphql(`
-  mutation IssueDutyTasks($input: TaskInput!) {
-    issueDutyTasks(input: $input) {
-      division {
-        code
-        name
-      }
-      task {
-        id
-      }
-      refusal
-      sentence
-      repeats {
-        task
-      }
-    }
-  }
-`)
-
-export const actOnTaskMutation = graphql(`
-  mutation ActOnDutyTask($id: ID!, $action: DutyTaskAction!, $expectedVersion: Int!, $reason: String) {
-    actOnDutyTask(id: $id, action: $action, expectedVersion: $expectedVersion, reason: $reason) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const refuseTaskMutation = graphql(`
-  mutation RefuseDutyTask($id: ID!, $expectedVersion: Int!, $ground: DutyGround!, $statement: String!) {
-    refuseDutyTask(id: $id, expectedVersion: $expectedVersion, ground: $ground, statement: $statement) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const submitTaskMutation = graphql(`
-  mutation SubmitDutyTask($id: ID!, $expectedVersion: Int!, $report: String!, $answers: [DatumAnswer!]!) {
-    submitDutyTask(id: $id, expectedVersion: $expectedVersion, report: $report, answers: $answers) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const correctTaskMutation = graphql(`
-  mutation CorrectDutyTask($id: ID!, $expectedVersion: Int!, $input: TaskText!) {
-    correctDutyTask(id: $id, expectedVersion: $expectedVersion, input: $input) {
-      id
-      version
-      status
-    }
-  }
-`)
-
 export const tasksJudgedQuery = graphql(`
   query DutyTasksJudged($ids: [ID!]!) {
     dutyTasks(filter: { ids: $ids }, first: 100) {
@@ -314,4 +255,3 @@ export type Ground = TaskWhole['objections'][number]['ground']
 export type Repeat = ResultOf<typeof repeatParts>
 export type AttemptRow = NodeOf<ResultOf<typeof attemptsQuery>['offListAttempts']>
 export type OwnItem = NodeOf<ResultOf<typeof ownItemsQuery>['dutyItems']>
-export type IssuedRow = ResultOf<typeof issueTasksMutation>['issueDutyTasks'][number]

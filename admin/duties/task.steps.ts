@@ -3,15 +3,8 @@ import { carryOut } from '../app/act.ts'
 import { t } from '../app/i18n.ts'
 import type { FieldSpec, Step, Values } from '../app/step.ts'
 import { choicesOf, grounds } from './tasks.display.ts'
-import {
-  correctTaskMutation,
-  refuseTaskMutation,
-  submitTaskMutation,
-  type Ground,
-  type TaskAction,
-  type TaskKind,
-  type TaskWhole,
-} from './task.queries.ts'
+import { correctTaskMutation, refuseTaskMutation, submitTaskMutation } from './task.mutations.ts'
+import type { Ground, TaskAction, TaskKind, TaskWhole } from './task.queries.ts'
 
 /** A line of data to ask for: its name, and after a bar how it is counted. */
 export const datumOf = (line: string) => {

@@ -95,6 +95,7 @@ export const taskPages: readonly Page[] = [
     name: 'duty-matters',
     title: text('在列协助事项', 'Matters listed'),
     parent: 'duty-indicators',
+    list: 'matter',
     page: () => import('./MattersPage.vue'),
   },
   {
@@ -102,6 +103,7 @@ export const taskPages: readonly Page[] = [
     name: 'duty-attempts',
     title: text('清单外下达', 'Off-list attempts'),
     parent: 'duty-indicators',
+    list: 'attempt',
     page: () => import('./AttemptsPage.vue'),
   },
 ]

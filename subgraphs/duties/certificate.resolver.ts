@@ -17,7 +17,7 @@ import { among } from './among.ts'
 import { CertificateRequest, certificateTypes } from './certificate.entity.ts'
 import { CertificateFilter, CertificateInput, CertificateRefusalInput } from './certificate.inputs.ts'
 import { certificateRequestMachine, type CertificateAction } from './certificate.machine.ts'
-import { CERTIFICATE_REFUSALS, refusalGiven, type CertificateFacts } from './certificate.rules.ts'
+import { CERTIFICATE_REFUSALS, refusalWrong, type CertificateFacts } from './certificate.rules.ts'
 import { Division } from './division.stub.ts'
 import type { Article } from './ground.rules.ts'
 import { mattersIn } from './indicator.asked.ts'
@@ -235,7 +235,9 @@ export class CertificateResolver {
   ) {
     const request = await take(ctx, CertificateRequest, what, id, expectedVersion)
     const { isListed } = await factsOf(ctx, request)
-    const refusal = refusalGiven(input.refusal, isListed)
+    const { refusal } = input
+    const wrong = refusalWrong(refusal, isListed)
+    if (wrong) throw badInput(wrong, { field: 'refusal' })
     const referral = said(input.referral, 'referral', 500)
     await actCertificate(ctx, request, 'REFUSE', undefined, { refusedBecause: CERTIFICATE_REFUSALS[refusal].zh, referral })
     const number = await nextNumber(ctx, request.division, 'REPLY')

@@ -1,5 +1,4 @@
 // When a committee certifies, and when it must not. Knows facts, not records.
-import { badInput } from '../shared/errors.ts'
 import { text, type Text } from '../shared/words.ts'
 import type { Guard } from './guard.rules.ts'
 
@@ -26,16 +25,11 @@ export const notListed: Guard<CertificateFacts> = ({ isListed, article }) =>
         `It is not on the list of certificates in force; the committee may refuse (${article.en}).`,
       )
 
-/** The reason for refusing that fits: what is listed is certified unless it cannot be verified. */
-export const refusalGiven = (refusal: CertificateRefusal, isListed: boolean): CertificateRefusal => {
+/** What is wrong with a reason for refusing, or null: what is listed is certified unless it cannot be verified. */
+export const refusalWrong = (refusal: CertificateRefusal, isListed: boolean): Text | null => {
   if (refusal === 'OFF_LIST' && isListed)
-    throw badInput(
-      text('该事项在清单内，应当依法出具；情况无法核实的请另选理由。', 'It is on the list and is to be certified.'),
-      { field: 'refusal' },
-    )
-  if (refusal === 'UNVERIFIED' && !isListed)
-    throw badInput(text('该事项不在清单内，请按清单外事项答复。', 'It is not on the list; refuse it for that.'), {
-      field: 'refusal',
-    })
-  return refusal
+    return text('该事项在清单内，应当依法出具；情况无法核实的请另选理由。', 'It is on the list and is to be certified.')
+  return refusal === 'UNVERIFIED' && !isListed
+    ? text('该事项不在清单内，请按清单外事项答复。', 'It is not on the list; refuse it for that.')
+    : null
 }

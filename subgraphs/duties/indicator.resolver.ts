@@ -11,9 +11,9 @@ import { Division } from './division.stub.ts'
 import { FundingCommitment } from './funding.entity.ts'
 import { fundingDue, mattersIn, onTimeSql } from './indicator.asked.ts'
 import { DutyItem } from './item.entity.ts'
-import { withinDays } from './period.ts'
+import { periodAsked, withinDays } from './period.ts'
 import { DutyTask } from './task.entity.ts'
-import { periodAsked, type Period } from './task.rules.ts'
+import type { Period } from './task.rules.ts'
 
 export enum IndicatorBy {
   DEPARTMENT = 'DEPARTMENT',

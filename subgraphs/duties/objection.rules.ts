@@ -1,5 +1,4 @@
 // What stands in the way of deciding an objection, and which effects a decision may have. Knows facts, not records.
-import { badInput } from '../shared/errors.ts'
 import { text, type Text } from '../shared/words.ts'
 import type { Guard } from './guard.rules.ts'
 
@@ -32,19 +31,21 @@ export const notAnswered: ObjectionGuard = ({ hasAnswer, answerUntil }, now) =>
     ? null
     : text('部门尚未答复，答复期限也没有届满。', 'The department has not answered and still has time to.')
 
+/** The effects chosen, each once, in their order. */
+export const effectsIn = (effects: readonly Effect[]): Effect[] =>
+  (Object.keys(EFFECTS) as Effect[]).filter((effect) => effects.includes(effect))
+
 /**
- * The effects of a decision: at least one. A task is corrected or withdrawn, not both; one that was refused is either. Without
- * an open task there is only the circular.
+ * What is wrong with the effects of a decision, or null. At least one; a task is corrected or withdrawn, not both, and one that
+ * was refused is either. Without an open task there is only the circular.
  */
-export const effectsDecided = (effects: readonly Effect[], task: 'NONE' | 'OPEN' | 'REFUSED'): Effect[] => {
-  const chosen = (Object.keys(EFFECTS) as Effect[]).filter((effect) => effects.includes(effect))
-  const wrong = (zh: string, en: string) => badInput(text(zh, en), { field: 'effects' })
-  if (chosen.length === 0) throw wrong('请选择处理结果。', 'Say what follows from it.')
-  if (chosen.includes('CORRECT') && chosen.includes('WITHDRAW'))
-    throw wrong('更正和撤回只能选一项。', 'A task is corrected or withdrawn, not both.')
-  if (task === 'REFUSED' && !chosen.some((effect) => effect !== 'CIRCULAR'))
-    throw wrong('已拒办的任务应当责令更正或者撤回。', 'A refused task is corrected or withdrawn.')
-  if (task === 'NONE' && chosen.some((effect) => effect !== 'CIRCULAR'))
-    throw wrong('没有正在办理的任务，只能通报批评。', 'There is no open task; only a circular is possible.')
-  return chosen
+export const effectsWrong = (effects: readonly Effect[], task: 'NONE' | 'OPEN' | 'REFUSED'): Text | null => {
+  const touchTask = effects.filter((effect) => effect !== 'CIRCULAR').length
+  if (effects.length === 0) return text('请选择处理结果。', 'Say what follows from it.')
+  if (touchTask > 1) return text('更正和撤回只能选一项。', 'A task is corrected or withdrawn, not both.')
+  if (task === 'REFUSED' && !touchTask)
+    return text('已拒办的任务应当责令更正或者撤回。', 'A refused task is corrected or withdrawn.')
+  return task === 'NONE' && touchTask
+    ? text('没有正在办理的任务，只能通报批评。', 'There is no open task; only a circular is possible.')
+    : null
 }

@@ -10,7 +10,7 @@ import { actObjection, carryOut, objectionTitle, raise } from './objection.acts.
 import { DutyObjection, objectionTypes } from './objection.entity.ts'
 import { DecisionInput, ObjectionInput } from './objection.inputs.ts'
 import { dutyObjectionMachine, type ObjectionAction } from './objection.machine.ts'
-import { EFFECTS, effectsDecided } from './objection.rules.ts'
+import { EFFECTS, effectsIn, effectsWrong } from './objection.rules.ts'
 import { mustNotCarry } from './rights.ts'
 import { said } from './said.ts'
 import { DutyTask } from './task.entity.ts'
@@ -98,7 +98,9 @@ export class ObjectionStepResolver {
     const objection = await take(ctx, DutyObjection, what, id, expectedVersion)
     const { task } = objection
     const standing = await standingOf(ctx, task && task.id)
-    const effects = effectsDecided(input.effects, standing)
+    const effects = effectsIn(input.effects)
+    const wrong = effectsWrong(effects, standing)
+    if (wrong) throw badInput(wrong, { field: 'effects' })
     const decision = said(input.decision, 'decision')
     const circular = effects.includes('CIRCULAR') ? said(input.circular ?? '', 'circular') : null
     const data = { finding: decision, effects: effects.map((effect) => EFFECTS[effect].zh), circular }

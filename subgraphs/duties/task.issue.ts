@@ -16,7 +16,8 @@ import { DutyTask, TaskDatum, TaskRepeat } from './task.entity.ts'
 import { MOST_DATA, type TaskText } from './task.inputs.ts'
 import { dutyTaskMachine } from './task.machine.ts'
 import { repeatsAmong, type RepeatedData } from './task.repeats.ts'
-import { dataKey, dayAsked, issueRefusal, periodAsked, type CitedItem, type IssueRefusal, type Period } from './task.rules.ts'
+import { dayAsked, periodAsked } from './period.ts'
+import { dataKey, issueRefusal, type CitedItem, type IssueRefusal, type Period } from './task.rules.ts'
 import { settle, uuids } from './transaction.ts'
 
 /** What is asked of each committee: read once, then the same for all. */
@@ -80,7 +81,7 @@ const holdItems = async (ctx: Context, ids: readonly string[]): Promise<Map<stri
   const today = dayOf(ctx.now)
   const rows = await ctx.em.execute<Cited[]>(
     `select i.id, i.code, i.division, i.organization, i.performer, l.type = 'ASSIST_GOVERNMENT' as "isAssistance",
-            v.status = 'IN_FORCE' and i.status = 'LISTED' and i.valid_from <= ?::date and coalesce(i.valid_to, ?::date) >= ?::date as "isInForce"
+            'IN_FORCE' = v.status and i.status = 'LISTED' and i.valid_from <= ?::date and coalesce(i.valid_to, ?::date) >= ?::date as "isInForce"
        from duties.duty_item i join duties.duty_list_version v on v.id = i.list_version_id join duties.duty_list l on l.id = v.list_id
       where i.id = any(?::uuid[]) order by i.id for share of i`,
     [today, today, today, uuids(ids)],

@@ -39,8 +39,12 @@ interface Row {
   data: EarlierDatum[]
 }
 
-const shown = ({ later: _, created_at: createdAt, division, ...row }: Row): RepeatedData => ({
-  ...row,
+const shown = ({ task, title, department, status, data, created_at: createdAt, division }: Row): RepeatedData => ({
+  task,
+  title,
+  department,
+  status,
+  data,
   createdAt: new Date(createdAt),
   division: { code: division },
 })

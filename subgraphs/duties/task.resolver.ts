@@ -16,7 +16,7 @@ import { Department } from './department.entity.ts'
 import { Division } from './division.stub.ts'
 import { DutyItem } from './item.entity.ts'
 import { DutyObjection } from './objection.entity.ts'
-import { withinDays } from './period.ts'
+import { periodAsked, withinDays } from './period.ts'
 import { ownDepartment } from './rights.ts'
 import { DutyTask, TaskDatum, taskTypes } from './task.entity.ts'
 import { TASK_FACTS, taskFacts } from './task.facts.ts'
@@ -24,7 +24,7 @@ import { AttemptFilter, MOST_DATA, MOST_DIVISIONS, TaskFilter } from './task.inp
 import { departmentAt } from './task.issue.ts'
 import { dutyTaskMachine } from './task.machine.ts'
 import { RepeatedData, repeatsAmong, repeatsOf } from './task.repeats.ts'
-import { dataKey, periodAsked } from './task.rules.ts'
+import { dataKey } from './task.rules.ts'
 import { Waiting, waitingOf } from './waiting.ts'
 
 const TaskConnection = connection(DutyTask, 'DutyTask')

@@ -1,5 +1,4 @@
 // What stands in the way of a task, and when two tasks ask for the same data. Knows facts, not records.
-import { badInput } from '../shared/errors.ts'
 import { text, type Text } from '../shared/words.ts'
 import type { Guard } from './guard.rules.ts'
 
@@ -81,23 +80,3 @@ export interface Period {
 
 /** Whether two periods (2026-01-01 to 2026-03-31) share a day. */
 export const overlaps = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to
-
-const isDay = (day: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
-
-/** A day that exists, as it is written; refused otherwise. */
-export const dayAsked = (day: string, field: string): string => {
-  if (!isDay(day)) throw badInput(text('日期格式应为 2026-01-01。', 'A date is written 2026-01-01.'), { field })
-  return day
-}
-
-/** The period asked about: both days or neither, in order. Data is always of a period. */
-export const periodAsked = (from: string | null | undefined, to: string | null | undefined, kind: TaskKind): Period | null => {
-  if (!from && !to && kind !== 'DATA') return null
-  if (!from || !to)
-    throw badInput(text('请填写数据所属期间的起止日期。', 'Say from when to when.'), { field: from ? 'periodTo' : 'periodFrom' })
-  const period = { from: dayAsked(from, 'periodFrom'), to: dayAsked(to, 'periodTo') }
-  if (period.to < period.from)
-    throw badInput(text('结束日期不能早于开始日期。', 'The period ends before it begins.'), { field: 'periodTo' })
-  return period
-}

@@ -12,8 +12,10 @@ test('every page with a filter bar names the file of its list, which is there an
   expect(pages.length).toBeGreaterThan(8)
   for (const page of pages) {
     const feature = dirname(page)
-    const route = text(join(feature, 'routes.ts'))
-      .split(/\n    [{}],?\n/)
+    const route = globSync(`${feature}/*routes.ts`, { cwd: admin })
+      .map(text)
+      .join('\n')
+      .split(/\n {2,4}[{}],?\n/)
       .find((one) => one.includes(`./${basename(page)}'`))
     const list = /list: '(\w+)'/.exec(route ?? '')?.[1]
     expect([page, list]).toEqual([page, expect.any(String)])

@@ -197,3 +197,23 @@ export const look = (w: TaskWorld, id: string) =>
   w.run(w.people.district, `query ($id: ID!) { dutyTask(id: $id) ${SHOWN} }`, { id })
 export const lookObjection = (w: TaskWorld, id: string) =>
   w.run(w.people.district, `query ($id: ID!) { dutyObjection(id: $id) ${SHOWN} }`, { id })
+
+/** The committee refuses; gives the task and the objection that is opened. */
+export const refuseTask = async (w: TaskWorld, task: Step, ground = 'REPEATED_DATA') => {
+  const refused = await w.run<Step & { objections: (Step & { ground: string; article: string; replyNumber: string })[] }>(
+    { ...w.people.secretary, locale: 'zh' },
+    M.refuse,
+    { ...task, ground },
+  )
+  return { task: refused as Step, objection: refused.objections.at(-1)! }
+}
+
+export const actOnObjection = (w: TaskWorld, actor: Actor, { id, version }: Step, action: string, reason?: string) =>
+  w.run(actor, M.object, { id, version, action, reason })
+
+/** Examined and answered: ready to be decided. */
+export const examineObjection = async (w: TaskWorld, objection: Step): Promise<Step> => {
+  const { district, health } = w.people
+  const accepted = await actOnObjection(w, district, objection, 'ACCEPT')
+  return w.run(health, M.answer, await actOnObjection(w, district, accepted, 'INVESTIGATE'))
+}
