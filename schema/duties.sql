@@ -1,5 +1,5 @@
 create schema if not exists "duties";
-create table "duties"."department" ("id" uuid not null, "division" text not null, "name" text not null, "code" text not null, "level" text not null, primary key ("id"));
+create table "duties"."department" ("id" uuid not null, "version" int not null default 0, "division" text not null, "name" text not null, "code" text not null, "level" text not null, primary key ("id"));
 alter table "duties"."department" add constraint "department_name_once" unique ("division", "name");
 alter table "duties"."department" add constraint "department_code_once" unique ("division", "code");
 alter table "duties"."department" add constraint "department_level_check" check ("level" in ('CITY', 'DISTRICT', 'TOWN'));

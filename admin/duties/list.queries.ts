@@ -243,7 +243,7 @@ export const itemForFormQuery = graphql(`
 
 export const departmentsQuery = graphql(`
   query Departments($division: ID) {
-    departments(division: $division, first: 100) {
+    departments(filter: { division: $division }, first: 100) {
       edges {
         node {
           id

@@ -43,6 +43,7 @@ const en: typeof zh = {
     NORMATIVE: 'Normative document',
     STANDARD: 'Standard',
   },
+  departmentLevel: { CITY: 'City', DISTRICT: 'District', TOWN: 'Subdistrict or town' },
   sheetEffect: { ADD: 'Adds', REVISE: 'Revises', NONE: 'Wrong' },
 }
 

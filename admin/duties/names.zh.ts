@@ -41,5 +41,6 @@ export default {
     NORMATIVE: '规范性文件',
     STANDARD: '标准',
   },
+  departmentLevel: { CITY: '市级', DISTRICT: '区级', TOWN: '街镇' },
   sheetEffect: { ADD: '新增', REVISE: '修改', NONE: '有误' },
 }

@@ -41,6 +41,16 @@ const feature: Feature = {
       page: () => import('./ItemPage.vue'),
     },
     {
+      path: '/departments',
+      name: 'departments',
+      title: text('责任部门', 'Departments'),
+      menu: true,
+      icon: 'people',
+      roles: ['DISTRICT_CIVIL_AFFAIRS'],
+      list: 'department',
+      page: () => import('./DepartmentsPage.vue'),
+    },
+    {
       path: '/duties/:division',
       name: 'open-duties',
       title: text('职责事项清单', 'Lists of duties'),

@@ -35,6 +35,11 @@ const en: typeof zh = {
     showAll: 'Show all',
     showUnread: 'Only unread',
   },
+  body: {
+    one: 'Acts for',
+    none: 'No body',
+    hint: 'What waits for the department waits for it, and it works on the department’s own records.',
+  },
   account: {
     all: 'Accounts and roles',
     about:

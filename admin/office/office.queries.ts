@@ -85,6 +85,7 @@ export const accountQuery = graphql(
         lastSignInAt
         hasSecondFactor
         createdAt
+        organization
         division {
           code
           name
@@ -110,6 +111,22 @@ export const accountQuery = graphql(
   `,
   [grantParts, eventParts],
 )
+
+export const bodiesQuery = graphql(`
+  query Bodies {
+    departments(first: 100) {
+      edges {
+        node {
+          id
+          name
+          division {
+            name
+          }
+        }
+      }
+    }
+  }
+`)
 
 export const createAccountMutation = graphql(`
   mutation CreateAccount($input: AccountInput!) {

@@ -1,7 +1,9 @@
 // A department that answers for matters on the lists. Who acts for it is known to the office by this id.
+import { OptionalProps } from '@mikro-orm/core'
 import { Entity, Enum, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
-import { Field, ID, ObjectType } from 'type-graphql'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Key, Public } from '../shared/access.ts'
+import type { Recorded } from '../shared/event.ts'
 import { Scoped } from '../shared/scope.ts'
 import { text, type Text } from '../shared/words.ts'
 import { enumOf } from './words.ts'
@@ -21,8 +23,10 @@ export const LevelName = enumOf('DepartmentLevel', 'The level of government a de
 @Unique({ properties: ['division', 'code'], name: 'department_code_once' })
 @Unique({ properties: ['division', 'name'], name: 'department_name_once' })
 @Scoped(() => true)
-export class Department {
+export class Department implements Recorded {
+  [OptionalProps]?: 'version'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
+  @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   @Property({ type: 'text' }) division!: string
   @Field(() => String) @Property({ type: 'text' }) name!: string
   @Field(() => String, { description: 'Short code, unique in its division: WJW.' }) @Property({ type: 'text' }) code!: string

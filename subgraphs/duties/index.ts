@@ -17,6 +17,7 @@ import { LegalBasis } from './basis.entity.ts'
 import { CalendarResolver } from './calendar.resolver.ts'
 import { CompareResolver } from './compare.resolver.ts'
 import { Department } from './department.entity.ts'
+import { DepartmentResolver } from './department.resolver.ts'
 import { DETAILS } from './details.ts'
 import { tellOverdue } from './funding.acts.ts'
 import { FundingCommitment, FundingTransfer } from './funding.entity.ts'
@@ -60,6 +61,7 @@ export const duties: Subgraph = {
     ...TASKS.entities,
   ],
   resolvers: [
+    DepartmentResolver,
     ListResolver,
     VersionResolver,
     VersionStepResolver,
