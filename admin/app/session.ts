@@ -1,11 +1,20 @@
 // Who has signed in: tokens by OpenID Connect (code + PKCE), and the account the server says they belong to.
-import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
+import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
 import { computed, reactive, shallowRef } from 'vue'
 import { locale } from './i18n.ts'
 import { recall, remember } from './preferences.ts'
 
 const SUBGRAPHS = ['territory', 'residents', 'duties', 'organizations', 'volunteers', 'legal', 'compacts', 'cases', 'office']
 const SCOPES = SUBGRAPHS.flatMap((subgraph) => [`${subgraph}:read`, `${subgraph}:write`])
+
+/** A store of this window; in a frame of another site the browser may forbid it, and nobody signs in there. */
+const storeOf = (name: 'sessionStorage' | 'localStorage'): WebStorageStateStore => {
+  try {
+    return new WebStorageStateStore({ store: window[name] })
+  } catch {
+    return new WebStorageStateStore({ store: new InMemoryWebStorage() })
+  }
+}
 
 const manager = new UserManager({
   authority: `${location.origin}/oidc`,
@@ -17,7 +26,8 @@ const manager = new UserManager({
   automaticSilentRenew: false,
   monitorSession: false,
   loadUserInfo: false,
-  userStore: new WebStorageStateStore({ store: sessionStorage }),
+  userStore: storeOf('sessionStorage'),
+  stateStore: storeOf('localStorage'),
 })
 
 const user = shallowRef<User | null>(null)

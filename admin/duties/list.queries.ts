@@ -254,100 +254,6 @@ export const departmentsQuery = graphql(`
   }
 `)
 
-/** The versions of one list, latest first, to choose what to compare with. */
-export const versionsQuery = graphql(`
-  query DutyListVersions($at: ID!, $type: [DutyListType!]) {
-    dutyListVersions(filter: { at: $at, type: $type }, first: 50) {
-      edges {
-        node {
-          id
-          year
-          number
-          status
-          effectiveOn
-        }
-      }
-    }
-  }
-`)
-
-export const differenceQuery = graphql(
-  `
-    query DutyListDifference($before: ID!, $after: ID!) {
-      dutyListDifference(before: $before, after: $after) {
-        unchanged
-        before {
-          id
-          year
-          number
-          documentNumber
-          effectiveOn
-        }
-        after {
-          id
-          year
-          number
-          documentNumber
-          effectiveOn
-        }
-        added {
-          ...ItemParts
-        }
-        withdrawn {
-          ...ItemParts
-        }
-        changed {
-          after {
-            id
-            code
-            name
-          }
-          changes {
-            key
-            label
-            before
-            after
-          }
-        }
-      }
-    }
-  `,
-  [itemParts],
-)
-
-/** What anyone may read of a division: its lists in force, and those that are public and wait for their day. */
-export const openListsQuery = graphql(
-  `
-    query OpenLists($at: ID!) {
-      division(code: $at) {
-        code
-        name
-        path
-      }
-      dutyListVersions(filter: { at: $at, status: [IN_FORCE, PUBLISHED] }, first: 20) {
-        edges {
-          node {
-            id
-            year
-            number
-            status
-            documentNumber
-            publishedAt
-            effectiveOn
-            list {
-              type
-            }
-            items {
-              ...ItemParts
-            }
-          }
-        }
-      }
-    }
-  `,
-  [itemParts],
-)
-
 export const sheetReportQuery = graphql(`
   query DutySheetReport($listVersion: ID!, $rows: [[String!]!]!) {
     dutySheetReport(listVersion: $listVersion, rows: $rows) {
@@ -374,7 +280,6 @@ export type ItemRow = ListWhole['items'][number]
 export type ItemWhole = NonNullable<ResultOf<typeof dutyItemQuery>['dutyItem']>
 export type ItemForForm = NonNullable<ResultOf<typeof itemForFormQuery>['dutyItem']>
 export type ExchangeRow = NodeOf<ResultOf<typeof exchangeQuery>['dutyItems']>
-export type OpenList = NodeOf<ResultOf<typeof openListsQuery>['dutyListVersions']>
 export type SheetReport = ResultOf<typeof sheetReportQuery>['dutySheetReport']
 export type VersionStatus = ListWhole['status']
 export type VersionAction = ListWhole['offers'][number]['action']

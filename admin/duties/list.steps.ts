@@ -29,6 +29,12 @@ export const startStep = (place: Place, year: number, done: (id: string) => void
   },
 })
 
+const mistyped = () => {
+  const sentence = t('duties.list.mistyped', { word: t('duties.list.publish') })
+  return { data: null, mistake: { code: 'BAD_USER_INPUT', sentence, field: 'word', requestId: null, changes: [] } } as const
+}
+
+/** What publishes is checked once more, and confirmed by a typed word. */
 export const publishStep = ({ id, version, items, gaps }: ListWhole): Step => ({
   says: t('duties.list.publishSays', {
     n: items.length,
@@ -49,9 +55,11 @@ export const publishStep = ({ id, version, items, gaps }: ListWhole): Step => ({
       required: true,
       hint: t('duties.list.effectiveHint'),
     },
+    { key: 'word', label: t('duties.list.word', { word: t('duties.list.publish') }), kind: 'text', required: true },
   ],
-  send: (values, about) =>
-    carryOut(
+  send: async (values, about) => {
+    if (values.text('word') !== t('duties.list.publish')) return mistyped()
+    return carryOut(
       publishListMutation,
       {
         id,
@@ -60,7 +68,8 @@ export const publishStep = ({ id, version, items, gaps }: ListWhole): Step => ({
         effectiveOn: values.text('effectiveOn'),
       },
       about,
-    ),
+    )
+  },
 })
 
 export const opinionStep = ({ id, items }: ListWhole): Step => ({

@@ -50,6 +50,9 @@ const by = async <T>(ctx: Context, who: keyof typeof OFFICERS, now: Date, work: 
   return done
 }
 
+/** Where a code stands on its list: what was added below stands last. */
+const placeOf = (code: string): number => Number(/\d+$/.exec(code)) + (/-[A-Z]/.test(code) ? 100 : 0)
+
 /** Writes the examples into a version as an imported sheet would, in place of items of the same code, and takes some off. */
 const fill = async (
   ctx: Context,
@@ -59,7 +62,7 @@ const fill = async (
 ): Promise<void> => {
   const before = new Map((await ctx.em.find(DutyItem, { listVersion: version.id })).map((item) => [item.code, item]))
   for (const code of [...gone, ...items.map((item) => item.code)]) if (before.has(code)) await erase(ctx, before.get(code)!)
-  items.forEach((item, at) => {
+  items.forEach((item) => {
     const { code, name, category, performer, content, frequency, standard, department, yuan } = item
     const row = ctx.em.create(DutyItem, {
       id: uuidv7(),
@@ -72,7 +75,7 @@ const fill = async (
       content,
       frequency,
       standard,
-      position: before.get(code)?.position ?? before.size + at + 1,
+      position: placeOf(code),
       organization: department && departmentOf(department),
       fundingSource: department && '区级部门预算',
       funding: yuan === null ? null : yuan * 100,

@@ -72,6 +72,7 @@ export const dutyListVersionMachine = defineMachine<VersionFacts>()({
       from: ['IN_FORCE'],
       to: 'SUPERSEDED',
       by: ['SYSTEM'],
+      aside: true,
       unless: rule.noSuccessor,
     },
     REPEAL: {

@@ -52,7 +52,7 @@ const bothWays = <Facts extends object>(machine: AnyMachine, ready: Facts, cases
   })
 }
 
-describe('versions', () =>
+describe('versions', () => {
   bothWays<VersionFacts>(
     dutyListVersionMachine,
     {
@@ -86,7 +86,8 @@ describe('versions', () =>
       ['TAKE_EFFECT', { unfunded: ['XZ-01'] }, '1项经费尚未列入预算：XZ-01（居委会组织法第四十三条）'],
       ['SUPERSEDE', { hasSuccessor: false }, '没有到期施行的新版清单'],
     ],
-  ))
+  )
+})
 
 test('the fifteenth day is still publicity, the moment it is over is not (民法典第201、203条)', () => {
   const facts = { items: 1, unfunded: [], publicityDays: 15, effectiveOn: '2026-06-01' }

@@ -119,12 +119,30 @@ export const deliberated = async (w: World, version: Step, division = DISTRICT):
 export const publish = (w: World, version: Step, { division = DISTRICT, on = '2026-01-01', document = '示〔2026〕1号' } = {}) =>
   w.run<Step>(makers(w, division)[2], M.publish, { ...version, document, on })
 
-/** Money for an item, as far as its commitment has come. */
+/** Money for an item, as far as its commitment has come: a row as it stands there, whatever else the table holds. */
 export const fund = (w: World, code: string, status = 'BUDGETED', division = DISTRICT, year = 2026) =>
   w.sql(
-    `insert into duties.funding_commitment (id, version, status, division, organization, list_id, item_code, year, amount, created_at)
-     select gen_random_uuid(), 0, $1, l.division, $2, l.id, $3, $4, 100, now() from duties.duty_list l where l.division = $5 and l.type = 'ASSIST_GOVERNMENT'`,
-    [status, departmentId(1), code, year, division],
+    `insert into duties.funding_commitment select (jsonb_populate_record(null::duties.funding_commitment, jsonb_build_object('id', gen_random_uuid(), 'division', l.division, 'list_id', l.id) || $1::jsonb)).*
+       from duties.duty_list l where l.division = $2 and l.type = 'ASSIST_GOVERNMENT'`,
+    [
+      JSON.stringify({
+        version: 0,
+        status,
+        organization: departmentId(1),
+        item_code: code,
+        matter: '示例事项',
+        year,
+        amount: 100,
+        received: 100,
+        source: '部门预算',
+        accounting_unit: '居村/年',
+        transfer_by: `${year}-12-31`,
+        promised_at: '2026-01-01T00:00:00Z',
+        budget_document: '示财〔2026〕1号',
+        created_at: '2026-01-01T00:00:00Z',
+      }),
+      division,
+    ],
   )
 
 /** From nothing to in force: paid for, and public for fifteen days. */
