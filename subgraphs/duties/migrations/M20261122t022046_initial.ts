@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122021145_initial extends Migration {
+export class Migration20261122022046_initial extends Migration {
 
-  override name = 'Migration20261122021145_initial';
+  override name = 'Migration20261122022046_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "duties";`);
