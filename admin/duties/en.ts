@@ -9,7 +9,8 @@ const en: typeof zh = {
   ...tasks,
   department: {
     all: 'Departments',
-    about: 'Departments that answer for matters on the lists. The system administrator opens their accounts and says whom they act for.',
+    about:
+      'Departments that answer for matters on the lists. The system administrator opens their accounts and says whom they act for.',
     none: 'No department is entered yet.',
     add: 'Enter a department',
     revise: 'Revise',

@@ -1,12 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261122022046_initial extends Migration {
+export class Migration20261122022623_initial extends Migration {
 
-  override name = 'Migration20261122022046_initial';
+  override name = 'Migration20261122022623_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "duties";`);
-    this.addSql(`create table "duties"."department" ("id" uuid not null, "division" text not null, "name" text not null, "code" text not null, "level" text not null, primary key ("id"));`);
+    this.addSql(`create table "duties"."department" ("id" uuid not null, "version" int not null default 0, "division" text not null, "name" text not null, "code" text not null, "level" text not null, primary key ("id"));`);
     this.addSql(`alter table "duties"."department" add constraint "department_name_once" unique ("division", "name");`);
     this.addSql(`alter table "duties"."department" add constraint "department_code_once" unique ("division", "code");`);
 
