@@ -181,9 +181,7 @@ export const ASSIST: readonly Example[] = [
     ['精神卫生法 第二十条'],
     { frequency: '每季度一次' },
   ),
-  assist('22', 'WJW', 1_600, 'PUBLIC_SERVICE', '协助做好计划生育工作', '依法做好计划生育工作，宣传生育支持政策。', [
-    '计生法 第十二条',
-  ]),
+  assist('22', 'WJW', 1_600, 'PUBLIC_SERVICE', '协助做好计划生育工作', '依法做好计划生育工作。', ['计生法 第十二条']),
   assist(
     '23',
     'NYW',
