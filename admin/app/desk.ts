@@ -20,7 +20,8 @@ export interface Standing {
   readonly tone: Tone
   readonly label: string
   readonly dueAt: string | null
-  readonly waiting: Waiting
+  /** Null for a record nobody waits on. */
+  readonly waiting: Waiting | null
 }
 
 export interface Desk<Data, Row> {

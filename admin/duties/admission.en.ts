@@ -181,6 +181,9 @@ const en: typeof zh = {
     findHint: 'Name of the matter',
     overdueOnly: 'Only overdue transfers',
     add: 'Add a commitment',
+    promise: 'Promise money',
+    promiseSays:
+      'The entrusting department bears the cost (Organic Law art. 43). The promise stands at once; sum and day are fixed.',
     addSays: 'The entrusting department bears the cost (Organic Law art. 43). Sum and day are fixed once it is submitted.',
     revise: 'Change the commitment',
     matter: 'Matter',

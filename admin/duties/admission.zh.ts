@@ -179,6 +179,8 @@ export default {
     findHint: '事项名称',
     overdueOnly: '只看逾期未拨付',
     add: '增加经费承诺',
+    promise: '承诺经费',
+    promiseSays: '委托部门承担所需经费（居委会组织法第四十三条）。承诺后立即生效，金额和日期不能再改。',
     addSays: '委托部门承担所需经费（居委会组织法第四十三条）。提交申报后金额和日期不能再改。',
     revise: '修改承诺',
     matter: '事项',

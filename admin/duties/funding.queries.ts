@@ -131,6 +131,16 @@ export const planFundingMutation = graphql(`
   }
 `)
 
+export const promiseFundingMutation = graphql(`
+  mutation PromiseFunding($item: ID!, $input: FundingInput!) {
+    promiseFunding(item: $item, input: $input) {
+      id
+      version
+      status
+    }
+  }
+`)
+
 export const reviseFundingMutation = graphql(`
   mutation ReviseFunding($id: ID!, $expectedVersion: Int!, $input: FundingInput!) {
     reviseFunding(id: $id, expectedVersion: $expectedVersion, input: $input) {

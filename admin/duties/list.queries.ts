@@ -138,38 +138,18 @@ export const dutyListQuery = graphql(
           seals
           blocked
         }
-        events {
-          ...EventParts
-        }
-      }
-    }
-  `,
-  [itemParts, eventParts],
-)
-
-export const dutyItemQuery = graphql(
-  `
-    query DutyItemPage($id: ID!) {
-      dutyItem(id: $id) {
-        ...ItemParts
-        isInForce
-        exchange {
-          key
-          label
-          value
-        }
-        division {
-          code
-          name
-        }
-        listVersion {
+        version
+        department {
           id
-          year
-          number
-          status
-          list {
-            type
-          }
+        }
+        offers {
+          action
+          label
+          to
+          needsReason
+          carries
+          seals
+          blocked
         }
         events {
           ...EventParts
@@ -277,7 +257,6 @@ type NodeOf<C extends { edges: readonly { node: unknown }[] }> = C['edges'][numb
 export type ListRow = NodeOf<ResultOf<typeof dutyListsQuery>['dutyListVersions']>
 export type ListWhole = NonNullable<ResultOf<typeof dutyListQuery>['dutyListVersion']>
 export type ItemRow = ListWhole['items'][number]
-export type ItemWhole = NonNullable<ResultOf<typeof dutyItemQuery>['dutyItem']>
 export type ItemForForm = NonNullable<ResultOf<typeof itemForFormQuery>['dutyItem']>
 export type ExchangeRow = NodeOf<ResultOf<typeof exchangeQuery>['dutyItems']>
 export type SheetReport = ResultOf<typeof sheetReportQuery>['dutySheetReport']

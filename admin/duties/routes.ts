@@ -66,7 +66,11 @@ const feature: Feature = {
       to: (id) => ({ name: 'duty-list', params: { id } }),
       desk: () => import('./list.desk.ts'),
     },
-    DutyItem: { title: text('清单事项', 'Item of a list'), to: (id) => ({ name: 'duty-item', params: { id } }) },
+    DutyItem: {
+      title: text('清单事项', 'Item of a list'),
+      to: (id) => ({ name: 'duty-item', params: { id } }),
+      desk: () => import('./item.desk.ts'),
+    },
     ...admissionRecords,
     ...taskRecords,
   },

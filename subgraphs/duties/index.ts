@@ -36,7 +36,7 @@ import { ListOpinion } from './opinion.entity.ts'
 import { opinionMachine } from './opinion.machine.ts'
 import { OpinionResolver } from './opinion.resolver.ts'
 import { seed } from './seed.ts'
-import { bringIntoForce } from './sweeps.ts'
+import { bringIntoForce, expireItems } from './sweeps.ts'
 import { TASKS } from './tasks.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { dutyListVersionMachine } from './version.machine.ts'
@@ -99,7 +99,7 @@ export const duties: Subgraph = {
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['joint_vote', 'funding_transfer', ...TASKS.appendOnly],
-  sweeps: [bringIntoForce, followVersions, expireAdmissions, tellOverdue, ...TASKS.sweeps],
+  sweeps: [bringIntoForce, followVersions, expireAdmissions, expireItems, tellOverdue, ...TASKS.sweeps],
   seed,
   constraints: {
     ...TASKS.constraints,

@@ -27,6 +27,21 @@ const statusOf = async (ctx: Context, version: string): Promise<string> =>
     return new Map(rows.map(({ id, status }) => [id, status]))
   })) ?? ''
 
+/** Whether it came by an application that has not ended. */
+const isAdmitted = async (ctx: Context, item: string): Promise<boolean> =>
+  (await many(ctx, 'item.isAdmitted', item, async (items) => {
+    const rows = await ctx.em.execute<{ id: string }[]>(
+      `select i.id from duties.duty_item i join duties.duty_list_version v on v.id = i.list_version_id
+        where i.id = any(?::uuid[]) and ${ADMITTED}`,
+      [uuids(items)],
+    )
+    return new Map(rows.map(({ id }) => [id, true]))
+  })) ?? false
+
+/** The condition that an application stands behind the item `i` of the version `v`. */
+export const ADMITTED = `exists (select 1 from duties.admission_application a where a.list_id = v.list_id and a.item_code = i.code
+   and a.status in ('ADMITTED', 'IN_FORCE', 'SUSPENDED', 'ADJUSTING'))`
+
 /** The columns the guards read, and with them the offers. */
 export const ITEM_FACTS = [
   'id',
@@ -37,9 +52,16 @@ export const ITEM_FACTS = [
   'listVersion',
   'validFrom',
   'validTo',
+  'origin',
+  'code',
 ] as const satisfies readonly (keyof DutyItem)[]
 
 export const itemFacts = async (
   ctx: Context,
-  { listVersion, validFrom, validTo }: Pick<DutyItem, 'listVersion' | 'validFrom' | 'validTo'>,
-): Promise<ItemFacts> => ({ versionStatus: await statusOf(ctx, listVersion.id), validFrom, validTo })
+  { id, listVersion, validFrom, validTo, origin }: Pick<DutyItem, 'id' | 'listVersion' | 'validFrom' | 'validTo' | 'origin'>,
+): Promise<ItemFacts> => ({
+  versionStatus: await statusOf(ctx, listVersion.id),
+  validFrom,
+  validTo,
+  follows: ctx.actor.kind === 'SYSTEM' ? null : origin ? 'LIST_ABOVE' : (await isAdmitted(ctx, id)) ? 'APPLICATION' : null,
+})

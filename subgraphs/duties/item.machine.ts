@@ -23,14 +23,14 @@ export const dutyItemMachine = defineMachine<ItemFacts>()({
       by: ['DISTRICT_JOINT_MEETING', 'SYSTEM'],
       reason: true,
       aside: true,
-      unless: rule.notListed,
+      unless: all(rule.notListed, rule.follower),
     },
     RESUME: {
       label: text('恢复', 'Resume'),
       from: ['SUSPENDED'],
       to: 'LISTED',
       by: ['DISTRICT_JOINT_MEETING', 'SYSTEM'],
-      unless: rule.notListed,
+      unless: all(rule.notListed, rule.follower),
     },
     ADJUST: {
       label: text('调整', 'Adjust'),
@@ -39,7 +39,7 @@ export const dutyItemMachine = defineMachine<ItemFacts>()({
       by: ['DISTRICT_JOINT_MEETING', 'SYSTEM'],
       reason: true,
       aside: true,
-      unless: rule.notListed,
+      unless: all(rule.notListed, rule.follower),
     },
     CONCLUDE_ADJUSTMENT: {
       label: text('结束调整', 'Conclude the adjustment'),
@@ -47,7 +47,7 @@ export const dutyItemMachine = defineMachine<ItemFacts>()({
       to: 'LISTED',
       by: ['DISTRICT_JOINT_MEETING', 'SYSTEM'],
       reason: true,
-      unless: rule.notListed,
+      unless: all(rule.notListed, rule.follower),
     },
     WITHDRAW: {
       label: text('退出', 'Withdraw'),
@@ -56,7 +56,7 @@ export const dutyItemMachine = defineMachine<ItemFacts>()({
       by: ['DISTRICT_JOINT_MEETING', 'SYSTEM'],
       reason: true,
       aside: true,
-      unless: rule.notListed,
+      unless: all(rule.notListed, rule.follower),
     },
     EXPIRE: {
       label: text('到期退出', 'Expire'),

@@ -27,13 +27,15 @@ export interface ItemFacts {
   /** First and last day on which it holds, 2026-01-01; no last day for good. */
   readonly validFrom: string
   readonly validTo: string | null
+  /** What it stands or falls with, so that nobody acts on it alone; null when it stands by itself, and for the system. */
+  readonly follows: 'APPLICATION' | 'LIST_ABOVE' | null
 }
 
 type ItemGuard = Guard<ItemFacts>
 
 /** Whether an item holds today: its version in force, itself listed, and today within its days. */
 export const isInForce = (
-  { versionStatus, validFrom, validTo, status }: ItemFacts & { readonly status: string },
+  { versionStatus, validFrom, validTo, status }: Omit<ItemFacts, 'follows'> & { readonly status: string },
   now: Date,
 ): boolean => versionStatus === 'IN_FORCE' && status === 'LISTED' && isWithin(validFrom, validTo, now)
 
@@ -41,6 +43,13 @@ export const notListed: ItemGuard = ({ versionStatus }) =>
   versionStatus === 'PUBLISHED' || versionStatus === 'IN_FORCE'
     ? null
     : text('该事项所在的清单没有发布，或者已经失效。', 'The list of this item is not published, or no longer in force.')
+
+export const follower: ItemGuard = ({ follows }) =>
+  follows === 'APPLICATION'
+    ? text('该事项经准入列入清单，请在准入申请中办理。', 'This item came by admission; act on its application.')
+    : follows === 'LIST_ABOVE'
+      ? text('该事项承接自上级清单，请在上级清单中办理。', 'This item was taken over; act on it in the list above.')
+      : null
 
 export const notOver: ItemGuard = ({ validTo }, now) =>
   validTo && hasCome(validTo, now) && !isWithin(validTo, validTo, now)

@@ -5,9 +5,10 @@ import { find, take, type Context } from '../shared/context.ts'
 import { badInput, notFound } from '../shared/errors.ts'
 import { text } from '../shared/words.ts'
 import { checkSheet, writeSheet, DutySheetReport } from './exchange.ts'
-import { DutyItem } from './item.entity.ts'
+import { actItem } from './item.acts.ts'
+import { DutyItem, itemTypes } from './item.entity.ts'
 import { DutyItemInput } from './item.inputs.ts'
-import { dutyItemMachine } from './item.machine.ts'
+import { dutyItemMachine, type ItemAction } from './item.machine.ts'
 import { erase, mustBeLocal, mustCompile, recordChange, rewrite, writeNew } from './item.write.ts'
 import { COMPILERS, mustHold } from './rights.ts'
 import { DutyListVersion } from './version.entity.ts'
@@ -74,6 +75,20 @@ export class ItemStepResolver {
     await erase(ctx, item)
     await recordChange(ctx, version, 'REMOVE_ITEM', { code: item.code, name: item.name })
     return version
+  }
+
+  @For('DISTRICT_JOINT_MEETING')
+  @Mutation(() => DutyItem, {
+    description: 'Suspends, adjusts or withdraws an item of a list that is published. What was taken over from it follows.',
+  })
+  async actOnDutyItem(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('action', () => itemTypes.Action) action: ItemAction,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('reason', () => String, { nullable: true }) reason?: string,
+  ) {
+    return actItem(ctx, await take(ctx, DutyItem, dutyItemMachine.label, id, expectedVersion), action, { reason })
   }
 
   @For(...COMPILERS)

@@ -96,7 +96,7 @@ test('the fifteenth day is still publicity, the moment it is over is not (民法
 })
 
 describe('items', () => {
-  const ready: ItemFacts = { versionStatus: 'IN_FORCE', validFrom: '2026-01-01', validTo: null }
+  const ready: ItemFacts = { versionStatus: 'IN_FORCE', validFrom: '2026-01-01', validTo: null, follows: null }
   const out = { versionStatus: 'SUPERSEDED' }
   bothWays<ItemFacts>(dutyItemMachine, ready, [
     ['SUSPEND', out, '没有发布'],
@@ -104,6 +104,16 @@ describe('items', () => {
     ['ADJUST', out, '没有发布'],
     ['CONCLUDE_ADJUSTMENT', out, '没有发布'],
     ['WITHDRAW', out, '没有发布'],
+    ['SUSPEND', { follows: 'APPLICATION' }, '请在准入申请中办理'],
+    ['SUSPEND', { follows: 'LIST_ABOVE' }, '请在上级清单中办理'],
+    ['RESUME', { follows: 'APPLICATION' }, '请在准入申请中办理'],
+    ['RESUME', { follows: 'LIST_ABOVE' }, '请在上级清单中办理'],
+    ['ADJUST', { follows: 'APPLICATION' }, '请在准入申请中办理'],
+    ['ADJUST', { follows: 'LIST_ABOVE' }, '请在上级清单中办理'],
+    ['CONCLUDE_ADJUSTMENT', { follows: 'APPLICATION' }, '请在准入申请中办理'],
+    ['CONCLUDE_ADJUSTMENT', { follows: 'LIST_ABOVE' }, '请在上级清单中办理'],
+    ['WITHDRAW', { follows: 'APPLICATION' }, '请在准入申请中办理'],
+    ['WITHDRAW', { follows: 'LIST_ABOVE' }, '请在上级清单中办理'],
     ['EXPIRE', out, '没有发布', { validTo: '2026-06-19' }],
     ['EXPIRE', { validTo: '2026-06-20' }, '有效期还没有满', { validTo: '2026-06-19' }],
     ['EXPIRE', { validTo: null }, '有效期还没有满', { validTo: '2026-06-19' }],
