@@ -138,19 +138,6 @@ export const dutyListQuery = graphql(
           seals
           blocked
         }
-        version
-        department {
-          id
-        }
-        offers {
-          action
-          label
-          to
-          needsReason
-          carries
-          seals
-          blocked
-        }
         events {
           ...EventParts
         }
