@@ -1,4 +1,5 @@
 // Puts the parts of one process together: database, subgraphs, issuer, graph, HTTP. The only file that knows them all.
+import { setTimeout as after } from 'node:timers/promises'
 import type { RequestListener, Server } from 'node:http'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -51,6 +52,10 @@ interface Options {
 }
 
 const DAY = 86_400_000
+const PATIENCE = 8_000
+
+/** Waits for what is closing, but not for ever: whatever hangs, as on a database that went away, ends with the process. */
+const soon = (closing: Promise<void>): Promise<void> => Promise.race([closing, after(PATIENCE, undefined, { ref: false })])
 
 /** Starts what the settings name. Whatever fails stops what had started. */
 export const startPlatform = async (
@@ -66,8 +71,8 @@ export const startPlatform = async (
   const stop = async () => {
     if (door) await close(door)
     for (const server of servers.splice(0)) await server.close()
-    await jobs?.stop()
-    for (const one of running.splice(0)) await one.stop()
+    if (jobs) await soon(jobs.stop())
+    for (const one of running.splice(0)) await soon(one.stop())
     await postgres?.stop()
   }
   try {

@@ -25,6 +25,7 @@ export interface Lines {
 export const linesOf = (poolOf: () => Promise<Pool>): Lines => {
   const open = new Set<Line>()
   let opening: Promise<Line> | null = null
+  let isStopped = false
 
   const opened = async (): Promise<Line> => {
     const pool = (await poolOf()) as Pool & { Client: new (options: object) => Client; options: object }
@@ -49,6 +50,7 @@ export const linesOf = (poolOf: () => Promise<Pool>): Lines => {
   }
 
   const lineNow = (): Line | Promise<Line> => {
+    if (isStopped) throw new Error('Connection terminated: the lines are closed.')
     if (!open.size) return first()
     const now = performance.now()
     const owed = [...open].map((line) => ({ line, ms: now - (line.sent[0] ?? now) }))
@@ -67,6 +69,7 @@ export const linesOf = (poolOf: () => Promise<Pool>): Lines => {
   }
 
   const stop = async (): Promise<void> => {
+    isStopped = true
     await opening?.catch(() => undefined)
     await Promise.all([...open].map(({ client }) => client.end()))
     open.clear()
