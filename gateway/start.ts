@@ -54,8 +54,12 @@ interface Options {
 const DAY = 86_400_000
 const PATIENCE = 8_000
 
-/** Waits for what is closing, but not for ever: whatever hangs, as on a database that went away, ends with the process. */
-const soon = (closing: Promise<void>): Promise<void> => Promise.race([closing, after(PATIENCE, undefined, { ref: false })])
+/** Waits for what is closing, but not for ever, and whatever comes of it: the database is stopped last in any case. */
+const soon = async (closing: Promise<void>): Promise<void> => {
+  const late = new AbortController()
+  await Promise.race([closing.catch(() => {}), after(PATIENCE, undefined, { signal: late.signal }).catch(() => {})])
+  late.abort()
+}
 
 /** Starts what the settings name. Whatever fails stops what had started. */
 export const startPlatform = async (
@@ -72,7 +76,7 @@ export const startPlatform = async (
     if (door) await close(door)
     for (const server of servers.splice(0)) await server.close()
     if (jobs) await soon(jobs.stop())
-    for (const one of running.splice(0)) await soon(one.stop())
+    await Promise.all(running.splice(0).map((one) => soon(one.stop())))
     await postgres?.stop()
   }
   try {

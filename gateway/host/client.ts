@@ -1,5 +1,6 @@
 // How a subgraph's ORM talks to the database: values travel beside the statement, so that the database keeps the plan of
 // what it is asked again; and answers are waited for only where they are needed.
+import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import type { Duplex } from 'node:stream'
 import type { Configuration } from '@mikro-orm/core'
@@ -28,7 +29,7 @@ const nameOf = (text: string): string | undefined => {
   asked.set(text, times)
   if (times < OFTEN || !isSteady(text)) return undefined
   asked.delete(text)
-  names.set(text, `kept_${names.size + 1}`)
+  names.set(text, createHash('sha1').update(text).digest('base64url'))
   return names.get(text)
 }
 
@@ -58,6 +59,7 @@ export class Connection extends Plain {
       this.#failed = null
       return Promise.resolve(BEGUN as never)
     }
+    if (/^(start transaction|rollback to)/.test(text)) this.#failed = null
     const isEnd = text === 'commit' || text === 'rollback'
     if (isEnd && this.#isBegun) {
       this.#isBegun = false
@@ -76,8 +78,10 @@ export class Connection extends Plain {
         return result
       },
       (error: Error & { code?: string }) => {
+        // With the connection the transaction is gone too: whoever waits to give it back may do so.
+        if (text === 'rollback' && Reflect.get(this, '_queryable') === false) return BEGUN as never
         this.#failed ??= error
-        throw error.code === '25P02' ? this.#failed : error
+        throw error.code === '25P02' || error.code === '26000' ? this.#failed : error
       },
     )
   }
@@ -119,13 +123,24 @@ class Statements extends PostgreSqlConnection {
     return transaction
   }
 
+  /** Nothing reaches a connection through a transaction that has ended: it may be another's by then. */
+  override commit(...how: Parameters<PostgreSqlConnection['commit']>): Promise<void> {
+    this.#lines.delete(how[0])
+    return super.commit(...how)
+  }
+
+  override rollback(...how: Parameters<PostgreSqlConnection['rollback']>): Promise<void> {
+    this.#lines.delete(how[0])
+    return super.rollback(...how)
+  }
+
   /** As the ORM runs a statement, but with its values beside it instead of written into it. */
   override async execute(...asked: Parameters<PostgreSqlConnection['execute']>): Promise<never> {
     const [statement, params = [], method = 'all', transaction] = asked
     if (typeof statement !== 'string' || !Array.isArray(params) || params.length > VALUES || asked[4])
       return super.execute(...asked)
     await this.ensureConnection()
-    const { text, values } = this.#split(statement, params)
+    const { text, values } = params.length ? this.#split(statement, params) : { text: statement, values: [] }
     const run = async () => {
       const line = (transaction && this.#lines.get(transaction)) ?? transaction ?? this.getClient()
       const result = await (line as Line).executeQuery({ ...RAW, sql: text, parameters: values } as never)

@@ -10,6 +10,8 @@ const MOST = 4
 const SLOW_MS = 20
 const SLOWER = 3
 
+const CLOSED = 'Connection terminated: the lines are closed.'
+
 interface Line {
   readonly client: Client
   /** When each statement still unanswered was sent, oldest first: a connection answers in order. */
@@ -28,12 +30,19 @@ export const linesOf = (poolOf: () => Promise<Pool>): Lines => {
   let isStopped = false
 
   const opened = async (): Promise<Line> => {
-    const pool = (await poolOf()) as Pool & { Client: new (options: object) => Client; options: object }
-    const client = new pool.Client(pool.options)
+    const pool = (await poolOf()) as Pool & { Client: new (options: object) => Client; options: { password?: unknown } }
+    if (isStopped) throw new Error(CLOSED)
+    // The pool keeps its password where a copy does not reach.
+    const { password } = pool.options
+    const client = new pool.Client({ ...pool.options, password, keepAlive: true, connectionTimeoutMillis: 5_000 })
     const line: Line = { client, sent: [] }
     client.on('error', () => open.delete(line))
     client.on('end', () => open.delete(line))
     await client.connect()
+    if (isStopped) {
+      await client.end()
+      throw new Error(CLOSED)
+    }
     open.add(line)
     return line
   }
@@ -43,15 +52,9 @@ export const linesOf = (poolOf: () => Promise<Pool>): Lines => {
     return opening
   }
 
-  const first = async (): Promise<Line> => {
-    const line = await another()
-    while (open.size < READY) await another()
-    return line
-  }
-
   const lineNow = (): Line | Promise<Line> => {
-    if (isStopped) throw new Error('Connection terminated: the lines are closed.')
-    if (!open.size) return first()
+    if (isStopped) throw new Error(CLOSED)
+    if (!open.size) return another()
     const now = performance.now()
     const owed = [...open].map((line) => ({ line, ms: now - (line.sent[0] ?? now) }))
     const quickest = Math.min(...owed.map(({ ms }) => ms))

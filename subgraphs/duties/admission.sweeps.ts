@@ -23,7 +23,8 @@ const take = async (ctx: Context, at: FilterQuery<AdmissionApplication>, action:
 }
 
 /** Admitted matters whose version has come into force. */
-export const followVersions = (ctx: Context): Promise<void> => take(ctx, { status: 'ADMITTED' }, 'TAKE_EFFECT')
+export const followVersions = (ctx: Context): Promise<void> =>
+  take(ctx, { status: 'ADMITTED', listVersion: { status: 'IN_FORCE' } }, 'TAKE_EFFECT')
 
 /** Temporary matters whose last day has passed leave the list, application and item together. */
 export const expireAdmissions = (ctx: Context): Promise<void> =>

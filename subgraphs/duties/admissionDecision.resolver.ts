@@ -11,7 +11,7 @@ import { AdmissionApplication } from './admission.entity.ts'
 import { admissionFacts } from './admission.facts.ts'
 import { AdjustmentInput } from './admission.inputs.ts'
 import { admissionApplicationMachine as machine } from './admission.machine.ts'
-import { CHOICES, isCarried, type JointChoice } from './admission.rules.ts'
+import { isCarried, type JointChoice } from './admission.rules.ts'
 import type { Span } from './admissionLimits.rules.ts'
 import { columnsIn } from './changes.ts'
 import { dayIn } from './item.write.ts'
@@ -51,7 +51,8 @@ export class AdmissionDecisionResolver {
   ) {
     const application = await hold(ctx, AdmissionApplication, machine.label, id)
     const why = said(reason, 'reason')
-    await actAdmission(ctx, application, 'VOTE', { reason: why, data: { choice: CHOICES[choice].zh } })
+    // Who voted is history; how and why is for those who read the votes.
+    await actAdmission(ctx, application, 'VOTE')
     const { division } = application
     const by = { account: ctx.actor.id!, by: ctx.actor.name }
     ctx.em.create(JointVote, { id: uuidv7(), application, division, ...by, choice, reason: why, at: ctx.now })

@@ -9,6 +9,7 @@ import { record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { AdmissionApplication } from './admission.entity.ts'
 import { admissionApplicationMachine as machine } from './admission.machine.ts'
+import { publicityRuns } from './admission.rules.ts'
 import { AdmissionObjection } from './admissionObjection.entity.ts'
 import { limitEnd } from './clock.ts'
 import { mustHold } from './rights.ts'
@@ -45,7 +46,8 @@ export class AdmissionObjectionResolver {
     const held = ctx.actor.grants.find((grant) => grant.division.startsWith(prefixOf(division)))
     if (!held && !isCivil)
       throw forbidden(text('只有本区的单位和居民可以提出异议。', 'Only units and residents of the district object.'))
-    if (status !== 'PUBLICITY') throw refused(text('该事项不在公示期内。', 'The matter is not in its publicity.'))
+    if (status !== 'PUBLICITY' || !publicityRuns(application as never, ctx.now))
+      throw refused(text('该事项不在公示期内。', 'The matter is not in its publicity.'))
     const objection = ctx.em.create(AdmissionObjection, {
       id: uuidv7(),
       application,

@@ -6,11 +6,11 @@ import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Key, Public } from '../shared/access.ts'
 import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
-import { anyOf, Scoped } from '../shared/scope.ts'
+import { allOf, anyOf, Scoped } from '../shared/scope.ts'
 import { ItemFixed, Kept } from './guards.ts'
 import { dutyItemMachine, type ItemStatus } from './item.machine.ts'
 import { CATEGORIES, PERFORMERS, type DutyCategory, type DutyPerformer } from './item.rules.ts'
-import { officers } from './rights.ts'
+import { ofDistrict, officers } from './rights.ts'
 import { DutyListVersion } from './version.entity.ts'
 import { PUBLISHED } from './version.machine.ts'
 import { enumOf } from './words.ts'
@@ -38,11 +38,7 @@ const ofVersion = (...statuses: readonly string[]) => ({
 @Check({ name: 'duty_item_days', expression: 'valid_to is null or valid_to >= valid_from' })
 @Check({ name: 'duty_item_money', expression: 'funding is null or funding >= 0' })
 @Scoped((actor) =>
-  anyOf(
-    ofVersion(...PUBLISHED),
-    officers(actor),
-    actor.kind !== 'ANONYMOUS' && !actor.resident && ofVersion('SOLICITING', 'DELIBERATED'),
-  ),
+  anyOf(ofVersion(...PUBLISHED), officers(actor), allOf(ofDistrict(actor), ofVersion('SOLICITING', 'DELIBERATED'))),
 )
 export class DutyItem implements Stateful {
   declare [OptionalProps]?: 'version' | 'status'

@@ -4,6 +4,7 @@ import type { Rel } from '@mikro-orm/postgresql'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { SignedIn } from '../shared/access.ts'
 import { Scoped } from '../shared/scope.ts'
+import { ofDistrict } from './rights.ts'
 import { DutyListVersion } from './version.entity.ts'
 
 @SignedIn()
@@ -11,7 +12,7 @@ import { DutyListVersion } from './version.entity.ts'
 @Entity({ tableName: 'list_opinion' })
 @Index({ properties: ['listVersion', 'at'] })
 @Check({ name: 'list_opinion_answered', expression: '(answer is null) = (answered_at is null)' })
-@Scoped((actor) => actor.kind !== 'ANONYMOUS' && !actor.resident)
+@Scoped((actor) => ofDistrict(actor) !== false)
 export class ListOpinion {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @ManyToOne({ entity: () => DutyListVersion }) listVersion!: Rel<DutyListVersion>

@@ -1,8 +1,8 @@
 // Who sees the records of this subgraph, and on whose behalf a caller may act.
-import { rolesAt, type Actor, type Relation, type Role } from '../shared/actor.ts'
+import { reach, rolesAt, type Actor, type Relation, type Role } from '../shared/actor.ts'
 import type { Context } from '../shared/context.ts'
 import { forbidden, refused } from '../shared/errors.ts'
-import { heldBy } from '../shared/scope.ts'
+import { heldBy, under } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
 
 /** Officers who see what is done with the lists of their divisions, drafts too. */
@@ -27,6 +27,16 @@ export const COMPILERS = ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_OFFICER', 'SUBD
 export const COMMITTEE = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as const satisfies readonly Role[]
 
 export const officers = heldBy(OFFICERS)
+
+const CONSULTED = [...OFFICERS, 'DISTRICT_DEPARTMENT'] as const satisfies readonly Role[]
+const districtsOf = (actor: Actor) => [...new Set(reach(actor, CONSULTED).map((prefix) => prefix.slice(0, 6)))]
+
+/** Rows of the districts in which the actor holds an office: those consulted on a list need not stand above it. */
+export const ofDistrict = (actor: Actor) => under(districtsOf(actor))
+
+/** The same for one place. */
+export const isOfDistrict = (actor: Actor, division: string): boolean =>
+  districtsOf(actor).some((district) => division.startsWith(district))
 
 /** Whether the actor acts for the department, in its district. */
 export const actsFor = (actor: Actor, organization: string | null, division: string): boolean =>

@@ -106,7 +106,7 @@ export class TaskResolver {
     description:
       'What other tasks have asked of these committees already, before a task is issued. Department only, in its district.',
   })
-  repeatedData(
+  async repeatedData(
     @Ctx() ctx: Context,
     @Arg('divisions', () => [ID]) divisions: string[],
     @Arg('names', () => [String], { description: 'Data to be asked for.' }) names: string[],
@@ -118,7 +118,9 @@ export class TaskResolver {
         field: 'divisions',
       })
     departmentAt(ctx, divisions)
-    return repeatsAmong(ctx, divisions, names.map(dataKey), periodAsked(periodFrom, periodTo, 'DATA')!)
+    const found = await repeatsAmong(ctx, divisions, names.map(dataKey), periodAsked(periodFrom, periodTo, 'DATA')!)
+    // What was answered is shown to whoever has asked in their own name.
+    return found.map((one) => ({ ...one, data: one.data.map((datum) => ({ ...datum, answer: null })) }))
   }
 
   @Needs('division')

@@ -2,6 +2,7 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, SignedIn } from '../shared/access.ts'
+import { prefixOf } from '../shared/actor.ts'
 import { take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { say, text } from '../shared/words.ts'
@@ -79,15 +80,20 @@ export class TaskStepResolver {
   async importDutyTasks(@Ctx() ctx: Context, @Arg('rows', () => [TaskRow]) rows: TaskRow[]): Promise<Issued[]> {
     notTooMany(rows.length, 'rows')
     const codes = rows.flatMap(({ itemCode }) => itemCode?.trim() || [])
-    const known = await ctx.em.execute<{ id: string; code: string }[]>(
-      `select i.id, i.code from duties.duty_item i join duties.duty_list_version v on v.id = i.list_version_id join duties.duty_list l on l.id = v.list_id
-        where v.status = 'IN_FORCE' and l.type = 'ASSIST_GOVERNMENT' and i.organization = ? and i.code = any(?::text[]) order by i.division`,
+    const known = await ctx.em.execute<{ id: string; code: string; division: string }[]>(
+      `select i.id, i.code, i.division from duties.duty_item i join duties.duty_list_version v on v.id = i.list_version_id join duties.duty_list l on l.id = v.list_id
+        where v.status = 'IN_FORCE' and l.type = 'ASSIST_GOVERNMENT' and i.organization = ? and i.code = any(?::text[]) 
+        order by (i.status = 'LISTED') desc, i.division desc`,
       [ctx.actor.organization, `{${codes.map((code) => `"${code.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`],
     )
-    const idOf = (code: string | undefined) => known.find((one) => one.code === code?.trim())?.id ?? null
+    /** The item of that code on the nearest list over the committee; any other, so that it is refused for what it is. */
+    const idOf = ({ itemCode, division }: TaskRow) => {
+      const same = known.filter(({ code }) => code === itemCode?.trim())
+      return (same.find((one) => division.startsWith(prefixOf(one.division))) ?? same[0])?.id ?? null
+    }
     const issued: Issued[] = []
     for (const row of rows) {
-      const request = { item: idOf(row.itemCode), division: mustBeCommittee(row.division), wording: wordingOf(ctx, row) }
+      const request = { item: idOf(row), division: mustBeCommittee(row.division), wording: wordingOf(ctx, row) }
       issued.push(...(await issueTasks(ctx, uuidv7(), [request])))
     }
     return issued

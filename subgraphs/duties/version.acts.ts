@@ -3,6 +3,8 @@ import { LockMode } from '@mikro-orm/postgresql'
 import type { Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
 import { say } from '../shared/words.ts'
+import { actItem } from './item.acts.ts'
+import { DutyItem } from './item.entity.ts'
 import { LIST_TYPES } from './list.rules.ts'
 import { DutyList } from './list.entity.ts'
 import { stopTasks } from './task.acts.ts'
@@ -30,11 +32,34 @@ export const titleOf = async (ctx: Context, version: DutyListVersion): Promise<s
 }
 
 /** The version of the same list that is in force ends first, so that at no moment two are. */
-const supersede = async (ctx: Context, list: string): Promise<void> => {
+const supersede = async (ctx: Context, list: string): Promise<DutyListVersion | null> => {
   const before = await ctx.em.findOne(DutyListVersion, { list, status: 'IN_FORCE' }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-  if (!before) return
+  if (!before) return null
   await actVersion(bySystem(ctx), before, 'SUPERSEDE')
   await settle(ctx)
+  return before
+}
+
+/** What was suspended or withdrawn since the version was compiled does not come back with it. */
+const carryOver = async (ctx: Context, before: DutyListVersion, version: DutyListVersion): Promise<void> => {
+  const system = bySystem(ctx)
+  const all = { filters: { scope: false } } as const
+  const fallen = await ctx.em.find(
+    DutyItem,
+    { listVersion: before.id, origin: null, status: { $in: ['SUSPENDED', 'WITHDRAWN'] } },
+    { ...all, orderBy: { id: 'asc' } },
+  )
+  const codes = fallen.map(({ code }) => code)
+  const again = await ctx.em.find(
+    DutyItem,
+    { listVersion: version.id, origin: null, status: 'LISTED', code: { $in: codes } },
+    all,
+  )
+  for (const item of again) {
+    const isSuspended = fallen.find(({ code }) => code === item.code)!.status === 'SUSPENDED'
+    const reason = isSuspended ? '前一版本施行期间已暂停。' : '前一版本施行期间已退出。'
+    await actItem(system, item, isSuspended ? 'SUSPEND' : 'WITHDRAW', { reason })
+  }
 }
 
 interface Said {
@@ -49,13 +74,18 @@ export const actVersion = async (
   { reason, data }: Said = {},
 ): Promise<DutyListVersion> => {
   const facts = await versionFacts(ctx, version)
+  let before: DutyListVersion | null = null
   if (action === 'TAKE_EFFECT') {
     const { status, division, previousStatus } = version
     dutyListVersionMachine.next(action, { ...facts, status, division, previousStatus }, ctx.actor, ctx.now)
-    await supersede(ctx, version.list.id)
+    before = await supersede(ctx, version.list.id)
   }
   await act(ctx, dutyListVersionMachine, version, action, facts, { title: await titleOf(ctx, version), reason, data })
   EFFECTS[action]?.(version, ctx, reason ?? null)
+  if (before) {
+    await settle(ctx)
+    await carryOver(ctx, before, version)
+  }
   if (action === 'TAKE_EFFECT' || action === 'REPEAL') await stopTasks(ctx)
   return version
 }

@@ -6,10 +6,10 @@ import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Key, Public, SignedIn } from '../shared/access.ts'
 import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
-import { anyOf, Scoped } from '../shared/scope.ts'
+import { allOf, anyOf, Scoped } from '../shared/scope.ts'
 import { Kept, VersionFixed } from './guards.ts'
 import { DutyList } from './list.entity.ts'
-import { officers } from './rights.ts'
+import { ofDistrict, officers } from './rights.ts'
 import { dutyListVersionMachine, PUBLISHED, type VersionStatus } from './version.machine.ts'
 
 export const versionTypes = machineTypes(dutyListVersionMachine)
@@ -37,11 +37,7 @@ export const versionTypes = machineTypes(dutyListVersionMachine)
 })
 @Check({ name: 'duty_version_in_force', expression: `status <> 'IN_FORCE' or in_force_at is not null` })
 @Scoped((actor) =>
-  anyOf(
-    { status: { $in: [...PUBLISHED] } },
-    officers(actor),
-    actor.kind !== 'ANONYMOUS' && !actor.resident && { status: { $ne: 'COMPILING' } },
-  ),
+  anyOf({ status: { $in: [...PUBLISHED] } }, officers(actor), allOf(ofDistrict(actor), { status: { $ne: 'COMPILING' } })),
 )
 export class DutyListVersion implements Stateful {
   declare [OptionalProps]?: 'version' | 'status'

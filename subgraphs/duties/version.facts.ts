@@ -17,6 +17,7 @@ interface Around {
   readonly unfunded: string[]
   readonly unanswered: number
   readonly hasSuccessor: boolean
+  readonly isOutrun: boolean
 }
 
 const words = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
@@ -56,7 +57,9 @@ const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
                 and (l.division = v.division or l.division in (select ${ABOVE})))`)} as unfunded,
          (select count(*)::int from duties.list_opinion o where o.list_version_id = v.id and o.answer is null) as unanswered,
          exists (select 1 from duties.duty_list_version n where n.list_id = v.list_id and n.id <> v.id and n.status = 'PUBLISHED'
-           and n.effective_on <= ?) as "hasSuccessor"
+           and n.effective_on <= ?) as "hasSuccessor",
+         exists (select 1 from duties.duty_list_version n where n.list_id = v.list_id and n.id <> v.id and n.status = 'IN_FORCE'
+           and n.id is distinct from v.based_on_id) as "isOutrun"
         from v`,
       [uuids(ids), today, today, today],
     )
@@ -89,6 +92,7 @@ export const versionFacts = async (
     unfunded: around?.unfunded ?? [],
     unanswered: around?.unanswered ?? 0,
     hasSuccessor: around?.hasSuccessor ?? false,
+    isOutrun: around?.isOutrun ?? false,
     solicitedAt: version.solicitedAt,
     solicitationDays: days(ctx, 'DUTY_SOLICITATION', version.division),
     publishedAt: version.publishedAt,

@@ -58,14 +58,14 @@ export const dutyListVersionMachine = defineMachine<VersionFacts>()({
       carries: true,
       seals: true,
       starts: 'DUTY_PUBLICITY',
-      unless: all(rule.incomplete, rule.stale),
+      unless: all(rule.incomplete, rule.stale, rule.outrun),
     },
     TAKE_EFFECT: {
       label: text('施行', 'Take effect'),
       from: ['PUBLISHED'],
       to: 'IN_FORCE',
       by: ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_LEAD', 'SYSTEM'],
-      unless: all(rule.publicityRuns, rule.notEffective, rule.unfunded),
+      unless: all(rule.publicityRuns, rule.notEffective, rule.unfunded, rule.outrun),
     },
     SUPERSEDE: {
       label: text('由新版替代', 'Supersede'),

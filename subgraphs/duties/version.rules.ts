@@ -22,6 +22,8 @@ export interface VersionFacts {
   readonly effectiveOn: string | null
   /** Another version of the list is published, and its day has come. */
   readonly hasSuccessor: boolean
+  /** A version it was not compiled from is in force. */
+  readonly isOutrun: boolean
 }
 
 type VersionGuard = Guard<VersionFacts>
@@ -52,6 +54,14 @@ export const stale: VersionGuard = ({ stale: codes }) =>
     ? text(
         `上级清单已有变化，请重新承接：${some(codes).zh}。`,
         `The list above has changed; take its items over again: ${some(codes).en}.`,
+      )
+    : null
+
+export const outrun: VersionGuard = ({ isOutrun }) =>
+  isOutrun
+    ? text(
+        '底稿已被更新的版本替代，请以施行中的版本重新编制。',
+        'A newer version has taken effect since; compile again from the one in force.',
       )
     : null
 

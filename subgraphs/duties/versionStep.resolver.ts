@@ -2,15 +2,15 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, SignedIn } from '../shared/access.ts'
-import { find, take, type Context } from '../shared/context.ts'
-import { badInput, notFound, refused } from '../shared/errors.ts'
+import { hold, take, type Context } from '../shared/context.ts'
+import { badInput, forbidden, notFound, refused } from '../shared/errors.ts'
 import { text } from '../shared/words.ts'
 import { dayIn, mustCompile, recordChange } from './item.write.ts'
 import { ListType } from './list.entity.ts'
 import type { DutyListType } from './list.rules.ts'
 import { ListOpinion } from './opinion.entity.ts'
 import { listLevel } from './place.rules.ts'
-import { COMPILERS, mustHold, mustNotCarry, OFFICERS } from './rights.ts'
+import { COMPILERS, isOfDistrict, mustHold, mustNotCarry, OFFICERS } from './rights.ts'
 import { LINE, said } from './said.ts'
 import { actVersion } from './version.acts.ts'
 import { DutyListVersion, versionTypes } from './version.entity.ts'
@@ -93,8 +93,11 @@ export class VersionStepResolver {
     @Arg('body', () => String) body: string,
     @Arg('itemCode', () => String, { nullable: true }) itemCode?: string,
   ) {
-    const version = await find(ctx, DutyListVersion, id)
-    if (!version) throw notFound(what)
+    const version = await hold(ctx, DutyListVersion, what, id)
+    if (!isOfDistrict(ctx.actor, version.division))
+      throw forbidden(
+        text('只有本区的部门、街镇和居村可以提出意见。', 'Only departments, towns and committees of the district give opinions.'),
+      )
     if (version.status !== 'SOLICITING') throw refused(text('清单不在征求意见期间。', 'Opinions are not being solicited.'))
     return ctx.em.create(ListOpinion, {
       id: uuidv7(),
@@ -111,9 +114,14 @@ export class VersionStepResolver {
   @Mutation(() => ListOpinion, { description: 'Answers an opinion: what was done with it, or why not.' })
   async answerListOpinion(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Arg('answer', () => String) answer: string) {
     const opinion = await ctx.em.findOne(ListOpinion, { id })
-    const version = opinion && (await find(ctx, DutyListVersion, opinion.listVersion.id))
-    if (!opinion || !version) throw notFound(text('意见', 'Opinion'))
+    if (!opinion) throw notFound(text('意见', 'Opinion'))
+    const version = await hold(ctx, DutyListVersion, what, opinion.listVersion.id)
     mustHold(ctx, COMPILERS, version.division)
+    await ctx.em.refresh(opinion)
+    if (opinion.answer !== null || version.status !== 'SOLICITING')
+      throw refused(
+        text('这条意见已经答复，或者征求意见已经结束。', 'It is answered already, or opinions are no longer being solicited.'),
+      )
     return Object.assign(opinion, { answer: said(answer, 'answer'), answeredAt: ctx.now })
   }
 }

@@ -1,7 +1,7 @@
 // What befalls an item of its own once its list is in force, and the departments that answer for items.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anonymous, statementsOf } from '../support/platform.ts'
-import { DISTRICT, draft, fund, inForce, item, openLists, TOWN, type Step, type World } from './lists.world.ts'
+import { deliberated, DISTRICT, draft, fund, inForce, item, M, openLists, TOWN, type Step, type World } from './lists.world.ts'
 
 let w: World
 let version: Step
@@ -132,5 +132,36 @@ describe('a department', () => {
   test('costs one statement a page, divisions left to their own', async () => {
     const asked = await statementsOf(w.subgraphs['duties']!, () => w.ask('duties', anonymous, FIND))
     expect(asked).toHaveLength(2)
+  })
+})
+
+describe('the next version of a list', () => {
+  test('does not bring back what was suspended or withdrawn since it was compiled', async () => {
+    const next = await openLists()
+    try {
+      const begun = await draft(next, { items: [item(), item({ name: '协助禁毒宣传' }), item({ name: '协助消防宣传' })] })
+      for (const code of ['XZ-01', 'XZ-02', 'XZ-03']) await fund(next, code)
+      const first = await inForce(next, begun)
+      const successor = await draft(next, { items: [] })
+      const stale = await draft(next, { items: [] })
+      const shown = (id: string) =>
+        next
+          .run<{ items: Item[] }>(
+            next.people.joint,
+            'query ($id: ID!) { dutyListVersion(id: $id) { items { id version status } } }',
+            { id },
+          )
+          .then(({ items: all }) => all)
+      const [one, two] = await shown(first.id)
+      await next.run(next.people.joint, ACT, { ...one!, action: 'SUSPEND', reason: '联席会议决定暂停。' })
+      await next.run(next.people.joint, ACT, { ...two!, action: 'WITHDRAW', reason: '联席会议决定退出。' })
+      const second = await inForce(next, successor)
+      expect((await shown(second.id)).map(({ status }) => status)).toEqual(['SUSPENDED', 'WITHDRAWN', 'LISTED'])
+      const late = await deliberated(next, stale)
+      const refused = await next.refused(next.people.civil, M.publish, { ...late, document: '示〔2026〕9号', on: '2026-12-01' })
+      expect(refused.message).toBe('A newer version has taken effect since; compile again from the one in force.')
+    } finally {
+      await next.stop()
+    }
   })
 })

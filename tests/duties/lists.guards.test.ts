@@ -68,6 +68,7 @@ describe('versions', () => {
       publicityDays: 15,
       effectiveOn: '2026-06-20',
       hasSuccessor: true,
+      isOutrun: false,
     },
     [
       ['SOLICIT', { items: 0 }, '清单还没有事项'],
@@ -84,6 +85,8 @@ describe('versions', () => {
       ['TAKE_EFFECT', { effectiveOn: '2026-06-21' }, '施行日期还没有到'],
       ['TAKE_EFFECT', { effectiveOn: null }, '施行日期还没有到'],
       ['TAKE_EFFECT', { unfunded: ['XZ-01'] }, '1项经费尚未列入预算：XZ-01（居委会组织法第四十三条）'],
+      ['PUBLISH', { isOutrun: true }, '底稿已被更新的版本替代'],
+      ['TAKE_EFFECT', { isOutrun: true }, '底稿已被更新的版本替代'],
       ['SUPERSEDE', { hasSuccessor: false }, '没有到期施行的新版清单'],
     ],
   )
