@@ -61,7 +61,8 @@ export const startSubgraph = async (
           const result = await answer(operation, ctx)
           const failed = result.errors?.find((e) => (e.path?.length ?? 0) <= 1)
           if (failed) throw new Undone(result)
-          return result
+          // Told before it is kept: whoever asks again hears the same words.
+          return result.errors ? { ...result, errors: result.errors.map((e) => told(e, actor, requestId)) } : result
         }
         return kept ? once(em as SqlEntityManager, kept, ctx.now, act) : act()
       })

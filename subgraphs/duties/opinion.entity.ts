@@ -12,7 +12,10 @@ import { DutyListVersion } from './version.entity.ts'
 @Entity({ tableName: 'list_opinion' })
 @Index({ properties: ['listVersion', 'at'] })
 @Check({ name: 'list_opinion_answered', expression: '(answer is null) = (answered_at is null)' })
-@Scoped((actor) => ofDistrict(actor) !== false)
+@Scoped((actor) => {
+  const rows = ofDistrict(actor)
+  return typeof rows === 'boolean' ? rows : { listVersion: rows }
+})
 export class ListOpinion {
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @ManyToOne({ entity: () => DutyListVersion }) listVersion!: Rel<DutyListVersion>

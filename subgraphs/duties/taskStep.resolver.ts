@@ -1,4 +1,5 @@
 // Carrying tasks on: issuing them, one or many, refusing, submitting and correcting them.
+import { LockMode } from '@mikro-orm/postgresql'
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, SignedIn } from '../shared/access.ts'
@@ -135,7 +136,11 @@ export class TaskStepResolver {
     await actTask(ctx, task, 'REFUSE', { reason: why, data: { ground: GROUNDS[ground].zh } })
     const { division, organization } = task
     const replyNumber = await nextNumber(ctx, division, 'REPLY')
-    const [open] = await ctx.em.find(DutyObjection, { task: id, status: { $in: ['RAISED', 'ACCEPTED', 'INVESTIGATING'] } })
+    const [open] = await ctx.em.find(
+      DutyObjection,
+      { task: id, status: { $in: ['RAISED', 'ACCEPTED', 'INVESTIGATING'] } },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    )
     if (open) Object.assign(open, { replyNumber: open.replyNumber ?? replyNumber })
     else await raise(ctx, { division, organization, task, ground, statement: why, resident: null, replyNumber })
     return task
