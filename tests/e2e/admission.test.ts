@@ -64,7 +64,7 @@ describe.runIf(HERE)('a matter', { timeout: 300_000 }, () => {
     await department.fill({ name: MATTER })
     await page.locator('.draft-note', { hasText: '草稿' }).waitFor()
     await department.open('/admissions?add=yes')
-    await expect.poll(() => page.locator('#field-name').inputValue()).toBe(MATTER)
+    await expect.poll(() => page.locator('#field-name').inputValue(), { timeout: 30_000 }).toBe(MATTER)
     await department.fill({
       listType: '街镇配合履职事项',
       performer: '街道办事处、镇人民政府',

@@ -69,7 +69,7 @@ describe.runIf(HERE)('the desk', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter')
     await secretary.fill({ reason: '请写明具体位置。' })
     await secretary.submit()
-    await expect.poll(() => statusOf(issue.id)).toBe('RETURNED')
+    await expect.poll(() => statusOf(issue.id), { timeout: 30_000 }).toBe('RETURNED')
     await page.keyboard.press('Escape')
     await drawer().waitFor({ state: 'hidden' })
     await page.locator('tbody tr', { hasText: issue.title }).getByText('退回修改').waitFor()
@@ -165,7 +165,7 @@ describe.runIf(HERE)('the desk', { timeout: 120_000 }, () => {
     await page.locator('.board .card', { hasText: issue.title }).dragTo(page.locator('.board .lane', { hasText: '开展协商' }))
     await secretary.fill({ scope: '自治', lead: '示例委员' })
     await secretary.submit()
-    await expect.poll(() => statusOf(issue.id)).toBe('DELIBERATING')
+    await expect.poll(() => statusOf(issue.id), { timeout: 30_000 }).toBe('DELIBERATING')
   })
 
   test('the palette begins an action, and puts a record on the desk', async () => {

@@ -58,7 +58,7 @@ describe.runIf(HERE)('a list', { timeout: 120_000 }, () => {
 
   test('a view stands in the menu with its count', async () => {
     await member.pick(MENU, '在主菜单中显示数量')
-    await expect.poll(() => pinned(member).allInnerTexts()).toEqual([`${NAME}\n${await found()}`])
+    await expect.poll(() => pinned(member).allInnerTexts(), { timeout: 30_000 }).toEqual([`${NAME}\n${await found()}`])
     await member.open('/issues')
     await pinned(member).waitFor()
     await pinned(member).focus()
@@ -124,11 +124,11 @@ describe.runIf(HERE)('a list', { timeout: 120_000 }, () => {
     const bar = member.page.getByRole('button', { name: '有 1 条新记录' })
     await bar.waitFor()
     expect(await titles(member)).toEqual(before)
-    await expect.poll(() => pinned(member).allInnerTexts()).toEqual([`${NAME}\n${n + 1}`])
+    await expect.poll(() => pinned(member).allInnerTexts(), { timeout: 30_000 }).toEqual([`${NAME}\n${n + 1}`])
     await floor.look(member, 'list-grown')
     await member.press('有 1 条新记录')
     await bar.waitFor({ state: 'detached' })
-    await expect.poll(() => titles(member)).toEqual(expect.arrayContaining(['小区健身器材维修', ...before]))
+    await expect.poll(() => titles(member), { timeout: 30_000 }).toEqual(expect.arrayContaining(['小区健身器材维修', ...before]))
   })
 
   test('an act that meets a recovering service is told so, and carries the same key when it is asked again', async () => {
@@ -152,7 +152,7 @@ describe.runIf(HERE)('a list', { timeout: 120_000 }, () => {
     }
     await member.pick(MENU, '删除视图')
     await member.submit()
-    await expect.poll(() => keys.length).toBe(3)
+    await expect.poll(() => keys.length, { timeout: 30_000 }).toBe(3)
     expect([new Set(keys).size, keys[0]]).toEqual([1, expect.any(String)])
   })
 

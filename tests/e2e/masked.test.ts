@@ -60,7 +60,7 @@ describe.runIf(HERE)('a masked field', { timeout: 120_000 }, () => {
 
   test('is masked again after a minute, however long the window was out of sight', async () => {
     await secretary.page.clock.fastForward(61_000)
-    await expect.poll(() => shown().count()).toBe(0)
+    await expect.poll(() => shown().count(), { timeout: 30_000 }).toBe(0)
     expect(await watermark().count()).toBe(0)
     expect(await number().innerText()).toContain('*')
   })
@@ -79,7 +79,7 @@ describe.runIf(HERE)('a masked field', { timeout: 120_000 }, () => {
     const auditor = await floor.sit('auditor')
     await auditor.open(`/residents/${WHO}`)
     const rows = auditor.page.locator('main tbody tr').filter({ hasText: REASON })
-    await expect.poll(() => rows.count()).toBe(2)
+    await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(2)
     expect(await rows.first().innerText()).toContain('示例书记')
   })
 })
