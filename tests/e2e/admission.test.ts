@@ -29,7 +29,7 @@ describe.runIf(HERE)('a matter', { timeout: 300_000 }, () => {
 
   const read = <T = Known>(fields = 'id version status') =>
     floor.api<T>('district', `query ($id: ID!) { admissionApplication(id: $id) { ${fields} } }`, { id })
-  const status = async () => (await read()).status
+  const status = async () => (await read())?.status
   const at = async (who: string): Promise<Seat> => {
     const seat = await floor.sit(who)
     await seat.open(`/admissions/${id}`)
@@ -94,7 +94,7 @@ describe.runIf(HERE)('a matter', { timeout: 300_000 }, () => {
     await floor.look(department, 'funding-form')
     await department.submit()
     await department.take(does('SUBMIT'))
-    expect(await status()).toBe('SUBMITTED')
+    await expect.poll(status, { timeout: 30_000 }).toBe('SUBMITTED')
     await floor.look(department, 'admission-submitted')
   })
 
@@ -111,7 +111,7 @@ describe.runIf(HERE)('a matter', { timeout: 300_000 }, () => {
     await justice.fill({ opinion: '依据充分，属于配合事项，同意。' })
     await floor.look(justice, 'admission-review')
     await justice.submit()
-    expect(await status()).toBe('CONSULTING')
+    await expect.poll(status, { timeout: 30_000 }).toBe('CONSULTING')
 
     await district.open(`/admissions/${id}`)
     await district.press(does('INVITE'))
@@ -140,7 +140,7 @@ describe.runIf(HERE)('a matter', { timeout: 300_000 }, () => {
     }
     await district.open(`/admissions/${id}`)
     await district.take(does('CARRY'), { minutes: '应到3人，实到3人，赞成2票、弃权1票，同意准入。' })
-    expect(await status()).toBe('PUBLICITY')
+    await expect.poll(status, { timeout: 30_000 }).toBe('PUBLICITY')
     await floor.look(district, 'admission-shown')
     await district.open(`/admissions/${id}/sheet`)
     await floor.look(district, 'admission-sheet')
@@ -159,7 +159,7 @@ describe.runIf(HERE)('a matter', { timeout: 300_000 }, () => {
     await district.submit()
     await district.open(`/admissions/${id}`)
     await district.take(does('ADMIT'), { documentNumber: '示例准入〔2026〕88号' })
-    expect(await status()).toBe('ADMITTED')
+    await expect.poll(status, { timeout: 30_000 }).toBe('ADMITTED')
     await floor.look(district, 'admission-admitted')
   })
 

@@ -37,7 +37,7 @@ describe.runIf(HERE)('a refusal', { timeout: 180_000 }, () => {
     expect(await secretary.page.locator('.repeats').innerText()).toContain('1326')
     await floor.look(secretary, 'refusal-task')
     await secretary.take(taskDoes('REFUSE'), { ground: '重复报送', statement: '同一期间的数据已经报送并确认。' })
-    expect(await secretary.status()).toBe('已拒办')
+    await expect.poll(() => secretary.status(), { timeout: 30_000 }).toBe('已拒办')
     const read = await floor.read<{ objections: { id: string }[] }>('dutyTask', task, 'objections { id }')
     objection = read.objections[0]!.id
   })
@@ -79,7 +79,7 @@ describe.runIf(HERE)('a refusal', { timeout: 180_000 }, () => {
     await district.fill({ circular: CIRCULAR })
     await floor.look(district, 'refusal-uphold')
     await district.submit()
-    expect(await district.status()).toBe('成立')
+    await expect.poll(() => district.status(), { timeout: 30_000 }).toBe('成立')
     expect((await floor.read('dutyTask', task)).status).toBe('WITHDRAWN')
   })
 
