@@ -113,7 +113,7 @@ describe('kill -9 of the database', () => {
     const asking = setInterval(
       () =>
         waits.push(
-          ask().then(
+          knock().then(
             ({ status }) => status,
             (error: Error) => error.name,
           ),
