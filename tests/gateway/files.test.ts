@@ -1,10 +1,16 @@
 // Files over the gateway: what is taken, what is left of a picture (participation.md O7), who may fetch it, and where it lies.
 import { readdir } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linkTo } from '../../subgraphs/compacts/file.links.ts'
+import { createFiles } from '../../subgraphs/office/files/files.ts'
+import type { Context } from '../../subgraphs/shared/context.ts'
+import type { Caller } from '../../subgraphs/shared/subgraph.ts'
+import { person, stage, TEST_SECRET } from '../support/platform.ts'
 import { world, type World } from '../support/world.ts'
 
 const HOME = '310113109043'
@@ -12,7 +18,8 @@ const HOME = '310113109043'
 const photo = () =>
   sharp({ create: { width: 20, height: 10, channels: 3, background: '#a33' } })
     .jpeg()
-    .withExif({ IFD0: { Artist: '示例拍摄人', Orientation: '6' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 24/1 30/1' } })
+    .withExif({ IFD0: { Artist: '示例拍摄人' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 24/1 30/1' } })
+    .withMetadata({ orientation: 6 })
     .toBuffer()
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
 
@@ -49,14 +56,17 @@ const hang = async (w: World, receipt: string): Promise<{ id: string; url: strin
   return { id: made.data.createIssue.id, url: w.url + attached.data.attachToIssue.attachments[0]!.url }
 }
 
+const listening = (server: Server): Promise<string> =>
+  new Promise((done) => server.listen(0, '127.0.0.1', () => done(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)))
+
 const lying = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))
     .filter((one) => one.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
 
-describe.each(['together', 'apart'] as const)('%s', (shape) => {
+describe('over the gateway, with the office in a process of its own', () => {
   let w: World
-  beforeAll(async () => void (w = await world(shape)))
+  beforeAll(async () => void (w = await world('apart')))
   afterAll(() => w.stop())
 
   test('O7 a photo keeps its picture, upright, and nothing of where and with what it was taken', async () => {
@@ -140,7 +150,7 @@ describe.each(['together', 'apart'] as const)('%s', (shape) => {
 
 test('files may lie in a bucket of S3, to which the office speaks as any client does', async () => {
   const kept = new Map<string, Buffer>()
-  const bucket: Server = createServer(async (req, res) => {
+  const bucket = createServer(async (req, res) => {
     const path = req.url!.split('?')[0]!
     if (!/^AWS4-HMAC-SHA256 /.test(req.headers.authorization ?? '')) return void res.writeHead(403).end()
     if (req.method === 'PUT') {
@@ -152,20 +162,31 @@ test('files may lie in a bucket of S3, to which the office speaks as any client 
     const found = kept.get(path)
     return void (found ? res.writeHead(200, { 'content-length': found.length }).end(found) : res.writeHead(404).end())
   })
-  const port = await new Promise<number>((done) =>
-    bucket.listen(0, '127.0.0.1', () => done((bucket.address() as { port: number }).port)),
-  )
   const keys = { AWS_ACCESS_KEY_ID: 'example', AWS_SECRET_ACCESS_KEY: 'example' }
   Object.assign(process.env, keys)
-  const w = await world('together', { env: { FILES_BUCKET: 'linli', FILES_ENDPOINT: `http://127.0.0.1:${port}` } })
+  const s = await stage(['office'])
+  const caller: Caller = { actor: person('COMMITTEE_MEMBER', HOME), requestId: 'test', idempotencyKey: null }
+  const files = await createFiles(s.subgraphs['office']!, {
+    secret: TEST_SECRET,
+    data: '/nowhere',
+    bucket: { name: 'linli', region: 'us-east-1', endpoint: await listening(bucket) },
+    callerOf: async () => caller,
+    onError: (error) => expect.unreachable(error.message),
+  })
+  const door = createServer((req, res) => files.handle(req, res))
+  const url = await listening(door)
   try {
-    const { url } = await hang(w, (await handIn(w, PDF)).receipt)
-    expect([...kept.keys()]).toEqual([expect.stringMatching(/^\/linli\/[0-9a-f]{2}\/[0-9a-f-]{36}$/)])
-    expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(PDF)
-    expect(await lying(join(w.data, 'files'))).toEqual([])
+    const answer = await fetch(`${url}/files?name=%E5%9B%BE`, { method: 'POST', body: PDF })
+    expect(await answer.json()).toMatchObject({ name: '图.pdf', size: PDF.length })
+    const [{ id }] = (await s.sql<{ id: string }>('select id from office.stored_file')) as [{ id: string }]
+    expect([...kept.keys()]).toEqual([`/linli/${id.slice(-2)}/${id}`])
+    expect(kept.get(`/linli/${id.slice(-2)}/${id}`)!.includes(PDF)).toBe(true)
+    const link = await linkTo({ now: s.clock.now, secret: TEST_SECRET } as Context, id)
+    expect((await fetch(url + link)).status).toBe(200)
   } finally {
-    await w.stop()
+    door.close()
     bucket.close()
+    await s.stop()
     for (const key of Object.keys(keys)) delete process.env[key]
   }
 })
