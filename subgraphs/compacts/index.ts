@@ -10,10 +10,23 @@ import { CompactStepResolver } from './compactStep.resolver.ts'
 import { DETAILS } from './details.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { ElectorateResolver } from './electorate.resolver.ts'
+import { Attachment } from './attachment.entity.ts'
+import { AttachmentResolver, IssueAttachmentResolver } from './attachment.resolver.ts'
 import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import { IssueResolver } from './issue.resolver.ts'
+import { alertSubdistrict, regroupIssues } from './issue.sweeps.ts'
+import { IssueComment } from './issueComment.entity.ts'
+import { issueCommentMachine } from './issueComment.machine.ts'
+import { IssueCommentResolver, IssueCommentsResolver } from './issueComment.resolver.ts'
+import { IssueHold } from './issueHold.entity.ts'
+import { IssueHoldResolver } from './issueHold.resolver.ts'
+import { IssueJudgeResolver } from './issueJudge.resolver.ts'
+import { IssueConsent, IssueRaiser, SupportOffer } from './issueRegroup.entity.ts'
+import { IssueRegroupResolver } from './issueRegroup.resolver.ts'
+import { IssueRejectedResolver } from './issueRejected.resolver.ts'
 import { IssueStepResolver } from './issueStep.resolver.ts'
+import { IssueSupportResolver } from './issueSupport.resolver.ts'
 import { LIMITS } from './limits.rules.ts'
 import { AgendaItem, Attendance, Meeting } from './meeting.entity.ts'
 import { meetingMachine } from './meeting.machine.ts'
@@ -41,6 +54,12 @@ export const compacts: Subgraph = {
     Issue,
     IssueSupport,
     IssueCounter,
+    IssueRaiser,
+    IssueConsent,
+    SupportOffer,
+    IssueHold,
+    IssueComment,
+    Attachment,
     Meeting,
     AgendaItem,
     Attendance,
@@ -60,6 +79,15 @@ export const compacts: Subgraph = {
   resolvers: [
     IssueResolver,
     IssueStepResolver,
+    IssueJudgeResolver,
+    IssueRegroupResolver,
+    IssueSupportResolver,
+    IssueCommentResolver,
+    IssueCommentsResolver,
+    IssueHoldResolver,
+    IssueRejectedResolver,
+    IssueAttachmentResolver,
+    AttachmentResolver,
     MeetingResolver,
     MeetingStepResolver,
     VoteResolver,
@@ -75,9 +103,17 @@ export const compacts: Subgraph = {
     VoteNoticeResolver,
     MeetingNoticeResolver,
   ],
-  machines: [issueMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine],
+  machines: [issueMachine, issueCommentMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine],
   rules: [...LIMITS, ...ASSEMBLY_ROWS],
   acts: {
+    MERGED_IN: text('并入其他议题', 'Another merged into it'),
+    MERGER_OBJECTED: text('拟并入的议题有异议', 'A merger into it was objected to'),
+    RESTORED_FROM: text('并入或拆出的议题已恢复', 'A merger or split was undone'),
+    STEP_BACK: text('退出提出', 'Stepped back'),
+    RENAME: text('更改署名方式', 'Naming changed'),
+    TAKE_OVER: text('接手办理', 'Taken over'),
+    ATTACH: text('添加附件', 'File attached'),
+    DETACH: text('移除或隐藏附件', 'File taken off or hidden'),
     CHAIR_CHECK_IN: text('主持人签到', 'Chair checked in'),
     EVIDENCE: text('提交完成证明', 'Evidence given'),
     REVISE_ARTICLES: text('修改条文', 'Articles revised'),
@@ -86,9 +122,11 @@ export const compacts: Subgraph = {
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['electorate', 'elector', 'ballot'],
   manyMessages: { RollChanged: onRollChanged },
-  sweeps: [lapseIssues, publishMinutes, countVotes, bringIntoForce],
+  sweeps: [lapseIssues, regroupIssues, alertSubdistrict, publishMinutes, countVotes, bringIntoForce],
   seed,
   constraints: {
+    attachment_file_once: text('这个文件已附在记录上。', 'The file hangs on a record already.'),
+    comment_bound: text('留言发出后不能修改。', 'A comment stays as it was written.'),
     pledge_active_once: SIGNED_ALREADY,
     compact_receipt_unique: text('这个备案号已被使用。', 'This receipt number is taken.'),
     compact_revised_once: text('修订稿已经在起草中。', 'A revision is being drafted already.'),
