@@ -53,7 +53,13 @@ export const startSubgraph = async (
   /** One transaction for the one mutation field of the request; any refusal of that field undoes it all. */
   const mutate = async (operation: Operation, unkept: boolean): Promise<ExecutionResult> => {
     const { actor, requestId, idempotencyKey: key } = operation.caller
-    const kept = key && { subgraph: name, actor, key, digest: digestOf(wordsOf(operation.document), operation.variables), unkept }
+    const kept = key && {
+      subgraph: name,
+      actor,
+      key,
+      digest: digestOf(secret, wordsOf(operation.document), operation.variables),
+      unkept,
+    }
     return forActor(orm, actor)
       .transactional(async (em) => {
         const ctx = contextOf(em as SqlEntityManager, actor, requestId)

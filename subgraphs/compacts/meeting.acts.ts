@@ -1,7 +1,7 @@
 // Taking an action on a meeting, and what follows.
 import type { Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
-import { freezeElectorate, ruleFor } from './electorate.freeze.ts'
+import { freezeElectorate, ruleDayOf, ruleFor } from './electorate.freeze.ts'
 import type { Meeting } from './meeting.entity.ts'
 import { meetingFacts } from './meeting.facts.ts'
 import { meetingMachine, type MeetingAction } from './meeting.machine.ts'
@@ -12,7 +12,7 @@ const EFFECTS: Partial<Record<MeetingAction, (meeting: Meeting, ctx: Context) =>
   NOTICE: async (meeting, ctx) => {
     meeting.noticedAt = ctx.now
     await settle(ctx)
-    if (ruleFor(ctx, meeting).binding) await freezeElectorate(ctx, meeting)
+    if (ruleFor(ctx, meeting, await ruleDayOf(ctx, meeting)).binding) await freezeElectorate(ctx, meeting)
   },
   OPEN: (meeting, ctx) => void (meeting.openedAt ??= ctx.now),
   ADJOURN: (meeting) => void (meeting.chairCheckedInAt = null),
