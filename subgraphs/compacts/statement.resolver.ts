@@ -79,7 +79,7 @@ const ZERO: StatementAnswers = { agree: 0, disagree: 0, abstain: 0 }
 export class StatementResolver {
   @SignedIn()
   @Query(() => StatementConnection, {
-    description: 'The statements of an issue, in order of their numbers; hidden ones only for its committee.',
+    description: 'The statements of an issue in the order in which they were made; hidden ones only for its committee.',
   })
   async statements(@Ctx() ctx: Context, @Arg('issue', () => ID) id: string, @Args(() => PageArgs) { first, after }: PageArgs) {
     const issue = await find(ctx, Issue, id)
@@ -88,7 +88,7 @@ export class StatementResolver {
       ({ role, division }) => (COMMITTEE as readonly string[]).includes(role) && issue.division === division,
     )
     const shown = { issue: id, ...(isHost ? {} : { isShown: true }) } as FilterQuery<Statement>
-    return page(ctx, Statement, { where: shown, orderBy: { number: 'asc' }, first, after })
+    return page(ctx, Statement, { where: shown, orderBy: { at: 'asc' }, first, after })
   }
 
   @Needs('id')
