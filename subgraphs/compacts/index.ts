@@ -43,6 +43,8 @@ import { MeetingStepResolver } from './meetingStep.resolver.ts'
 import { CompactNoticeResolver, MeetingNoticeResolver, NoticeResolver, VoteNoticeResolver } from './notice.resolver.ts'
 import { Pledge } from './pledge.entity.ts'
 import { pledgeMachine } from './pledge.machine.ts'
+import { PublishedIssue, PublishedVote } from './open.entity.ts'
+import { PublishedIssueResolver, PublishedVoteResolver } from './open.resolver.ts'
 import { PledgeResolver, SIGNED_ALREADY } from './pledge.resolver.ts'
 import { Milestone, Project } from './project.entity.ts'
 import { projectMachine } from './project.machine.ts'
@@ -66,6 +68,8 @@ import { VoteStepResolver } from './voteStep.resolver.ts'
 export const compacts: Subgraph = {
   name: 'compacts',
   entities: [
+    PublishedIssue,
+    PublishedVote,
     Issue,
     IssueSupport,
     IssueCounter,
@@ -134,6 +138,8 @@ export const compacts: Subgraph = {
     BuildingResolver,
     BuildingStepResolver,
     OwnerEntryResolver,
+    PublishedIssueResolver,
+    PublishedVoteResolver,
     ProjectResolver,
     MilestoneResolver,
     CompactResolver,
