@@ -13,6 +13,7 @@ import { compactMachine } from './compact.machine.ts'
 import { CompactResolver } from './compact.resolver.ts'
 import { CompactStepResolver } from './compactStep.resolver.ts'
 import { DETAILS } from './details.ts'
+import { DossierResolver } from './dossier.resolver.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { ElectorateResolver } from './electorate.resolver.ts'
 import { Attachment } from './attachment.entity.ts'
@@ -138,6 +139,7 @@ export const compacts: Subgraph = {
     BuildingResolver,
     BuildingStepResolver,
     OwnerEntryResolver,
+    DossierResolver,
     PublishedIssueResolver,
     PublishedVoteResolver,
     ProjectResolver,
