@@ -26,7 +26,9 @@ interface Record {
   readonly version: number
 }
 
-const fields = (known: Partial<MeetingWhole>, types: readonly MeetingType[]): FieldSpec[] => [
+type Known = Omit<Partial<MeetingWhole>, 'agenda'> & { readonly agenda?: readonly { readonly topic: string }[] | undefined }
+
+const fields = (known: Known, types: readonly MeetingType[]): FieldSpec[] => [
   {
     key: 'type',
     label: t('compacts.meeting.type'),
