@@ -78,16 +78,14 @@ describe.runIf(HERE)('issues at the desk', { timeout: 240_000 }, () => {
     await secretary.page.locator('#field-reply').waitFor()
     const member = await floor.sit('member')
     const held = member.page.getByText('示例书记正在办理')
-    await expect
-      .poll(async () => {
-        await member.open(`/issues/${second.id}`)
-        return held.isVisible()
-      })
-      .toBe(true)
+    const holder = async () => (await floor.read<{ held: { by: string } | null }>('issue', second.id, 'held { by }')).held?.by
+    await expect.poll(holder, { timeout: 30_000 }).toBe('示例书记')
+    await member.open(`/issues/${second.id}`)
+    await held.waitFor()
     await floor.look(member, 'issue-held')
     await member.press('接手办理')
     await member.press('接手办理')
-    await expect.poll(() => held.isVisible()).toBe(false)
+    await held.waitFor({ state: 'hidden' })
     await member.page.getByText('原办理人').waitFor()
     await secretary.page.locator('#field-reply').fill('已收到，尽快答复。')
     await secretary.page.locator('.el-drawer:visible button[type=submit]').click()
