@@ -120,6 +120,19 @@ export const requestListener = ({
     await graph(req, res, { actor, requestId } satisfies Asking as never)
   }
 
+  /** The meetings announced in a division, for calendars that subscribe to them: what anyone may ask of the graph. */
+  const feed = async (res: ServerResponse, division: string): Promise<void> => {
+    const body = JSON.stringify({ query: 'query ($d: ID!) { meetingCalendar(division: $d) }', variables: { d: division } })
+    const headers = { 'content-type': 'application/json', 'x-linli-csrf': '1' }
+    const asked = { actor: await actorOf(undefined, 'zh'), requestId: randomUUID() } satisfies Asking
+    const answer = await graph.fetch('http://localhost/graphql', { method: 'POST', headers, body }, asked as never)
+    const { data } = (await answer.json()) as { data?: { meetingCalendar?: string } }
+    if (!data?.meetingCalendar) return problem(res, 503, 'UNAVAILABLE', '会议日历暂不可用。The calendar is not available now.')
+    res
+      .writeHead(200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'public, max-age=900' })
+      .end(data.meetingCalendar)
+  }
+
   return (req, res) => {
     const path = (req.url ?? '/').split('?')[0]!
     res.setHeader('x-content-type-options', 'nosniff')
@@ -128,6 +141,8 @@ export const requestListener = ({
     if (path === '/graphql') res.setHeader('date', clock().toUTCString())
     if (GRAPH.has(path)) return void ask(req, res)
     if (path === '/files' || path.startsWith('/files/')) return void pass(req, res)
+    const calendar = /^\/calendar\/(\d{2,12})\.ics$/.exec(path)
+    if (calendar) return void feed(res, calendar[1]!)
     if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)
     if (path === '/admin/' || path.startsWith('/admin/')) {
       if (admin.isBuilt) res.setHeader('content-security-policy', FRAMED.test(path) ? framedPolicy : policy)

@@ -148,9 +148,9 @@ export const startPlatform = async (
       say('启动网关')
       const [one] = running
       const isReady = one ? reacher(one.orm) : async () => true
-      door
-        .removeAllListeners('request')
-        .on('request', await listener(settings, running, { issuer, files }, pages, clock, isReady))
+      const answer = await listener(settings, running, { issuer, files }, pages, clock, isReady)
+      // In one turn: a request that found nobody to answer it would wait for ever.
+      door.removeAllListeners('request').on('request', answer)
       const { port } = door.address() as { port: number }
       url = `http://${settings.host}:${port}`
     }

@@ -140,12 +140,14 @@ export const meetingTypes = namesOf<MeetingType>({
   CONVERSATION: true,
   COORDINATION: true,
   REVIEW: true,
+  JOINT: true,
   RESIDENTS: true,
   REPRESENTATIVES: true,
+  OWNERS: true,
 })
-export const bases = namesOf<Basis>({ PERSON: true, HOUSEHOLD: true })
+export const bases = namesOf<Basis>({ PERSON: true, HOUSEHOLD: true, OWNER: true }).filter((basis) => basis !== 'OWNER')
 export const outcomes = namesOf<Outcome>({ CONSENSUS: true, NO_CONSENSUS: true, NOTED: true })
-export const votePurposes = namesOf<VotePurpose>({ DECISION: true, COMPACT: true, REPEAL: true })
+export const votePurposes = namesOf<VotePurpose>({ DECISION: true, COMPACT: true, REPEAL: true, OWNERS: true })
 export const voteManners = namesOf<VoteManner>({ AT_MEETING: true, OVER_PERIOD: true })
 export const legalityChecks = namesOf<LegalityCheck>({ LAWFUL: true, DECENT: true, RIGHTS_KEPT: true, NO_FINES: true })
 export const issueStatuses = Object.keys(issueTones) as IssueStatus[]

@@ -138,7 +138,7 @@ const en: typeof zh = {
     proposal: 'Voted on',
     rule: 'How it counts',
     outcome: 'Outcome',
-    unitOf: { PERSON: 'persons', HOUSEHOLD: 'households' },
+    unitOf: { PERSON: 'persons', HOUSEHOLD: 'households', OWNER: 'owners' },
     eligible: 'Could vote',
     present: 'Took part',
     issued: 'Ballots issued',

@@ -137,7 +137,7 @@ export default {
     proposal: '表决事项',
     rule: '计票规则',
     outcome: '表决结果',
-    unitOf: { PERSON: '人', HOUSEHOLD: '户' },
+    unitOf: { PERSON: '人', HOUSEHOLD: '户', OWNER: '位业主' },
     eligible: '应参加',
     present: '实际参加',
     issued: '发出表决票',

@@ -2,7 +2,12 @@
 import { fileURLToPath } from 'node:url'
 import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
-import { ASSEMBLY_ROWS } from './assembly.rules.ts'
+import { ASSEMBLY_ROWS } from './assembly.rows.ts'
+import { ApprovalStep, BuildingProject, OwnerEntry } from './building.entity.ts'
+import { buildingProjectMachine } from './building.machine.ts'
+import { BuildingResolver, OwnerEntryResolver } from './building.resolver.ts'
+import { BuildingStepResolver } from './buildingStep.resolver.ts'
+import { BallotBoxResolver } from './ballotBox.resolver.ts'
 import { Article, Compact, CompactComment } from './compact.entity.ts'
 import { compactMachine } from './compact.machine.ts'
 import { CompactResolver } from './compact.resolver.ts'
@@ -12,6 +17,9 @@ import { Elector, Electorate } from './electorate.entity.ts'
 import { ElectorateResolver } from './electorate.resolver.ts'
 import { Attachment } from './attachment.entity.ts'
 import { AttachmentResolver, IssueAttachmentResolver } from './attachment.resolver.ts'
+import { ElectorateObjection } from './electorateObjection.entity.ts'
+import { electorateObjectionMachine } from './electorateObjection.machine.ts'
+import { ElectorateObjectionResolver, ElectorateRollResolver } from './electorateObjection.resolver.ts'
 import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import { IssueResolver } from './issue.resolver.ts'
@@ -35,13 +43,22 @@ import { MeetingStepResolver } from './meetingStep.resolver.ts'
 import { CompactNoticeResolver, MeetingNoticeResolver, NoticeResolver, VoteNoticeResolver } from './notice.resolver.ts'
 import { Pledge } from './pledge.entity.ts'
 import { pledgeMachine } from './pledge.machine.ts'
+import { PublishedIssue, PublishedVote } from './open.entity.ts'
+import { PublishedIssueResolver, PublishedVoteResolver } from './open.resolver.ts'
 import { PledgeResolver, SIGNED_ALREADY } from './pledge.resolver.ts'
 import { Milestone, Project } from './project.entity.ts'
 import { projectMachine } from './project.machine.ts'
 import { MilestoneResolver, ProjectResolver } from './project.resolver.ts'
+import { Proxy } from './proxy.entity.ts'
+import { ProxyResolver, VoteProxyResolver } from './proxy.resolver.ts'
 import { RollEntry } from './roll.entity.ts'
 import { onRollChanged } from './roll.messages.ts'
+import { Addendum, Seat } from './seat.entity.ts'
+import { MeetingDayResolver, SeatResolver } from './seat.resolver.ts'
+import { BallotBox, SealedBallot, SecretCount, Voted, VoteSalt } from './secret.entity.ts'
 import { seed } from './seed.ts'
+import { ConsultationSource, Statement, StatementBallot } from './statement.entity.ts'
+import { StatementResolver } from './statement.resolver.ts'
 import { bringIntoForce, countVotes, lapseIssues, publishMinutes } from './sweeps.ts'
 import { Ballot, PaperEntry, Vote } from './vote.entity.ts'
 import { voteMachine } from './vote.machine.ts'
@@ -51,6 +68,8 @@ import { VoteStepResolver } from './voteStep.resolver.ts'
 export const compacts: Subgraph = {
   name: 'compacts',
   entities: [
+    PublishedIssue,
+    PublishedVote,
     Issue,
     IssueSupport,
     IssueCounter,
@@ -63,11 +82,26 @@ export const compacts: Subgraph = {
     Meeting,
     AgendaItem,
     Attendance,
+    Seat,
+    Addendum,
     Electorate,
     Elector,
+    ElectorateObjection,
     Vote,
+    Proxy,
     Ballot,
     PaperEntry,
+    Voted,
+    SealedBallot,
+    BallotBox,
+    SecretCount,
+    VoteSalt,
+    Statement,
+    StatementBallot,
+    ConsultationSource,
+    BuildingProject,
+    ApprovalStep,
+    OwnerEntry,
     Project,
     Milestone,
     Compact,
@@ -90,9 +124,22 @@ export const compacts: Subgraph = {
     AttachmentResolver,
     MeetingResolver,
     MeetingStepResolver,
+    MeetingDayResolver,
+    SeatResolver,
     VoteResolver,
     VoteStepResolver,
+    VoteProxyResolver,
+    ProxyResolver,
+    BallotBoxResolver,
     ElectorateResolver,
+    ElectorateRollResolver,
+    ElectorateObjectionResolver,
+    StatementResolver,
+    BuildingResolver,
+    BuildingStepResolver,
+    OwnerEntryResolver,
+    PublishedIssueResolver,
+    PublishedVoteResolver,
     ProjectResolver,
     MilestoneResolver,
     CompactResolver,
@@ -103,7 +150,17 @@ export const compacts: Subgraph = {
     VoteNoticeResolver,
     MeetingNoticeResolver,
   ],
-  machines: [issueMachine, issueCommentMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine],
+  machines: [
+    issueMachine,
+    issueCommentMachine,
+    meetingMachine,
+    electorateObjectionMachine,
+    voteMachine,
+    projectMachine,
+    buildingProjectMachine,
+    compactMachine,
+    pledgeMachine,
+  ],
   rules: [...LIMITS, ...ASSEMBLY_ROWS],
   acts: {
     'Issue.MERGED_IN': text('并入其他议题', 'Another merged into it'),
@@ -115,12 +172,16 @@ export const compacts: Subgraph = {
     'Issue.ATTACH': text('添加附件', 'File attached'),
     'Issue.DETACH': text('移除或隐藏附件', 'File taken off or hidden'),
     CHAIR_CHECK_IN: text('主持人签到', 'Chair checked in'),
+    CORRECT: text('补正纪要', 'Minutes corrected'),
+    RECOUNT: text('复核计票', 'Counted again'),
+    SUBMIT_APPROVAL: text('登记申报', 'Approval asked for'),
+    DECIDE_APPROVAL: text('登记审批结果', 'Approval decided'),
     EVIDENCE: text('提交完成证明', 'Evidence given'),
     REVISE_ARTICLES: text('修改条文', 'Articles revised'),
   },
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  appendOnly: ['electorate', 'elector', 'ballot'],
+  appendOnly: ['electorate', 'elector', 'ballot', 'voted', 'secret_count', 'addendum', 'statement_ballot'],
   manyMessages: { RollChanged: onRollChanged },
   sweeps: [lapseIssues, regroupIssues, alertSubdistrict, publishMinutes, countVotes, bringIntoForce],
   seed,
@@ -141,6 +202,10 @@ export const compacts: Subgraph = {
       'No ballot is taken now: the vote has not begun, or is closed.',
     ),
     ballot_of_elector: text('投票人不在本次表决锁定的名册中。', 'The voter is not on the frozen roll of this vote.'),
+    ballot_secret: text('本次为无记名投票，不留记名选票。', 'This vote is secret; no ballot bears a name.'),
+    electorate_frozen: text('名册锁定以后只能经异议更正。', 'A frozen roll is corrected by objection only.'),
+    proxy_given_once: text('已经委托了他人，请先撤销。', 'A proxy was given already; revoke it first.'),
+    owner_entry_once: text('同一门栋的房号不能重复。', 'A room stands once at a door.'),
     attendance_open: text(
       '现在不能签到：会议未通知或者已经散会。',
       'Nobody checks in now: the meeting is not announced, or over.',

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { ROLES, type Actor, type Party, type Relation, type Role } from '../../subgraphs/shared/actor.ts'
 import type { AnyMachine } from '../../subgraphs/shared/machine.ts'
 import { matrix, stuck, unreachable } from '../support/machines.ts'
+import { buildingProjectMachine } from '../../subgraphs/compacts/building.machine.ts'
 import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
+import { electorateObjectionMachine } from '../../subgraphs/compacts/electorateObjection.machine.ts'
 import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
 import { issueCommentMachine } from '../../subgraphs/compacts/issueComment.machine.ts'
 import { LIMITS } from '../../subgraphs/compacts/limits.rules.ts'
@@ -12,7 +14,17 @@ import { projectMachine } from '../../subgraphs/compacts/project.machine.ts'
 import { voteMachine } from '../../subgraphs/compacts/vote.machine.ts'
 import { actorOf, DIVISION } from './actors.ts'
 
-const machines = [issueMachine, issueCommentMachine, meetingMachine, voteMachine, projectMachine, compactMachine, pledgeMachine]
+const machines = [
+  issueMachine,
+  issueCommentMachine,
+  meetingMachine,
+  electorateObjectionMachine,
+  voteMachine,
+  projectMachine,
+  buildingProjectMachine,
+  compactMachine,
+  pledgeMachine,
+]
 const NOW = new Date('2026-06-01T10:00:00+08:00')
 
 describe.each(machines)('$name', (machine) => {
@@ -101,6 +113,35 @@ describe('who may do what', () => {
       "CANCELLED | -",
     ]
   `))
+  test('objections to a roll', () =>
+    expect(matrix(electorateObjectionMachine)).toMatchInlineSnapshot(`
+    [
+      "FILED | SUPERVISION_MEMBER: UPHOLD DISMISS",
+      "UPHELD | -",
+      "DISMISSED | -",
+    ]
+  `))
+  test('lift retrofits', () =>
+    expect(matrix(buildingProjectMachine)).toMatchInlineSnapshot(`
+    [
+      "INTENT | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: ASSESS ABANDON | COMMITTEE_MEMBER: ASSESS",
+      "FEASIBILITY | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: SURVEY ABANDON | COMMITTEE_MEMBER: SURVEY",
+      "SURVEY | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: CONVENE ABANDON | COMMITTEE_MEMBER: CONVENE | SYSTEM: CARRY FAIL",
+      "AGREEMENT | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: AGREE PUBLICISE OBJECT ABANDON | COMMITTEE_MEMBER: AGREE PUBLICISE OBJECT",
+      "PUBLICITY | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: FILE_PLAN OBJECT ABANDON | COMMITTEE_MEMBER: FILE_PLAN OBJECT",
+      "PLAN_FILED | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: SEEK_PLANNING OBJECT ABANDON | COMMITTEE_MEMBER: SEEK_PLANNING OBJECT",
+      "PLANNING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: PROVE_STRUCTURE OBJECT ABANDON | COMMITTEE_MEMBER: PROVE_STRUCTURE OBJECT",
+      "STRUCTURE | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: SEEK_PERMIT OBJECT ABANDON | COMMITTEE_MEMBER: SEEK_PERMIT OBJECT",
+      "PERMIT | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: BUILD OBJECT ABANDON | COMMITTEE_MEMBER: BUILD OBJECT",
+      "CONSTRUCTION | COMMITTEE_SECRETARY: INSPECT OBJECT | COMMITTEE_MEMBER: INSPECT OBJECT",
+      "SPECIAL_EQUIPMENT | COMMITTEE_SECRETARY: ACCEPT | COMMITTEE_MEMBER: ACCEPT",
+      "ACCEPTANCE | COMMITTEE_SECRETARY: OPERATE | COMMITTEE_MEMBER: OPERATE",
+      "OPERATING | -",
+      "OBJECTION | COMMITTEE_SECRETARY: COORDINATE ABANDON | MEETING_CHAIR: COORDINATE",
+      "SUSPENDED | SUBDISTRICT_LEAD: RESUME | SUBDISTRICT_OFFICER: RESUME",
+      "ABANDONED | -",
+    ]
+  `))
   test('votes', () =>
     expect(matrix(voteMachine)).toMatchInlineSnapshot(`
     [
@@ -158,5 +199,12 @@ test('what publishes or signs asks for a second word', () => {
   const sealed = machines.flatMap(({ name, actions }) =>
     Object.entries(actions as AnyMachine['actions']).flatMap(([action, { seals }]) => (seals ? [`${name}.${action}`] : [])),
   )
-  expect(sealed).toEqual(['Meeting.PUBLISH', 'Vote.SIGN_COUNT', 'Vote.CERTIFY', 'Vote.PUBLISH', 'Compact.ANNOUNCE'])
+  expect(sealed).toEqual([
+    'Meeting.PUBLISH',
+    'Vote.SIGN_COUNT',
+    'Vote.CERTIFY',
+    'Vote.PUBLISH',
+    'BuildingProject.PUBLICISE',
+    'Compact.ANNOUNCE',
+  ])
 })
