@@ -26,7 +26,9 @@ interface Record {
   readonly version: number
 }
 
-const fields = (known: Partial<MeetingWhole>, types: readonly MeetingType[]): FieldSpec[] => [
+type Known = Omit<Partial<MeetingWhole>, 'agenda'> & { readonly agenda?: readonly { readonly topic: string }[] | undefined }
+
+const fields = (known: Known, types: readonly MeetingType[]): FieldSpec[] => [
   {
     key: 'type',
     label: t('compacts.meeting.type'),
@@ -80,9 +82,16 @@ const inputOf = (values: Values) => ({
 })
 
 /** A meeting on an issue: to deliberate, or to review what was achieved. */
-export const planMeetingStep = (issue: Record & { readonly title: string }, isReview: boolean): Step => ({
+export const planMeetingStep = (
+  issue: Record & { readonly title: string; readonly topics: readonly string[] },
+  isReview: boolean,
+): Step => ({
   draft: { key: `meeting.new.${issue.id}` },
-  fields: fields({ title: issue.title }, isReview ? ['REVIEW'] : meetingTypes.filter((type) => type !== 'REVIEW')),
+  // What was left to the next meeting stands on its agenda already.
+  fields: fields(
+    { title: issue.title, ...(issue.topics.length && { agenda: issue.topics.map((topic) => ({ topic })) }) },
+    isReview ? ['REVIEW'] : meetingTypes.filter((type) => type !== 'REVIEW'),
+  ),
   send: (values, about) =>
     carryOut(planMeetingMutation, { issue: issue.id, expectedVersion: issue.version, input: inputOf(values) }, about),
 })
