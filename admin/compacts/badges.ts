@@ -2,7 +2,15 @@
 import { t } from '../app/i18n.ts'
 import { pendingOf } from '../app/pending.ts'
 import type { Tone } from '../app/ui/StatusBadge.vue'
-import { compactTones, issueTones, meetingTones, projectTones, voteTones } from './compacts.display.ts'
+import {
+  buildingTones,
+  compactTones,
+  issueTones,
+  meetingTones,
+  projectTones,
+  rollObjectionTones,
+  voteTones,
+} from './compacts.display.ts'
 
 const badgeOf =
   <Status extends string>(words: string, tones: Record<Status, Tone>) =>
@@ -16,4 +24,6 @@ export const issueBadge = badgeOf('issueStatus', issueTones)
 export const meetingBadge = badgeOf('meetingStatus', meetingTones)
 export const voteBadge = badgeOf('voteStatus', voteTones)
 export const projectBadge = badgeOf('projectStatus', projectTones)
+export const buildingBadge = badgeOf('buildingStatus', buildingTones)
+export const rollObjectionBadge = badgeOf('rollObjectionStatus', rollObjectionTones)
 export const compactBadge = badgeOf('compactStatus', compactTones)

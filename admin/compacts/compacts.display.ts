@@ -3,7 +3,9 @@ import type { Tone } from '../app/ui/StatusBadge.vue'
 import type { CompactStatus, LegalityCheck, PledgeStatus } from './compact.queries.ts'
 import type { CaseClass, IssueScope, IssueStatus, RejectionCode } from './issue.queries.ts'
 import type { Basis, MeetingStatus, MeetingType, Outcome } from './meeting.queries.ts'
+import type { ApprovalStage, BuildingStatus } from './lift.queries.ts'
 import type { ProjectStatus } from './project.queries.ts'
+import type { RollFault, RollObjectionStatus } from './roll.queries.ts'
 import type { VoteManner, VotePurpose, VoteStatus } from './vote.queries.ts'
 
 export const issueTones: Record<IssueStatus, Tone> = {
@@ -81,6 +83,27 @@ export const voteTones: Record<VoteStatus, Tone> = {
   VOIDED: 'bad',
 }
 
+export const rollObjectionTones: Record<RollObjectionStatus, Tone> = { FILED: 'wait', UPHELD: 'good', DISMISSED: 'neutral' }
+
+export const buildingTones: Record<BuildingStatus, Tone> = {
+  INTENT: 'neutral',
+  FEASIBILITY: 'info',
+  SURVEY: 'info',
+  AGREEMENT: 'info',
+  PUBLICITY: 'info',
+  PLAN_FILED: 'info',
+  PLANNING: 'info',
+  STRUCTURE: 'info',
+  PERMIT: 'info',
+  CONSTRUCTION: 'info',
+  SPECIAL_EQUIPMENT: 'wait',
+  ACCEPTANCE: 'wait',
+  OPERATING: 'good',
+  OBJECTION: 'bad',
+  SUSPENDED: 'wait',
+  ABANDONED: 'neutral',
+}
+
 export const projectTones: Record<ProjectStatus, Tone> = {
   PLANNED: 'neutral',
   IN_PROGRESS: 'info',
@@ -150,6 +173,16 @@ export const outcomes = namesOf<Outcome>({ CONSENSUS: true, NO_CONSENSUS: true, 
 export const votePurposes = namesOf<VotePurpose>({ DECISION: true, COMPACT: true, REPEAL: true, OWNERS: true })
 export const voteManners = namesOf<VoteManner>({ AT_MEETING: true, OVER_PERIOD: true })
 export const legalityChecks = namesOf<LegalityCheck>({ LAWFUL: true, DECENT: true, RIGHTS_KEPT: true, NO_FINES: true })
+export const rollFaults = namesOf<RollFault>({ MISSING: true, WRONGLY_LISTED: true })
+export const approvalStages = namesOf<ApprovalStage>({
+  PLAN_FILED: true,
+  PLANNING: true,
+  STRUCTURE: true,
+  PERMIT: true,
+  SPECIAL_EQUIPMENT: true,
+  ACCEPTANCE: true,
+})
+export const buildingStatuses = Object.keys(buildingTones) as BuildingStatus[]
 export const issueStatuses = Object.keys(issueTones) as IssueStatus[]
 export const meetingStatuses = Object.keys(meetingTones) as MeetingStatus[]
 export const voteStatuses = Object.keys(voteTones) as VoteStatus[]

@@ -1,9 +1,13 @@
+import assembly from './assembly.en.ts'
 import issue from './issue.en.ts'
+import lift from './lift.en.ts'
 import names from './names.en.ts'
 import type zh from './zh.ts'
 
 const en: typeof zh = {
   ...names,
+  ...assembly,
+  ...lift,
   yes: 'Yes',
   no: 'No',
   find: 'Search',

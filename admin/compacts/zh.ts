@@ -1,8 +1,12 @@
+import assembly from './assembly.zh.ts'
 import issue from './issue.zh.ts'
+import lift from './lift.zh.ts'
 import names from './names.zh.ts'
 
 export default {
   ...names,
+  ...assembly,
+  ...lift,
   yes: '是',
   no: '否',
   find: '关键字',

@@ -59,7 +59,7 @@ import { MeetingDayResolver, SeatResolver } from './seat.resolver.ts'
 import { BallotBox, SealedBallot, SecretCount, Voted, VoteSalt } from './secret.entity.ts'
 import { seed } from './seed.ts'
 import { ConsultationSource, Statement, StatementBallot } from './statement.entity.ts'
-import { StatementResolver } from './statement.resolver.ts'
+import { IssueStatementResolver, StatementResolver } from './statement.resolver.ts'
 import { bringIntoForce, countVotes, lapseIssues, publishMinutes } from './sweeps.ts'
 import { Ballot, PaperEntry, Vote } from './vote.entity.ts'
 import { voteMachine } from './vote.machine.ts'
@@ -136,6 +136,7 @@ export const compacts: Subgraph = {
     ElectorateRollResolver,
     ElectorateObjectionResolver,
     StatementResolver,
+    IssueStatementResolver,
     BuildingResolver,
     BuildingStepResolver,
     OwnerEntryResolver,
