@@ -2,9 +2,18 @@
 import { t } from '../app/i18n.ts'
 import { pendingOf } from '../app/pending.ts'
 import type { Tone } from '../app/ui/StatusBadge.vue'
-import { compactTones, issueTones, meetingTones, projectTones, voteTones } from './compacts.display.ts'
+import {
+  amendmentTones,
+  compactTones,
+  issueTones,
+  meetingTones,
+  pledgePaperTones,
+  projectTones,
+  surveyTones,
+  voteTones,
+} from './compacts.display.ts'
 
-const badgeOf =
+export const badgeOf =
   <Status extends string>(words: string, tones: Record<Status, Tone>) =>
   ({ id, status }: { readonly id: string; readonly status: Status }) => {
     const next = pendingOf(id)?.to as Status | undefined
@@ -17,3 +26,6 @@ export const meetingBadge = badgeOf('meetingStatus', meetingTones)
 export const voteBadge = badgeOf('voteStatus', voteTones)
 export const projectBadge = badgeOf('projectStatus', projectTones)
 export const compactBadge = badgeOf('compactStatus', compactTones)
+export const surveyBadge = badgeOf('surveyStatus', surveyTones)
+export const amendmentBadge = badgeOf('amendmentStatus', amendmentTones)
+export const pledgePaperBadge = badgeOf('pledgePaperStatus', pledgePaperTones)

@@ -132,7 +132,7 @@ export const CompactText = () =>
     name: 'compact_text',
     timing: 'before',
     events: ['update'],
-    body: `if old.status <> 'DRAFTING' and ${differ(['text_hash', 'title', 'edition', 'issue_id'])} then ${refuse('compact_text')} end if;
+    body: `if old.status <> 'DRAFTING' and ${differ(['text_hash', 'title', 'edition', 'kind', 'issue_id'])} then ${refuse('compact_text')} end if;
       if old.receipt is not null and new.receipt is distinct from old.receipt then ${refuse('compact_text')} end if;
       return new;`,
   })
@@ -158,4 +158,14 @@ export const PledgeBound = () =>
         if new.status <> 'SIGNED' or c.status not in ('ADOPTED', 'FILED', 'IN_FORCE') or c.text_hash <> new.text_hash then ${refuse('pledge_bound')} end if;
       elsif ${differ(['compact_id', 'text_hash', 'unit', 'basis', 'resident'])} then ${refuse('pledge_bound')} end if;
       return new; end;`,
+  })
+
+/** What was published of the committee's affairs stays as it was; a correction stands beside it. */
+export const DisclosureText = () =>
+  Trigger({
+    name: 'disclosure_text',
+    timing: 'before',
+    events: ['update'],
+    body: `if old.published_at is not null and ${differ(['title', 'period', 'body', 'sums', 'category'])} then ${refuse('disclosure_text')} end if;
+      return new;`,
   })

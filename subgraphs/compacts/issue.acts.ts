@@ -5,6 +5,8 @@ import { act } from '../shared/event.ts'
 import type { Issue } from './issue.entity.ts'
 import { issueFacts } from './issue.facts.ts'
 import { issueMachine, type IssueAction } from './issue.machine.ts'
+import { recordStay } from './issueStay.entity.ts'
+import { reopenProject } from './project.acts.ts'
 
 /** The next number of the committee and year: YT2026-310113109043-0001. */
 const nextNumber = async (ctx: Context, division: string): Promise<string> => {
@@ -25,7 +27,7 @@ const screened = (issue: Issue, ctx: Context) => {
   issue.repliedAt ??= ctx.now
 }
 
-type Effect = (issue: Issue, ctx: Context, dueBefore: Date | null) => void | Promise<void>
+type Effect = (issue: Issue, ctx: Context, dueBefore: Date | null, reason?: string | null) => void | Promise<void>
 
 const EFFECTS: Partial<Record<IssueAction, Effect>> = {
   SUBMIT: async (issue, ctx) => {
@@ -47,10 +49,12 @@ const EFFECTS: Partial<Record<IssueAction, Effect>> = {
   APPEAL: (issue) => void (issue.hasAppealed = true),
   UPHOLD_APPEAL: (issue) => void (issue.rejectionCode = null),
   FAIL: (issue, ctx) => void (issue.failedAt = ctx.now),
-  DEMAND_REWORK: (issue) => {
+  DEMAND_REWORK: async (issue, ctx) => {
     issue.reworks += 1
     Object.assign(issue, { answers: null, satisfied: null, households: null })
+    await reopenProject(ctx, issue.id)
   },
+  ALLOW_RESULT: (issue, _ctx, _dueBefore, reason) => void (issue.allowance = reason!.trim()),
   SUSPEND: (issue, ctx, dueBefore) =>
     void (issue.remainingSeconds = dueBefore && Math.round((dueBefore.getTime() - ctx.now.getTime()) / 1000)),
   RESUME: (issue, ctx) => {
@@ -66,13 +70,14 @@ interface Said {
 
 /** Takes the action, or throws the sentence that stops it. */
 export const actIssue = async (ctx: Context, issue: Issue, action: IssueAction, { reason, data }: Said = {}): Promise<Issue> => {
-  const dueBefore = issue.dueAt
+  const { dueAt: dueBefore, status: before } = issue
   await act(ctx, issueMachine, issue, action, await issueFacts(ctx, issue), {
     title: issue.title,
     reason,
     data,
     resident: issue.author,
   })
-  await EFFECTS[action]?.(issue, ctx, dueBefore)
+  if (issue.status !== before) await recordStay(ctx, issue, before, dueBefore)
+  await EFFECTS[action]?.(issue, ctx, dueBefore, reason)
   return issue
 }

@@ -1,6 +1,7 @@
 // What the guards of an issue ask about it; one statement, however many issues are asked about.
 import type { Relation } from '../shared/actor.ts'
-import { many, type Context } from '../shared/context.ts'
+import { many, rule, type Context } from '../shared/context.ts'
+import type { EvaluationRule } from './evaluation.rules.ts'
 import type { Issue } from './issue.entity.ts'
 import type { IssueFacts, VoteFacts } from './issue.rules.ts'
 import { relationsOf } from './rights.ts'
@@ -17,8 +18,9 @@ interface Around {
   held: Held[]
   /** Its latest decisive vote. */
   vote: VoteFacts | null
-  project: { status: string; owner: string | null; deliveredAt: string | null } | null
+  project: { status: string; owner: string | null; organization: string | null; deliveredAt: string | null } | null
   compact: string | null
+  survey: string | null
   other_open: number
 }
 
@@ -33,9 +35,10 @@ const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
                  from compacts.meeting m where m.issue_id = i.id and m.status = 'PUBLISHED' and m.compact_id is null) as held,
               (select json_build_object('status', v.status, 'quorate', v.quorate, 'carried', v.carried) from compacts.vote v
                 where v.issue_id = i.id and v.purpose = 'DECISION' and v.status <> 'CANCELLED' order by v.created_at desc limit 1) as vote,
-              (select json_build_object('status', p.status, 'owner', p.owner_account, 'deliveredAt', p.delivered_at)
+              (select json_build_object('status', p.status, 'owner', p.owner_account, 'organization', p.organization, 'deliveredAt', p.delivered_at)
                  from compacts.project p where p.issue_id = i.id) as project,
-              (select c.status from compacts.compact c where c.issue_id = i.id order by c.edition desc limit 1) as compact,
+              (select c.status from compacts.compact c where c.issue_id = i.id and c.status <> 'WITHDRAWN' order by c.edition desc limit 1) as compact,
+              (select s.status from compacts.survey s where s.issue_id = i.id order by s.created_at desc limit 1) as survey,
               case i.status when 'DRAFT' then (select count(*)::int from compacts.issue o where o.author = i.author and o.status not in ${CLOSED}) else 0 end as other_open
          from compacts.issue i where i.id = any(?::uuid[])`,
       [uuids(ids)],
@@ -69,17 +72,22 @@ export const ISSUE_FACTS = [
   'satisfied',
   'households',
   'reworks',
+  'allowance',
 ] as const satisfies readonly (keyof Issue)[]
 
 export const issueFacts = async (
   ctx: Context,
   issue: Pick<Issue, (typeof ISSUE_FACTS)[number]>,
 ): Promise<IssueFacts & { relations: Relation[] }> => {
-  const { held, vote, project, compact, other_open: otherOpen } = (await aroundOf(ctx, issue.id))!
+  const { held, vote, project, compact, survey, other_open: otherOpen } = (await aroundOf(ctx, issue.id))!
   const deliberations = held.filter(({ type }) => DELIBERATIONS.has(type))
   const delivered = project?.deliveredAt ? new Date(project.deliveredAt) : null
+  const isOwner =
+    !!project &&
+    ((!!project.owner && project.owner === ctx.actor.id) ||
+      (!!project.organization && project.organization === ctx.actor.organization))
   return {
-    relations: relationsOf(ctx.actor, { author: issue.author, owner: project?.owner ?? null }),
+    relations: [...relationsOf(ctx.actor, { author: issue.author }), ...(isOwner ? (['OWNER'] as const) : [])],
     title: issue.title,
     body: issue.body,
     otherOpen,
@@ -103,6 +111,10 @@ export const issueFacts = async (
         : { answers: issue.answers, satisfied: issue.satisfied ?? 0, households: issue.households ?? 0 },
     isReviewed: held.some(({ type, publishedAt }) => type === 'REVIEW' && (!delivered || new Date(publishedAt) >= delivered)),
     reworks: issue.reworks,
+    standard: rule<EvaluationRule>(ctx, 'EVALUATION', issue.division).value,
+    surveyStatus: survey,
+    isAllowed: issue.allowance !== null,
+    isOwner,
     compactStatus: compact,
   }
 }

@@ -14,6 +14,7 @@ import { Issue, issueTypes } from './issue.entity.ts'
 import { ISSUE_FACTS, issueFacts } from './issue.facts.ts'
 import { IssueFilter, IssueOrder } from './issue.inputs.ts'
 import { issueMachine, type IssueStatus } from './issue.machine.ts'
+import { measuredBy } from './figures.asked.ts'
 import { Meeting } from './meeting.entity.ts'
 import { Project } from './project.entity.ts'
 import { Resident } from './resident.stub.ts'
@@ -41,13 +42,15 @@ const OVER = issueMachine.stateNames.filter((s) => 'final' in issueMachine.state
 
 const like = (part: string) => `%${part.trim().replace(/[\\%_]/g, '\\$&')}%`
 
-const asked = ({ ids, division, status, text, mine, open }: IssueFilter, orderBy: IssueOrder, ctx: Context) =>
+const asked = ({ ids, division, status, text, mine, open, measured, overdue }: IssueFilter, orderBy: IssueOrder, ctx: Context) =>
   where(
     allOf(
       among(ids),
       division ? inDivision(division) : true,
       status ? { status: { $in: status } } : true,
       open ? { status: { $nin: OVER } } : true,
+      measuredBy(measured),
+      overdue ? { dueAt: { $lt: ctx.now } } : true,
       mine ? { author: ctx.actor.resident ?? '00000000-0000-0000-0000-000000000000' } : true,
       text?.trim() ? { $or: [{ title: { $ilike: like(text) } }, { number: { $ilike: like(text) } }] } : true,
       orderBy === IssueOrder.DUE ? { dueAt: { $ne: null } } : true,

@@ -11,7 +11,7 @@ import { text } from '../shared/words.ts'
 import { columnsIn } from './changes.ts'
 import { actCompact } from './compact.acts.ts'
 import { Compact } from './compact.entity.ts'
-import { compactMachine } from './compact.machine.ts'
+import { compactMachine, type CompactAction, type CompactStatus } from './compact.machine.ts'
 import { actIssue } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
 import { issueMachine, type IssueAction, type IssueStatus } from './issue.machine.ts'
@@ -55,6 +55,12 @@ const plan = async (ctx: Context, issue: Issue, compact: Compact | null, input: 
   return meeting
 }
 
+/** A text that stands is met about to repeal it; any other to adopt it. */
+const ASSEMBLING: Partial<Record<CompactStatus, CompactAction>> = {
+  IN_FORCE: 'CONVENE_REPEAL',
+  ORDERED_TO_CORRECT: 'CONVENE_ANNUL',
+}
+
 @Resolver()
 export class MeetingStepResolver {
   @For(...COMMITTEE)
@@ -86,7 +92,7 @@ export class MeetingStepResolver {
         { field: 'type' },
       )
     const compact = await take(ctx, Compact, compactMachine.label, id, expectedVersion)
-    await actCompact(ctx, compact, compact.status === 'IN_FORCE' ? 'CONVENE_REPEAL' : 'CONVENE', { data: { type: input.type } })
+    await actCompact(ctx, compact, ASSEMBLING[compact.status] ?? 'CONVENE', { data: { type: input.type } })
     return plan(ctx, await ctx.em.findOneOrFail(Issue, { id: compact.issue.id }), compact, input)
   }
 
