@@ -32,10 +32,11 @@ export const works: readonly Page[] = [
     page: () => import('./FilingPage.vue'),
   },
   {
-    path: '/compacts/:id/pledges',
+    path: '/pledges',
     name: 'pledges',
     title: text('签署情况', 'Signatures'),
     parent: 'compacts',
+    list: 'pledge',
     page: () => import('./PledgesPage.vue'),
   },
   {
