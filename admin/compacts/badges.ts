@@ -9,10 +9,13 @@ import {
   meetingTones,
   projectTones,
   rollObjectionTones,
+  amendmentTones,
+  pledgePaperTones,
+  surveyTones,
   voteTones,
 } from './compacts.display.ts'
 
-const badgeOf =
+export const badgeOf =
   <Status extends string>(words: string, tones: Record<Status, Tone>) =>
   ({ id, status }: { readonly id: string; readonly status: Status }) => {
     const next = pendingOf(id)?.to as Status | undefined
@@ -27,3 +30,6 @@ export const projectBadge = badgeOf('projectStatus', projectTones)
 export const buildingBadge = badgeOf('buildingStatus', buildingTones)
 export const rollObjectionBadge = badgeOf('rollObjectionStatus', rollObjectionTones)
 export const compactBadge = badgeOf('compactStatus', compactTones)
+export const surveyBadge = badgeOf('surveyStatus', surveyTones)
+export const amendmentBadge = badgeOf('amendmentStatus', amendmentTones)
+export const pledgePaperBadge = badgeOf('pledgePaperStatus', pledgePaperTones)

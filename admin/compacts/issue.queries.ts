@@ -107,6 +107,13 @@ export const issueQuery = graphql(
         answers
         satisfied
         households
+        allowance
+        surveys {
+          id
+          concerns
+          status
+          closesAt
+        }
         supportCount
         createdAt
         naming

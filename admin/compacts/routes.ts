@@ -1,5 +1,7 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
+import { affairRecords, affairs } from './affairs.routes.ts'
+import { workRecords, works } from './works.routes.ts'
 
 const COMMITTEE = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER']
 
@@ -134,6 +136,8 @@ const feature: Feature = {
       parent: 'compacts',
       page: () => import('./CompactPage.vue'),
     },
+    ...works,
+    ...affairs,
     ...(['compact', 'vote', 'meeting'] as const).map((record) => ({
       path: `/${record}s/:id/sheet`,
       name: `${record}-sheet`,
@@ -147,13 +151,6 @@ const feature: Feature = {
       title: text('公示', 'Notice'),
       public: true,
       page: () => import('./NoticePage.vue'),
-    },
-    {
-      path: '/pledges/:id',
-      name: 'pledge',
-      title: text('签署', 'Pledge'),
-      parent: 'compacts',
-      page: () => import('./PledgePage.vue'),
     },
   ],
   records: {
@@ -188,7 +185,8 @@ const feature: Feature = {
       to: (id) => ({ name: 'compact', params: { id } }),
       desk: () => import('./compact.desk.ts'),
     },
-    Pledge: { title: text('签署', 'Pledge'), to: (id) => ({ name: 'pledge', params: { id } }) },
+    ...workRecords,
+    ...affairRecords,
   },
   deeds: [
     {
