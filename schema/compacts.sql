@@ -1,10 +1,17 @@
 create schema if not exists "compacts";
+create table "compacts"."attachment" ("id" uuid not null, "record" uuid not null, "division" text not null, "file" uuid not null, "name" text not null, "type" text not null, "size" int not null, "account" text not null, "at" timestamptz(3) not null, "hidden_for" text null, primary key ("id"));
+create index "attachment_record_at_index" on "compacts"."attachment" ("record", "at");
+alter table "compacts"."attachment" add constraint "attachment_file_once" unique ("file");
+
 create table "compacts"."event" ("id" uuid not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "data" jsonb null, "request_id" text not null, "previous_hash" text null, "hash" text not null, primary key ("id"));
 create index "event_at_index" on "compacts"."event" ("at");
 alter table "compacts"."event" add constraint "event_stream_version_unique" unique ("stream", "version");
 
-create table "compacts"."issue" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "number" text null, "title" text not null, "body" text not null, "author" uuid not null, "raised_by" text not null, "scope" text null, "lead" text null, "needs_assembly" boolean not null default true, "screened_by" text null, "submitted_at" timestamptz null, "reply_due_at" timestamptz null, "replied_at" timestamptz null, "reply" text null, "returned_at" timestamptz null, "revised_at" timestamptz null, "rejection_code" text null, "appeal_until" timestamptz null, "has_appealed" boolean not null default false, "party_opinion" text null, "failed_at" timestamptz null, "answers" int null, "satisfied" int null, "households" int null, "reworks" int not null default 0, "remaining_seconds" int null, "created_at" timestamptz(3) not null, primary key ("id"));
+create table "compacts"."issue" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "number" text null, "title" text not null, "body" text not null, "author" uuid not null, "raised_by" text not null, "naming" text not null default 'OFFICERS', "public_name" text null, "is_on_behalf" boolean not null default false, "consent" text null, "stands_since" timestamptz(3) null, "scope" text null, "lead" text null, "needs_assembly" boolean not null default true, "screened_by" text null, "submitted_at" timestamptz null, "reply_due_at" timestamptz null, "screening_due_at" timestamptz null, "replied_at" timestamptz null, "reply" text null, "returned_at" timestamptz null, "returns" int not null default 0, "screening_seconds" int null, "revised_at" timestamptz null, "rejection_code" text null, "rejection" text null, "appeal_until" timestamptz null, "has_appealed" boolean not null default false, "is_ruled_for" boolean null, "ruled_by" text null, "referred_to" text null, "case_class" text null, "outcome" text null, "party_opinion" text null, "failed_at" timestamptz null, "answers" int null, "satisfied" int null, "households" int null, "reworks" int not null default 0, "remaining_seconds" int null, "suspension_document" text null, "suspended_at" timestamptz null, "goes_on_in_id" uuid null, "split_from_id" uuid null, "part_texts" jsonb null, "stood_at" text null, "stood_seconds" int null, "regrouped_at" timestamptz null, "restore_asked_by" text null, "topics" jsonb not null default '[]', "alerted_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops);
+create index "issue_split_from_id_index" on "compacts"."issue" ("split_from_id");
+create index "issue_goes_on_in_id_index" on "compacts"."issue" ("goes_on_in_id");
+create index "issue_stands_since_id_index" on "compacts"."issue" ("stands_since", "id");
 create index "issue_due_at_index" on "compacts"."issue" ("due_at");
 create index "issue_author_index" on "compacts"."issue" ("author");
 create index "issue_created_at_id_index" on "compacts"."issue" ("created_at", "id");
@@ -12,10 +19,12 @@ create index "issue_division_status_created_at_index" on "compacts"."issue" ("di
 alter table "compacts"."issue" add constraint "issue_number_unique" unique ("number");
 alter table "compacts"."issue" add constraint "issue_evaluation" check (answers is null or (satisfied >= 0 and satisfied <= answers and answers <= households and households > 0));
 alter table "compacts"."issue" add constraint "issue_numbered" check (number is not null or status in ('DRAFT', 'WITHDRAWN'));
-alter table "compacts"."issue" add constraint "issue_status_check" check ("status" in ('DRAFT', 'SUBMITTED', 'RETURNED', 'REJECTED', 'APPEALED', 'REFERRED', 'DELIBERATING', 'VOTING', 'ADOPTED', 'NOT_ADOPTED', 'IMPLEMENTING', 'EVALUATING', 'REWORK', 'COMPACTING', 'CONCLUDED', 'WITHDRAWN', 'SUSPENDED'));
+alter table "compacts"."issue" add constraint "issue_status_check" check ("status" in ('DRAFT', 'SUBMITTED', 'RETURNED', 'REJECTED', 'APPEALED', 'REFERRED', 'MERGE_PROPOSED', 'MERGED', 'SPLIT_PROPOSED', 'SPLIT', 'DELIBERATING', 'VOTING', 'ADOPTED', 'NOT_ADOPTED', 'IMPLEMENTING', 'EVALUATING', 'REWORK', 'COMPACTING', 'CONCLUDED', 'WITHDRAWN', 'SUSPENDED'));
+alter table "compacts"."issue" add constraint "issue_naming_check" check ("naming" in ('PUBLIC', 'OFFICERS', 'ANONYMOUS'));
 alter table "compacts"."issue" add constraint "issue_scope_check" check ("scope" in ('SELF_GOVERNANCE', 'CO_GOVERNANCE', 'GOVERNMENT'));
 alter table "compacts"."issue" add constraint "issue_rejection_code_check" check ("rejection_code" in ('OUT_OF_SCOPE', 'UNLAWFUL', 'SETTLED', 'PERSONAL_DISPUTE', 'NO_SUBSTANCE'));
-create or replace function "compacts"."issue_issue_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'issue_kept' using errcode = '23514', constraint = 'issue_kept'; end if;       if new.version < old.version or (old.status in ('REFERRED', 'CONCLUDED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'issue_kept' using errcode = '23514', constraint = 'issue_kept'; end if;       return new; end; $$ language plpgsql;
+alter table "compacts"."issue" add constraint "issue_case_class_check" check ("case_class" in ('COMPONENT', 'EVENT'));
+create or replace function "compacts"."issue_issue_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'issue_kept' using errcode = '23514', constraint = 'issue_kept'; end if;       if new.version < old.version or (old.status in ('CONCLUDED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'issue_kept' using errcode = '23514', constraint = 'issue_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "issue_kept" BEFORE UPDATE OR DELETE on "compacts"."issue" for each ROW execute function "compacts"."issue_issue_kept_fn"();
 
 create table "compacts"."consultation_source" ("division" text not null, "source" text not null, "issue_id" uuid not null, primary key ("division", "source"));
@@ -57,7 +66,24 @@ alter table "compacts"."approval_step" add constraint "approval_step_seals" chec
 alter table "compacts"."approval_step" add constraint "approval_step_stage_check" check ("stage" in ('PLAN_FILED', 'PLANNING', 'STRUCTURE', 'PERMIT', 'SPECIAL_EQUIPMENT', 'ACCEPTANCE'));
 alter table "compacts"."approval_step" add constraint "approval_step_result_check" check ("result" in ('APPROVED', 'REJECTED'));
 
+create table "compacts"."issue_comment" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'SHOWN', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "addressed_to" uuid null, "author" uuid null, "account" text not null, "naming" text not null default 'OFFICERS', "public_name" text null, "body" text not null, "at" timestamptz(3) not null, "hidden_for" text null, "hidden_by" text null, "has_contested" boolean not null default false, primary key ("id"));
+create index "issue_comment_author_index" on "compacts"."issue_comment" ("author");
+create index "issue_comment_issue_id_at_index" on "compacts"."issue_comment" ("issue_id", "at");
+alter table "compacts"."issue_comment" add constraint "issue_comment_status_check" check ("status" in ('SHOWN', 'HIDDEN', 'CONTESTED', 'WITHDRAWN'));
+alter table "compacts"."issue_comment" add constraint "issue_comment_naming_check" check ("naming" in ('PUBLIC', 'OFFICERS', 'ANONYMOUS'));
+create or replace function "compacts"."issue_comment_comment_bound_fn"() returns trigger as $$ begin if (new.issue_id, new.author, new.account, new.body, new.at) is distinct from (old.issue_id, old.author, old.account, old.body, old.at) then raise exception 'comment_bound' using errcode = '23514', constraint = 'comment_bound'; end if;       return new; end; $$ language plpgsql;
+create trigger "comment_bound" BEFORE UPDATE on "compacts"."issue_comment" for each ROW execute function "compacts"."issue_comment_comment_bound_fn"();
+create or replace function "compacts"."issue_comment_issue_comment_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'issue_comment_kept' using errcode = '23514', constraint = 'issue_comment_kept'; end if;       if new.version < old.version or (old.status in ('WITHDRAWN') and new.status <> old.status) then raise exception 'issue_comment_kept' using errcode = '23514', constraint = 'issue_comment_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "issue_comment_kept" BEFORE UPDATE OR DELETE on "compacts"."issue_comment" for each ROW execute function "compacts"."issue_comment_issue_comment_kept_fn"();
+
+create table "compacts"."issue_consent" ("issue_id" uuid not null, "resident" uuid not null, "at" timestamptz not null, primary key ("issue_id", "resident"));
+
 create table "compacts"."issue_counter" ("division" text not null, "year" int not null, "last" int not null, primary key ("division", "year"));
+
+create table "compacts"."issue_hold" ("issue" uuid not null, "account" text not null, "name" text not null, "until" timestamptz(3) not null, primary key ("issue"));
+
+create table "compacts"."issue_raiser" ("issue_id" uuid not null, "resident" uuid not null, "via" uuid not null, "at" timestamptz not null, primary key ("issue_id", "resident"));
+create index "issue_raiser_resident_index" on "compacts"."issue_raiser" ("resident");
 
 create table "compacts"."issue_support" ("issue_id" uuid not null, "resident" uuid not null, "at" timestamptz not null, primary key ("issue_id", "resident"));
 
@@ -162,6 +188,9 @@ create table "compacts"."statement_ballot" ("id" uuid not null, "statement_id" u
 alter table "compacts"."statement_ballot" add constraint "statement_ballot_once" unique ("statement_id", "voter", "cast_at");
 alter table "compacts"."statement_ballot" add constraint "statement_ballot_choice_check" check ("choice" in ('AGREE', 'DISAGREE', 'ABSTAIN'));
 
+create table "compacts"."support_offer" ("issue_id" uuid not null, "resident" uuid not null, "via" uuid not null, "at" timestamptz not null, "is_taken" boolean null, primary key ("issue_id", "resident"));
+create index "support_offer_resident_index" on "compacts"."support_offer" ("resident");
+
 create table "compacts"."vote" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "meeting_id" uuid not null, "compact_id" uuid null, "purpose" text not null, "electorate_id" uuid null, "proposal" text not null, "text_hash" text not null, "manner" text not null, "delegation" text null, "opens_at" timestamptz not null, "closes_at" timestamptz not null, "extended_at" timestamptz null, "is_secret" boolean not null default false, "eligible" int null, "present" int null, "agree" int null, "disagree" int null, "abstain" int null, "areas" jsonb null, "quorate" boolean null, "carried" boolean null, "count_hash" text null, "count_signed_by" text null, "certified_by" text null, "published_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "vote_status_closes_at_index" on "compacts"."vote" ("status", "closes_at");
 create index "vote_division_status_created_at_index" on "compacts"."vote" ("division", "status", "created_at");
@@ -229,6 +258,9 @@ create trigger "voted_in_time" BEFORE INSERT on "compacts"."voted" for each ROW 
 
 create table "compacts"."vote_salt" ("vote" uuid not null, "salt" text not null, primary key ("vote"));
 
+alter table "compacts"."issue" add constraint "issue_goes_on_in_id_foreign" foreign key ("goes_on_in_id") references "compacts"."issue" ("id") on delete set null;
+alter table "compacts"."issue" add constraint "issue_split_from_id_foreign" foreign key ("split_from_id") references "compacts"."issue" ("id") on delete set null;
+
 alter table "compacts"."consultation_source" add constraint "consultation_source_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 
 alter table "compacts"."compact" add constraint "compact_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
@@ -241,6 +273,12 @@ alter table "compacts"."article" add constraint "article_compact_id_foreign" for
 alter table "compacts"."building_project" add constraint "building_project_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 
 alter table "compacts"."approval_step" add constraint "approval_step_project_id_foreign" foreign key ("project_id") references "compacts"."building_project" ("id");
+
+alter table "compacts"."issue_comment" add constraint "issue_comment_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+
+alter table "compacts"."issue_consent" add constraint "issue_consent_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+
+alter table "compacts"."issue_raiser" add constraint "issue_raiser_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 
 alter table "compacts"."issue_support" add constraint "issue_support_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 
@@ -273,6 +311,8 @@ alter table "compacts"."statement" add constraint "statement_issue_id_foreign" f
 
 alter table "compacts"."statement_ballot" add constraint "statement_ballot_statement_id_foreign" foreign key ("statement_id") references "compacts"."statement" ("id");
 
+alter table "compacts"."support_offer" add constraint "support_offer_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+
 alter table "compacts"."vote" add constraint "vote_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 alter table "compacts"."vote" add constraint "vote_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
 alter table "compacts"."vote" add constraint "vote_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id") on delete no action;
@@ -298,3 +338,11 @@ alter table "compacts"."ballot" add constraint "ballot_replaces_id_foreign" fore
 
 alter table "compacts"."voted" add constraint "voted_vote_id_foreign" foreign key ("vote_id") references "compacts"."vote" ("id");
 alter table "compacts"."voted" add constraint "voted_elector_id_foreign" foreign key ("elector_id") references "compacts"."elector" ("id");
+
+create view "compacts"."published_vote" as select v.id, v.division, v.issue_id as issue, v.purpose, v.proposal, v.text_hash, v.opens_at, v.closes_at, v.published_at,
+    v.eligible, v.present, v.agree, v.disagree, v.abstain, v.quorate, v.carried, v.count_hash, e.basis, e.hash as electorate_hash
+    from compacts.vote v join compacts.electorate e on e.id = v.electorate_id where v.status = 'PUBLISHED';
+
+create view "compacts"."published_issue" as select i.id, i.division, i.number, i.title, i.status, i.scope, i.submitted_at, i.stands_since, i.rejection_code, i.rejection,
+    (select count(*)::int from compacts.issue_support s where s.issue_id = i.id) as supporters
+    from compacts.issue i where i.number is not null and i.status in ('REJECTED', 'APPEALED', 'REFERRED', 'MERGED', 'SPLIT', 'DELIBERATING', 'VOTING', 'ADOPTED', 'NOT_ADOPTED', 'IMPLEMENTING', 'EVALUATING', 'REWORK', 'COMPACTING', 'CONCLUDED');

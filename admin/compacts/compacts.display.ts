@@ -1,7 +1,7 @@
 // How the states of this feature look, and where they stand on the way; exhaustive, so that the compiler asks about a new one.
 import type { Tone } from '../app/ui/StatusBadge.vue'
 import type { CompactStatus, LegalityCheck, PledgeStatus } from './compact.queries.ts'
-import type { IssueScope, IssueStatus, RejectionCode } from './issue.queries.ts'
+import type { CaseClass, IssueScope, IssueStatus, RejectionCode } from './issue.queries.ts'
 import type { Basis, MeetingStatus, MeetingType, Outcome } from './meeting.queries.ts'
 import type { ApprovalStage, BuildingStatus } from './lift.queries.ts'
 import type { ProjectStatus } from './project.queries.ts'
@@ -14,7 +14,11 @@ export const issueTones: Record<IssueStatus, Tone> = {
   RETURNED: 'wait',
   REJECTED: 'bad',
   APPEALED: 'wait',
-  REFERRED: 'neutral',
+  REFERRED: 'wait',
+  MERGE_PROPOSED: 'wait',
+  MERGED: 'neutral',
+  SPLIT_PROPOSED: 'wait',
+  SPLIT: 'neutral',
   DELIBERATING: 'info',
   VOTING: 'info',
   ADOPTED: 'good',
@@ -39,6 +43,10 @@ export const issueStageOf: Record<IssueStatus, IssueStage | null> = {
   REJECTED: 'screen',
   APPEALED: 'screen',
   REFERRED: 'screen',
+  MERGE_PROPOSED: null,
+  MERGED: null,
+  SPLIT_PROPOSED: null,
+  SPLIT: null,
   DELIBERATING: 'deliberate',
   VOTING: 'vote',
   ADOPTED: 'vote',
@@ -141,6 +149,7 @@ export const pledgeTones: Record<PledgeStatus, Tone> = { SIGNED: 'good', WITHDRA
 const namesOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[]
 
 export const issueScopes = namesOf<IssueScope>({ SELF_GOVERNANCE: true, CO_GOVERNANCE: true, GOVERNMENT: true })
+export const caseClasses = namesOf<CaseClass>({ COMPONENT: true, EVENT: true })
 export const rejectionCodes = namesOf<RejectionCode>({
   OUT_OF_SCOPE: true,
   UNLAWFUL: true,

@@ -22,7 +22,7 @@ import { findPeople } from './people.ts'
 import { addToMinutesMutation } from './roll.queries.ts'
 
 const HOUR = 3_600_000
-type Known = Partial<Omit<MeetingWhole, 'agenda'>> & { readonly agenda?: readonly { readonly topic: string }[] }
+type Known = Partial<Omit<MeetingWhole, 'agenda'>> & { readonly agenda?: readonly { readonly topic: string }[] | undefined }
 
 interface Record {
   readonly id: string
@@ -102,9 +102,16 @@ export const meetingInputOf = (values: Values) => ({
 })
 
 /** A meeting on an issue: to deliberate, or to review what was achieved. */
-export const planMeetingStep = (issue: Record & { readonly title: string }, isReview: boolean): Step => ({
+export const planMeetingStep = (
+  issue: Record & { readonly title: string; readonly topics: readonly string[] },
+  isReview: boolean,
+): Step => ({
   draft: { key: `meeting.new.${issue.id}` },
-  fields: meetingFields({ title: issue.title }, isReview ? ['REVIEW'] : meetingTypes.filter((type) => type !== 'REVIEW')),
+  // What was left to the next meeting stands on its agenda already.
+  fields: meetingFields(
+    { title: issue.title, ...(issue.topics.length && { agenda: issue.topics.map((topic) => ({ topic })) }) },
+    isReview ? ['REVIEW'] : meetingTypes.filter((type) => type !== 'REVIEW'),
+  ),
   send: (values, about) =>
     carryOut(planMeetingMutation, { issue: issue.id, expectedVersion: issue.version, input: meetingInputOf(values) }, about),
 })

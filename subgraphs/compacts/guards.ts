@@ -192,3 +192,13 @@ export const PledgeBound = () =>
       elsif ${differ(['compact_id', 'text_hash', 'unit', 'basis', 'resident'])} then ${refuse('pledge_bound')} end if;
       return new; end;`,
   })
+
+/** What somebody wrote about an issue stays as they wrote it, and where. */
+export const CommentBound = () =>
+  Trigger({
+    name: 'comment_bound',
+    timing: 'before',
+    events: ['update'],
+    body: `if ${differ(['issue_id', 'author', 'account', 'body', 'at'])} then ${refuse('comment_bound')} end if;
+      return new;`,
+  })

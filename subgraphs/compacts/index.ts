@@ -13,15 +13,29 @@ import { compactMachine } from './compact.machine.ts'
 import { CompactResolver } from './compact.resolver.ts'
 import { CompactStepResolver } from './compactStep.resolver.ts'
 import { DETAILS } from './details.ts'
+import { DossierResolver } from './dossier.resolver.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { ElectorateResolver } from './electorate.resolver.ts'
+import { Attachment } from './attachment.entity.ts'
+import { AttachmentResolver, IssueAttachmentResolver } from './attachment.resolver.ts'
 import { ElectorateObjection } from './electorateObjection.entity.ts'
 import { electorateObjectionMachine } from './electorateObjection.machine.ts'
 import { ElectorateObjectionResolver, ElectorateRollResolver } from './electorateObjection.resolver.ts'
 import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import { IssueResolver } from './issue.resolver.ts'
+import { alertSubdistrict, regroupIssues } from './issue.sweeps.ts'
+import { IssueComment } from './issueComment.entity.ts'
+import { issueCommentMachine } from './issueComment.machine.ts'
+import { IssueCommentResolver, IssueCommentsResolver } from './issueComment.resolver.ts'
+import { IssueHold } from './issueHold.entity.ts'
+import { IssueHoldResolver } from './issueHold.resolver.ts'
+import { IssueJudgeResolver } from './issueJudge.resolver.ts'
+import { IssueConsent, IssueRaiser, SupportOffer } from './issueRegroup.entity.ts'
+import { IssueRegroupResolver } from './issueRegroup.resolver.ts'
+import { IssueRejectedResolver } from './issueRejected.resolver.ts'
 import { IssueStepResolver } from './issueStep.resolver.ts'
+import { IssueSupportResolver } from './issueSupport.resolver.ts'
 import { LIMITS } from './limits.rules.ts'
 import { AgendaItem, Attendance, Meeting } from './meeting.entity.ts'
 import { meetingMachine } from './meeting.machine.ts'
@@ -30,6 +44,8 @@ import { MeetingStepResolver } from './meetingStep.resolver.ts'
 import { CompactNoticeResolver, MeetingNoticeResolver, NoticeResolver, VoteNoticeResolver } from './notice.resolver.ts'
 import { Pledge } from './pledge.entity.ts'
 import { pledgeMachine } from './pledge.machine.ts'
+import { PublishedIssue, PublishedVote } from './open.entity.ts'
+import { PublishedIssueResolver, PublishedVoteResolver } from './open.resolver.ts'
 import { PledgeResolver, SIGNED_ALREADY } from './pledge.resolver.ts'
 import { Milestone, Project } from './project.entity.ts'
 import { projectMachine } from './project.machine.ts'
@@ -53,9 +69,17 @@ import { VoteStepResolver } from './voteStep.resolver.ts'
 export const compacts: Subgraph = {
   name: 'compacts',
   entities: [
+    PublishedIssue,
+    PublishedVote,
     Issue,
     IssueSupport,
     IssueCounter,
+    IssueRaiser,
+    IssueConsent,
+    SupportOffer,
+    IssueHold,
+    IssueComment,
+    Attachment,
     Meeting,
     AgendaItem,
     Attendance,
@@ -90,6 +114,15 @@ export const compacts: Subgraph = {
   resolvers: [
     IssueResolver,
     IssueStepResolver,
+    IssueJudgeResolver,
+    IssueRegroupResolver,
+    IssueSupportResolver,
+    IssueCommentResolver,
+    IssueCommentsResolver,
+    IssueHoldResolver,
+    IssueRejectedResolver,
+    IssueAttachmentResolver,
+    AttachmentResolver,
     MeetingResolver,
     MeetingStepResolver,
     MeetingDayResolver,
@@ -107,6 +140,9 @@ export const compacts: Subgraph = {
     BuildingResolver,
     BuildingStepResolver,
     OwnerEntryResolver,
+    DossierResolver,
+    PublishedIssueResolver,
+    PublishedVoteResolver,
     ProjectResolver,
     MilestoneResolver,
     CompactResolver,
@@ -119,6 +155,7 @@ export const compacts: Subgraph = {
   ],
   machines: [
     issueMachine,
+    issueCommentMachine,
     meetingMachine,
     electorateObjectionMachine,
     voteMachine,
@@ -129,6 +166,14 @@ export const compacts: Subgraph = {
   ],
   rules: [...LIMITS, ...ASSEMBLY_ROWS],
   acts: {
+    'Issue.MERGED_IN': text('并入其他议题', 'Another merged into it'),
+    'Issue.MERGER_OBJECTED': text('拟并入的议题有异议', 'A merger into it was objected to'),
+    'Issue.RESTORED_FROM': text('并入或拆出的议题已恢复', 'A merger or split was undone'),
+    'Issue.STEP_BACK': text('退出提出', 'Stepped back'),
+    'Issue.RENAME': text('更改署名方式', 'Naming changed'),
+    'Issue.TAKE_OVER': text('接手办理', 'Taken over'),
+    'Issue.ATTACH': text('添加附件', 'File attached'),
+    'Issue.DETACH': text('移除或隐藏附件', 'File taken off or hidden'),
     CHAIR_CHECK_IN: text('主持人签到', 'Chair checked in'),
     CORRECT: text('补正纪要', 'Minutes corrected'),
     RECOUNT: text('复核计票', 'Counted again'),
@@ -141,9 +186,11 @@ export const compacts: Subgraph = {
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['electorate', 'elector', 'ballot', 'voted', 'secret_count', 'addendum', 'statement_ballot'],
   manyMessages: { RollChanged: onRollChanged },
-  sweeps: [lapseIssues, publishMinutes, countVotes, bringIntoForce],
+  sweeps: [lapseIssues, regroupIssues, alertSubdistrict, publishMinutes, countVotes, bringIntoForce],
   seed,
   constraints: {
+    attachment_file_once: text('这个文件已附在记录上。', 'The file hangs on a record already.'),
+    comment_bound: text('留言发出后不能修改。', 'A comment stays as it was written.'),
     pledge_active_once: SIGNED_ALREADY,
     compact_receipt_unique: text('这个备案号已被使用。', 'This receipt number is taken.'),
     compact_revised_once: text('修订稿已经在起草中。', 'A revision is being drafted already.'),

@@ -22,6 +22,9 @@ export const LIMITS: readonly RuleRow<Limit>[] = [
   row('ISSUE_AUTHOR', '提出人修改', 'Revision by the author', 7, 'NATURAL_DAY'),
   row('ISSUE_APPEAL', '复核申请', 'Appeal by the author', 5, 'WORK_DAY'),
   row('ISSUE_APPEAL_DECISION', '复核决定', 'Decision of an appeal', 5, 'WORK_DAY'),
+  row('ISSUE_OBJECTION', '合并拆分异议', 'Objection to a merger or split', 5, 'NATURAL_DAY'),
+  row('ISSUE_REFERRAL', '转办反馈', 'Result of a referral', 15, 'WORK_DAY'),
+  row('ISSUE_COMMENT_REVIEW', '留言复核', 'Review of a hidden comment', 5, 'WORK_DAY'),
   row('ISSUE_FIRST_MEETING', '首次协商会议', 'First meeting on an issue', 15, 'WORK_DAY'),
   row(
     'ISSUE_FOLLOW_UP',
