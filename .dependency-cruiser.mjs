@@ -15,10 +15,10 @@ export default {
     forbid('shared-knows-no-subgraph', { path: '^subgraphs/shared/' }, { path: SUBGRAPH }),
     forbid(
       'machines-and-rules-are-pure',
-      { path: '\\.(machine|rules)\\.ts$' },
+      { path: '\\.(machine|actions|rules)\\.ts$' },
       {
         pathNot: [
-          '\\.(machine|rules)\\.ts$',
+          '\\.(machine|actions|rules)\\.ts$',
           '/words\\.ts$',
           '^subgraphs/shared/(machine|actor|words|calendar|identifiers|masking|notice|rule)\\.ts$',
         ],

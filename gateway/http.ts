@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { request, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import type { Actor } from '../subgraphs/shared/actor.ts'
+import type { Caller } from '../subgraphs/shared/subgraph.ts'
 import { localeOf, say, text } from '../subgraphs/shared/words.ts'
 import type { Door } from './listen.ts'
 import { InvalidToken } from './actor.ts'
@@ -22,6 +23,9 @@ interface Doors {
   readonly graph: GatewayRuntime<Asking>
   readonly short: Short | null
   readonly issuer: Door | null
+  readonly files: Door
+  /** Says to the files' door who asks. */
+  readonly signed: (req: IncomingMessage, caller: Caller) => Promise<void>
   readonly admin: Pages
   readonly actorOf: (authorization: string | undefined, acceptLanguage: string | undefined) => Promise<Actor>
   /** Counts a request; the seconds to wait when it is one too many. */
@@ -50,6 +54,8 @@ export const requestListener = ({
   graph,
   short,
   issuer,
+  files,
+  signed,
   admin,
   actorOf,
   meter,
@@ -60,20 +66,48 @@ export const requestListener = ({
 }: Doors): RequestListener => {
   const policy = policyOf(beside, "'none'")
   const framedPolicy = policyOf(beside, '*')
+
+  /** Who asks; null when they were answered here, because their token does not hold or they ask too often. */
+  const entering = async (req: IncomingMessage, res: ServerResponse, isCounted: boolean): Promise<Actor | null> => {
+    const actor = await actorOf(req.headers.authorization, req.headers['accept-language']).catch((error: Error) => error)
+    if (actor instanceof InvalidToken) {
+      res.setHeader('www-authenticate', 'Bearer error="invalid_token"')
+      problem(res, 401, 'UNAUTHENTICATED', '登录已失效，请重新登录。The session is no longer valid; please sign in again.')
+      return null
+    }
+    if (actor instanceof Error) {
+      recovering(req, res)
+      return null
+    }
+    const wait = isCounted ? await meter(actor, req) : null
+    if (wait !== null) tooOften(req, res, wait)
+    return wait === null ? actor : null
+  }
+
+  /** Files are handed in by whoever is signed in, and given out to whoever holds a signed link. */
+  const pass = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    res.setHeader('access-control-allow-origin', CORS.origin)
+    if (req.method === 'OPTIONS') {
+      const allowed = { methods: 'GET, POST', headers: CORS.allowedHeaders.join(', ') }
+      res.writeHead(204, { 'access-control-allow-methods': allowed.methods, 'access-control-allow-headers': allowed.headers })
+      return void res.end()
+    }
+    if (req.method === 'GET' || req.method === 'HEAD') delete req.headers.authorization
+    else if (req.method !== 'POST') return problem(res, 405, 'BAD_USER_INPUT', '不支持这种请求。No such method here.')
+    const actor = await entering(req, res, true)
+    if (!actor) return
+    await signed(req, { actor, requestId: requestIdOf(req), idempotencyKey: null })
+    files.handle(req, res)
+  }
+
   const ask = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     if (req.headers['transfer-encoding'])
       return problem(res, 411, 'BAD_USER_INPUT', '请求须写明长度。Say how long the request is (Content-Length).')
     if (Number(req.headers['content-length'] ?? 0) > LIMITS.bodyBytes)
       return problem(res, 413, 'BAD_USER_INPUT', '请求过大。The request is too large.')
     if (req.url?.startsWith('/readiness') && !(await isReady())) return recovering(req, res)
-    const actor = await actorOf(req.headers.authorization, req.headers['accept-language']).catch((error: Error) => error)
-    if (actor instanceof InvalidToken) {
-      res.setHeader('www-authenticate', 'Bearer error="invalid_token"')
-      return problem(res, 401, 'UNAUTHENTICATED', '登录已失效，请重新登录。The session is no longer valid; please sign in again.')
-    }
-    if (actor instanceof Error) return recovering(req, res)
-    const wait = req.url?.startsWith('/graphql') ? await meter(actor, req) : null
-    if (wait !== null) return tooOften(req, res, wait)
+    const actor = await entering(req, res, !!req.url?.startsWith('/graphql'))
+    if (!actor) return
     if (short && req.url === '/metrics') {
       const told = await graph.fetch(`http://localhost${req.url}`)
       return void res
@@ -86,6 +120,19 @@ export const requestListener = ({
     await graph(req, res, { actor, requestId } satisfies Asking as never)
   }
 
+  /** The meetings announced in a division, for calendars that subscribe to them: what anyone may ask of the graph. */
+  const feed = async (res: ServerResponse, division: string): Promise<void> => {
+    const body = JSON.stringify({ query: 'query ($d: ID!) { meetingCalendar(division: $d) }', variables: { d: division } })
+    const headers = { 'content-type': 'application/json', 'x-linli-csrf': '1' }
+    const asked = { actor: await actorOf(undefined, 'zh'), requestId: randomUUID() } satisfies Asking
+    const answer = await graph.fetch('http://localhost/graphql', { method: 'POST', headers, body }, asked as never)
+    const { data } = (await answer.json()) as { data?: { meetingCalendar?: string } }
+    if (!data?.meetingCalendar) return problem(res, 503, 'UNAVAILABLE', '会议日历暂不可用。The calendar is not available now.')
+    res
+      .writeHead(200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'public, max-age=900' })
+      .end(data.meetingCalendar)
+  }
+
   return (req, res) => {
     const path = (req.url ?? '/').split('?')[0]!
     res.setHeader('x-content-type-options', 'nosniff')
@@ -93,6 +140,9 @@ export const requestListener = ({
     if (secure) res.setHeader('strict-transport-security', 'max-age=31536000')
     if (path === '/graphql') res.setHeader('date', clock().toUTCString())
     if (GRAPH.has(path)) return void ask(req, res)
+    if (path === '/files' || path.startsWith('/files/')) return void pass(req, res)
+    const calendar = /^\/calendar\/(\d{2,12})\.ics$/.exec(path)
+    if (calendar) return void feed(res, calendar[1]!)
     if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)
     if (path === '/admin/' || path.startsWith('/admin/')) {
       if (admin.isBuilt) res.setHeader('content-security-policy', FRAMED.test(path) ? framedPolicy : policy)
@@ -117,7 +167,7 @@ export const passOn = (base: string): Door => ({
       res.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(res)
     })
-    onward.on('error', () => problem(res, 502, 'UNAVAILABLE', '登录服务暂不可用。Sign-in is not available now.'))
+    onward.on('error', () => problem(res, 502, 'UNAVAILABLE', '服务暂不可用。This service is not available now.'))
     req.pipe(onward)
   },
 })

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Bucket } from '../subgraphs/office/files/drive.ts'
 import type { Rates } from './rate.ts'
 
 /** A mistake of the operator: one sentence and a non-zero exit. */
@@ -21,6 +22,8 @@ export interface Settings {
   /** Where people reach it; issuer, links and QR codes begin with it. */
   readonly origin: string
   readonly data: string
+  /** The bucket in which files lie; null for a folder of the data. */
+  readonly bucket: Bucket | null
   readonly databaseUrl: string | null
   readonly secret: string
   /** The city's own sign-in; null for the embedded one. */
@@ -87,6 +90,11 @@ const remotesOf = (list: string | undefined): Record<string, string> =>
       }),
   )
 
+const bucketOf = (env: NodeJS.ProcessEnv): Bucket | null =>
+  env['FILES_BUCKET']
+    ? { name: env['FILES_BUCKET'], region: env['FILES_REGION'] || 'us-east-1', endpoint: env['FILES_ENDPOINT'] || null }
+    : null
+
 export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args: readonly string[]): Settings => {
   const data = resolve(env['LINLI_DATA'] || '.data')
   const port = integer('PORT', env['PORT'], 4000)
@@ -105,6 +113,7 @@ export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args:
     port,
     host,
     data,
+    bucket: bucketOf(env),
     origin: (env['ORIGIN'] || `http://127.0.0.1:${port}`).replace(/\/$/, ''),
     databaseUrl: env['DATABASE_URL'] || null,
     secret: mode === 'production' ? productionSecret(env['LINLI_SECRET']) : env['LINLI_SECRET'] || keptSecret(data),

@@ -1,6 +1,6 @@
 // Puts the parts of one process together: database, subgraphs, issuer, graph, HTTP. The only file that knows them all.
 import { setTimeout as after } from 'node:timers/promises'
-import type { RequestListener, Server } from 'node:http'
+import type { IncomingMessage, RequestListener, Server } from 'node:http'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,10 +16,11 @@ import type { Running } from '../subgraphs/shared/subgraph.ts'
 import { startSubgraph } from './host/serve.ts'
 import { SUBGRAPHS, SUBSCRIPTIONS } from '../subgraphs/index.ts'
 import { SCOPES } from '../subgraphs/office/scopes.ts'
+import { createFiles } from '../subgraphs/office/files/files.ts'
 import { createIssuer } from '../subgraphs/office/signin/issuer.ts'
 import { actors, type Standing } from './actor.ts'
 import { citySignIn } from './city.ts'
-import { listen, remoteCall, type Call } from './host/apart.ts'
+import { listen, remoteCall, signFor, unsigned, type Call } from './host/apart.ts'
 import { createGraph, LIMITS } from './graph.ts'
 import { builtPages } from './admin.ts'
 import { passOn, requestListener, type Pages } from './http.ts'
@@ -127,13 +128,16 @@ export const startPlatform = async (
 
     const office = running.find((r) => r.name === 'office')
     const issuer = office && !settings.issuer ? await createIssuer(office, settings) : null
+    const callerOf = (req: IncomingMessage) => unsigned(req.headers, settings.secret)
+    const onError = (error: Error) => log.error({ error: error.message }, 'A file was not taken or given')
+    const files = office ? await createFiles(office, { ...settings, callerOf, onError }) : null
     const subgraphUrls: Record<string, string> = {}
     if (settings.subgraphs !== null)
       for (const [at, one] of running.entries()) {
         const server = await listen(
           one,
           { host: settings.host, port: settings.subgraphPort && settings.subgraphPort + at, secret: settings.secret },
-          one === office ? issuer : null,
+          one === office ? { ...(issuer && { '/oidc/': issuer }), ...(files && { '/files': files }) } : {},
         )
         subgraphUrls[one.name] = server.url
         servers.push(server)
@@ -144,7 +148,9 @@ export const startPlatform = async (
       say('启动网关')
       const [one] = running
       const isReady = one ? reacher(one.orm) : async () => true
-      door.removeAllListeners('request').on('request', await listener(settings, running, issuer, pages, clock, isReady))
+      const answer = await listener(settings, running, { issuer, files }, pages, clock, isReady)
+      // In one turn: a request that found nobody to answer it would wait for ever.
+      door.removeAllListeners('request').on('request', answer)
       const { port } = door.address() as { port: number }
       url = `http://${settings.host}:${port}`
     }
@@ -166,7 +172,7 @@ const STANDING = parse(
 const listener = async (
   settings: Settings,
   running: readonly Running[],
-  embedded: Door | null,
+  embedded: { readonly issuer: Door | null; readonly files: Door | null },
   pages: Pages,
   clock: () => Date,
   isReady: () => Promise<boolean>,
@@ -188,8 +194,8 @@ const listener = async (
   const issuerUrl = settings.issuer ?? `${settings.origin}/oidc`
   const away = settings.remotes['office'] && new URL(settings.remotes['office']).origin
   const city = settings.issuer ? await citySignIn(settings.issuer) : null
-  const issuer = city?.door ?? embedded ?? passOn(away!)
-  const jwksUri = city?.jwksUri ?? (embedded ? `http://${settings.host}:${settings.port}/oidc/jwks` : `${away}/oidc/jwks`)
+  const issuer = city?.door ?? embedded.issuer ?? passOn(away!)
+  const jwksUri = city?.jwksUri ?? (embedded.issuer ? `http://${settings.host}:${settings.port}/oidc/jwks` : `${away}/oidc/jwks`)
   const plugins = await telemetry(settings.traces ?? undefined)
   const short = shortWay(running, SUPERGRAPH, LIMITS.cost, settings.upstreamMs)
   const graph = createGraph({
@@ -218,6 +224,8 @@ const listener = async (
     // A trace shows every step of the runtime: where traces are wanted, nothing takes another way.
     short: plugins.length ? null : short,
     issuer,
+    files: embedded.files ?? passOn(away!),
+    signed: (req, caller) => signFor(req.headers, caller, settings.secret),
     admin: pages,
     actorOf,
     isReady,

@@ -33,7 +33,7 @@ create index "export_record_at_id_index" on "office"."export_record" ("at", "id"
 alter table "office"."export_record" add constraint "export_record_number_unique" unique ("number");
 alter table "office"."export_record" add constraint "export_record_rows_bounded" check (rows >= 0 and rows <= 10000);
 
-create table "office"."message" ("id" uuid not null, "account" uuid not null, "cause" text not null, "title" text not null, "type" text null, "stream" uuid null, "at" timestamptz not null, "read_at" timestamptz null, primary key ("id"));
+create table "office"."message" ("id" uuid not null, "account" uuid not null, "cause" text not null, "title" text not null, "words" jsonb null, "type" text null, "stream" uuid null, "at" timestamptz not null, "read_at" timestamptz null, primary key ("id"));
 create index "message_account_at_index" on "office"."message" ("account", "at");
 alter table "office"."message" add constraint "message_once" unique ("account", "cause");
 
@@ -69,6 +69,9 @@ alter table "office"."saved_view" add constraint "saved_view_audience_check" che
 alter table "office"."saved_view" add constraint "saved_view_role_check" check ("role" in ('DISTRICT_CIVIL_AFFAIRS', 'DISTRICT_JOINT_MEETING', 'DISTRICT_DEPARTMENT', 'DISTRICT_JUSTICE', 'DISTRICT_FINANCE', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'PARTY_BRANCH', 'MEETING_CHAIR', 'SUPERVISION_MEMBER', 'LEGAL_SPECIALIST', 'GRID_WORKER', 'RESIDENT', 'EVALUATOR', 'PARTNER_ORGANIZATION', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
 
 create table "office"."signing_key" ("kid" text not null, "sealed" text not null, "created_at" timestamptz not null, primary key ("kid"));
+
+create table "office"."stored_file" ("id" uuid not null, "name" text not null, "type" text not null, "size" int not null, "sha256" text not null, "account" text not null, "at" timestamptz(3) not null, "kept_at" timestamptz null, primary key ("id"));
+create index "stored_file_at_index" on "office"."stored_file" ("at");
 
 create table "office"."todo" ("id" uuid not null, "stream" uuid not null, "subgraph" text not null, "type" text not null, "title" text not null, "status" text not null, "words" jsonb null, "division" text not null, "awaits" text[] not null, "resident" uuid null, "organization" uuid null, "due_at" timestamptz null, "since" timestamptz not null, "version" int not null, primary key ("id"));
 create index todo_awaits on office.todo using gin (awaits);

@@ -1,4 +1,5 @@
 // An action that carries data, described: which fields it asks for, and how they are sent. Drawn by StepDialog.
+import type { FunctionalComponent } from 'vue'
 import type { About, Outcome } from './act.ts'
 import type { DraftOf } from './draft.ts'
 import { halfWidth } from './format.ts'
@@ -9,12 +10,26 @@ export type FieldValue = string | boolean | string[]
 export interface FieldSpec {
   readonly key: string
   readonly label: string
-  readonly kind: 'text' | 'long' | 'number' | 'money' | 'day' | 'moment' | 'choice' | 'choices' | 'yes' | 'lines' | 'person'
+  readonly kind:
+    | 'text'
+    | 'long'
+    | 'number'
+    | 'money'
+    | 'day'
+    | 'moment'
+    | 'choice'
+    | 'choices'
+    | 'yes'
+    | 'lines'
+    | 'person'
+    | 'file'
   readonly required?: boolean
   readonly hint?: string
   readonly value?: FieldValue
   readonly options?: readonly { readonly value: string; readonly label: string }[]
-  /** Finds people to choose from, for a person. */
+  /** Something that stands below the field and follows what is written in it. */
+  readonly beside?: FunctionalComponent<{ value: FieldValue | undefined }>
+  /** Finds people, or records, to choose from. */
   readonly find?: (words: string) => Promise<readonly { readonly value: string; readonly label: string }[]>
 }
 
@@ -36,6 +51,7 @@ export const answerOf = ({ kind, options }: FieldSpec, value: FieldValue | undef
   if (kind === 'lines' && Array.isArray(value)) return value.map((line, at) => `${at + 1}. ${line}`).join('\n')
   if (Array.isArray(value)) return value.map(labelOf).join(t('form.and'))
   const words = typeof value === 'string' ? value.trim() : ''
+  if (kind === 'file') return words && t('file.attached')
   if (kind === 'moment') return words.replace('T', ' ').slice(0, 16)
   return kind === 'money' && words ? `${words} ${t('form.yuan')}` : labelOf(words)
 }

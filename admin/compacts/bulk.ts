@@ -8,7 +8,7 @@ import {
   votesJudgedQuery,
 } from './bulk.queries.ts'
 import { actOnCompactMutation } from './compact.queries.ts'
-import { actOnIssueMutation } from './issue.queries.ts'
+import { actOnIssueMutation } from './issue.mutations.ts'
 import { actOnMeetingMutation } from './meeting.queries.ts'
 import { actOnProjectMutation } from './project.queries.ts'
 import { actOnVoteMutation } from './vote.queries.ts'

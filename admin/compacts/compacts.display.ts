@@ -2,7 +2,7 @@
 import type { Tone } from '../app/ui/StatusBadge.vue'
 import type { AmendmentStatus } from './amendment.queries.ts'
 import type { CommentOutcome, CompactKind, CompactStatus, LegalityCheck, ReviewFinding } from './compact.queries.ts'
-import type { IssueScope, IssueStatus, RejectionCode } from './issue.queries.ts'
+import type { CaseClass, IssueScope, IssueStatus, RejectionCode } from './issue.queries.ts'
 import type { Basis, MeetingStatus, MeetingType, Outcome } from './meeting.queries.ts'
 import type { FundSource, InspectionKind, ProjectStatus } from './project.queries.ts'
 import type { PledgeChannel, PledgePaperStatus, PledgeStatus } from './pledge.queries.ts'
@@ -15,7 +15,11 @@ export const issueTones: Record<IssueStatus, Tone> = {
   RETURNED: 'wait',
   REJECTED: 'bad',
   APPEALED: 'wait',
-  REFERRED: 'neutral',
+  REFERRED: 'wait',
+  MERGE_PROPOSED: 'wait',
+  MERGED: 'neutral',
+  SPLIT_PROPOSED: 'wait',
+  SPLIT: 'neutral',
   DELIBERATING: 'info',
   VOTING: 'info',
   ADOPTED: 'good',
@@ -40,6 +44,10 @@ export const issueStageOf: Record<IssueStatus, IssueStage | null> = {
   REJECTED: 'screen',
   APPEALED: 'screen',
   REFERRED: 'screen',
+  MERGE_PROPOSED: null,
+  MERGED: null,
+  SPLIT_PROPOSED: null,
+  SPLIT: null,
   DELIBERATING: 'deliberate',
   VOTING: 'vote',
   ADOPTED: 'vote',
@@ -145,6 +153,7 @@ export const pledgePaperTones: Record<PledgePaperStatus, Tone> = {
 const namesOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[]
 
 export const issueScopes = namesOf<IssueScope>({ SELF_GOVERNANCE: true, CO_GOVERNANCE: true, GOVERNMENT: true })
+export const caseClasses = namesOf<CaseClass>({ COMPONENT: true, EVENT: true })
 export const rejectionCodes = namesOf<RejectionCode>({
   OUT_OF_SCOPE: true,
   UNLAWFUL: true,
@@ -158,12 +167,14 @@ export const meetingTypes = namesOf<MeetingType>({
   CONVERSATION: true,
   COORDINATION: true,
   REVIEW: true,
+  JOINT: true,
   RESIDENTS: true,
   REPRESENTATIVES: true,
+  OWNERS: true,
 })
-export const bases = namesOf<Basis>({ PERSON: true, HOUSEHOLD: true })
+export const bases = namesOf<Basis>({ PERSON: true, HOUSEHOLD: true, OWNER: true }).filter((basis) => basis !== 'OWNER')
 export const outcomes = namesOf<Outcome>({ CONSENSUS: true, NO_CONSENSUS: true, NOTED: true })
-export const votePurposes = namesOf<VotePurpose>({ DECISION: true, COMPACT: true, REPEAL: true })
+export const votePurposes = namesOf<VotePurpose>({ DECISION: true, COMPACT: true, REPEAL: true, OWNERS: true })
 export const voteManners = namesOf<VoteManner>({ AT_MEETING: true, OVER_PERIOD: true })
 export const compactKinds = namesOf<CompactKind>({ COMPACT: true, CHARTER: true, CIVILITY: true })
 export const commentOutcomes = namesOf<CommentOutcome>({ ADOPTED: true, PARTLY: true, NOT_ADOPTED: true, EXPLAINED: true })

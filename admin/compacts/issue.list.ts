@@ -3,7 +3,7 @@ import type { ListState } from '../app/list.ts'
 import { counter } from '../app/totals.ts'
 import { issuesQuery, type IssueStatus } from './issue.queries.ts'
 
-const ORDERS = ['NEWEST', 'OLDEST', 'DUE'] as const
+const ORDERS = ['NEWEST', 'OLDEST', 'DUE', 'WAITING'] as const
 
 export const issuesAsked = (list: ListState, division: string | null) => ({
   filter: {
@@ -11,6 +11,8 @@ export const issuesAsked = (list: ListState, division: string | null) => ({
     status: (list.many('status') as IssueStatus[] | undefined) ?? null,
     division,
     open: list.one('open') === 'yes' ? true : null,
+    unanswered: list.one('unanswered') === 'yes' ? true : null,
+    overdue: list.one('overdue') === 'yes' ? true : null,
     mine: null,
   },
   orderBy: ORDERS.find((order) => order === list.order) ?? ('NEWEST' as const),

@@ -16,6 +16,10 @@ export const issuesQuery = graphql(`
           submittedAt
           dueAt
           supportCount
+          waiting {
+            for
+            since
+          }
           division {
             code
             name
@@ -50,6 +54,8 @@ export const issueBoardQuery = graphql(`
           title
           status
           dueAt
+          supportCount
+          commentCount
           waiting {
             for
             since
@@ -109,6 +115,82 @@ export const issueQuery = graphql(
         }
         supportCount
         createdAt
+        naming
+        authorName
+        isOnBehalf
+        consent
+        raiserCount
+        screeningDueAt
+        revisedAt
+        rejection
+        referredTo
+        caseClass
+        outcome
+        suspensionDocument
+        topics
+        regroupedAt
+        held {
+          by
+          until
+          isMine
+        }
+        goesOnIn {
+          id
+          number
+          title
+          status
+        }
+        mergedFrom {
+          id
+          number
+          title
+          status
+        }
+        splitFrom {
+          id
+          number
+          title
+          status
+        }
+        parts {
+          id
+          number
+          title
+          status
+        }
+        proposedParts {
+          title
+          body
+        }
+        attachments {
+          id
+          name
+          type
+          size
+          at
+          url
+          hiddenFor
+        }
+        comments {
+          id
+          version
+          status
+          authorName
+          isOfficial
+          body
+          at
+          hiddenFor
+          addressedTo {
+            id
+            title
+          }
+          offers {
+            action
+            label
+            needsReason
+            blocked
+          }
+        }
         division {
           code
           name
@@ -181,99 +263,6 @@ export const findIssuesQuery = graphql(`
   }
 `)
 
-export const findAuthorsQuery = graphql(`
-  query FindAuthors($name: String!, $division: ID) {
-    residents(filter: { name: $name, division: $division }, first: 10) {
-      edges {
-        node {
-          id
-          name
-          address
-        }
-      }
-    }
-  }
-`)
-
-export const createIssueMutation = graphql(`
-  mutation CreateIssue($input: IssueInput!) {
-    createIssue(input: $input) {
-      id
-      title
-    }
-  }
-`)
-
-export const reviseIssueMutation = graphql(`
-  mutation ReviseIssue($id: ID!, $expectedVersion: Int!, $input: IssueRevision!) {
-    reviseIssue(id: $id, expectedVersion: $expectedVersion, input: $input) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const actOnIssueMutation = graphql(`
-  mutation ActOnIssue($id: ID!, $action: IssueAction!, $expectedVersion: Int!, $reason: String) {
-    actOnIssue(id: $id, action: $action, expectedVersion: $expectedVersion, reason: $reason) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const replyToIssueMutation = graphql(`
-  mutation ReplyToIssue($id: ID!, $expectedVersion: Int!, $reply: String!) {
-    replyToIssue(id: $id, expectedVersion: $expectedVersion, reply: $reply) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const acceptIssueMutation = graphql(`
-  mutation AcceptIssue($id: ID!, $expectedVersion: Int!, $input: AcceptInput!) {
-    acceptIssue(id: $id, expectedVersion: $expectedVersion, input: $input) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const rejectIssueMutation = graphql(`
-  mutation RejectIssue($id: ID!, $expectedVersion: Int!, $code: RejectionCode!, $reason: String!) {
-    rejectIssue(id: $id, expectedVersion: $expectedVersion, code: $code, reason: $reason) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const recordPartyStudyMutation = graphql(`
-  mutation RecordPartyStudy($id: ID!, $expectedVersion: Int!, $opinion: String!) {
-    recordPartyStudy(id: $id, expectedVersion: $expectedVersion, opinion: $opinion) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const recordEvaluationMutation = graphql(`
-  mutation RecordEvaluation($id: ID!, $expectedVersion: Int!, $input: EvaluationInput!) {
-    recordEvaluation(id: $id, expectedVersion: $expectedVersion, input: $input) {
-      id
-      version
-      status
-    }
-  }
-`)
-
 type NodeOf<C extends { edges: readonly { node: unknown }[] }> = C['edges'][number]['node']
 
 export type IssueRow = NodeOf<ResultOf<typeof issuesQuery>['issues']>
@@ -284,3 +273,7 @@ export type IssueStatus = IssueWhole['status']
 export type IssueAction = IssueWhole['offers'][number]['action']
 export type IssueScope = NonNullable<IssueWhole['scope']>
 export type RejectionCode = NonNullable<IssueWhole['rejectionCode']>
+export type CaseClass = NonNullable<IssueWhole['caseClass']>
+export type Attachment = IssueWhole['attachments'][number]
+export type IssueComment = IssueWhole['comments'][number]
+export type NearIssue = NonNullable<IssueWhole['goesOnIn']>

@@ -3,20 +3,23 @@ import { carryOut } from '../app/act.ts'
 import { t } from '../app/i18n.ts'
 import type { Step } from '../app/step.ts'
 import { draftCompactMutation, type CompactKind } from './compact.queries.ts'
-import { compactKinds, issueScopes, rejectionCodes } from './compacts.display.ts'
+import { caseClasses, compactKinds, issueScopes, rejectionCodes } from './compacts.display.ts'
+import { findTargets, similarBeside } from './issue.find.ts'
 import {
   acceptIssueMutation,
   createIssueMutation,
+  proposeMergeMutation,
   recordEvaluationMutation,
   recordPartyStudyMutation,
+  referIssueMutation,
   rejectIssueMutation,
   replyToIssueMutation,
+  reportReferralMutation,
   reviseIssueMutation,
-  type IssueAction,
-  type IssueScope,
-  type IssueWhole,
-  type RejectionCode,
-} from './issue.queries.ts'
+  ruleOnAppealMutation,
+  suspendIssueMutation,
+} from './issue.mutations.ts'
+import type { CaseClass, IssueAction, IssueScope, IssueWhole, RejectionCode } from './issue.queries.ts'
 import { planMeetingStep } from './meeting.steps.ts'
 import { choices } from './options.ts'
 import { findPeople } from './people.ts'
@@ -37,8 +40,21 @@ export const createIssueStep = (
       required: true,
       find: (words) => findPeople(words, division.code),
     },
-    { key: 'title', label: t('compacts.issue.title'), kind: 'text', required: true },
+    {
+      key: 'title',
+      label: t('compacts.issue.title'),
+      kind: 'text',
+      required: true,
+      beside: similarBeside(division.code),
+    },
     { key: 'body', label: t('compacts.issue.body'), kind: 'long', required: true, hint: t('compacts.issue.bodyHint') },
+    {
+      key: 'consent',
+      label: t('compacts.issue.consent'),
+      kind: 'text',
+      required: true,
+      hint: t('compacts.issue.consentHint'),
+    },
   ],
   send: async (values, about) => {
     const input = {
@@ -46,6 +62,7 @@ export const createIssueStep = (
       author: values.text('author'),
       title: values.text('title'),
       body: values.text('body'),
+      consent: values.text('consent'),
     }
     const outcome = await carryOut(createIssueMutation, { input }, about)
     if (outcome.data) done(outcome.data.createIssue.id)
@@ -127,6 +144,88 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
           { id, expectedVersion, code: values.choice<RejectionCode>('code'), reason: values.text('reason') },
           about,
         ),
+    },
+    REFER: {
+      says: t('compacts.issue.referSays'),
+      fields: [
+        { key: 'to', label: t('compacts.issue.referredTo'), kind: 'text', required: true },
+        {
+          key: 'caseClass',
+          label: t('compacts.issue.caseClass'),
+          kind: 'choice',
+          required: true,
+          options: choices('caseClass', caseClasses),
+        },
+        { key: 'reason', label: t('reason.label'), kind: 'long', required: true },
+      ],
+      send: (values, about) => {
+        const input = { to: values.text('to'), caseClass: values.choice<CaseClass>('caseClass'), reason: values.text('reason') }
+        return carryOut(referIssueMutation, { id, expectedVersion, input }, about)
+      },
+    },
+    REPORT_BACK: {
+      says: t('compacts.issue.outcomeSays'),
+      fields: [{ key: 'outcome', label: t('compacts.issue.outcome'), kind: 'long', required: true }],
+      send: (values, about) => carryOut(reportReferralMutation, { id, expectedVersion, outcome: values.text('outcome') }, about),
+    },
+    PROPOSE_RULING: {
+      says: t('compacts.issue.rulingSays'),
+      fields: [
+        {
+          key: 'upheld',
+          label: t('compacts.issue.upheld'),
+          kind: 'choice',
+          required: true,
+          options: [
+            { value: 'yes', label: t('compacts.issue.upheldYes') },
+            { value: 'no', label: t('compacts.issue.upheldNo') },
+          ],
+        },
+        { key: 'reason', label: t('reason.label'), kind: 'long', required: true },
+        { key: 'hasNoInterest', label: t('compacts.issue.noInterest'), kind: 'yes' },
+      ],
+      send: (values, about) => {
+        const input = {
+          upheld: values.text('upheld') === 'yes',
+          reason: values.text('reason'),
+          hasNoInterest: values.yes('hasNoInterest'),
+        }
+        return carryOut(ruleOnAppealMutation, { id, expectedVersion, input }, about)
+      },
+    },
+    PROPOSE_MERGE: {
+      says: t('compacts.issue.mergeSays'),
+      fields: [
+        {
+          key: 'into',
+          label: t('compacts.issue.mergeInto'),
+          kind: 'person',
+          required: true,
+          hint: t('compacts.issue.mergeIntoHint'),
+          find: (words) => findTargets(words, issue.division.code, id),
+        },
+        { key: 'reason', label: t('reason.label'), kind: 'long', required: true },
+      ],
+      send: (values, about) =>
+        carryOut(proposeMergeMutation, { id, expectedVersion, into: values.text('into'), reason: values.text('reason') }, about),
+    },
+    SUSPEND: {
+      says: t('compacts.issue.suspendSays'),
+      fields: [
+        {
+          key: 'document',
+          label: t('compacts.issue.document'),
+          kind: 'text',
+          required: true,
+          hint: t('compacts.issue.documentHint'),
+        },
+        { key: 'file', label: t('compacts.issue.documentFile'), kind: 'file', required: true },
+        { key: 'reason', label: t('reason.label'), kind: 'long', required: true },
+      ],
+      send: (values, about) => {
+        const input = { document: values.text('document'), file: values.text('file'), reason: values.text('reason') }
+        return carryOut(suspendIssueMutation, { id, expectedVersion, input }, about)
+      },
     },
     CONVENE: planMeetingStep(issue, false),
     CONVENE_STOP: planMeetingStep(issue, false),

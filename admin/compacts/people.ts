@@ -1,6 +1,6 @@
 // People on the roll of a division, to choose one by name.
 import { client } from '../app/client.ts'
-import { findAuthorsQuery } from './issue.queries.ts'
+import { findAuthorsQuery } from './issueFind.queries.ts'
 
 export const findPeople = async (name: string, division: string) => {
   const { data } = await client.query(findAuthorsQuery, { name, division }).toPromise()

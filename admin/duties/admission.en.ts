@@ -194,6 +194,7 @@ const en: typeof zh = {
     year: 'Year',
     amount: 'Amount',
     amountYuan: 'Committed (yuan)',
+    transferYuan: 'Transferred (yuan)',
     transferred: 'Transferred',
     transferredYuan: 'Transferred (yuan)',
     source: 'Source of funds',

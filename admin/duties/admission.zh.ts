@@ -191,6 +191,7 @@ export default {
     year: '年度',
     amount: '金额',
     amountYuan: '承诺（元）',
+    transferYuan: '拨付（元）',
     transferred: '已拨付',
     transferredYuan: '已拨付（元）',
     source: '经费来源',

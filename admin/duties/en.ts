@@ -81,6 +81,8 @@ const en: typeof zh = {
     one: 'Item of a list',
     all: 'Items of a list',
     gone: 'No such item, or its list is not public yet.',
+    admission: 'Application',
+    admissionOpen: 'See the application',
     none: 'No items yet: add them one by one, or import a sheet.',
     code: 'Code',
     codeHint: 'Given by the list when left out; the same in every version.',

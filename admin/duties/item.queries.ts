@@ -18,6 +18,10 @@ export const dutyItemQuery = graphql(
           code
           name
         }
+        admission {
+          id
+          documentNumber
+        }
         listVersion {
           id
           year

@@ -79,6 +79,8 @@ export default {
     one: '清单事项',
     all: '清单事项',
     gone: '没有找到该事项，或者所在清单尚未公开。',
+    admission: '准入申请',
+    admissionOpen: '查看申请',
     none: '还没有事项，可以逐项增加，或者导入表格。',
     code: '编号',
     codeHint: '不填由系统编排；同一事项各版编号不变。',

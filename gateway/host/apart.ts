@@ -16,8 +16,13 @@ const keyOf = (secret: string) => createHash('sha256').update(`actor:${secret}`)
 const signed = (caller: Caller, secret: string): Promise<string> =>
   new SignJWT({ ...caller }).setProtectedHeader({ alg: 'HS256' }).setIssuedAt().setExpirationTime('60s').sign(keyOf(secret))
 
+/** Says in a request's headers who asks, whatever they said of that before. */
+export const signFor = async (headers: IncomingHttpHeaders, caller: Caller, secret: string): Promise<void> => {
+  headers[HEADER] = await signed(caller, secret)
+}
+
 /** Reads the header; throws when it is missing, forged or old. */
-const unsigned = async (headers: IncomingHttpHeaders, secret: string): Promise<Caller> => {
+export const unsigned = async (headers: IncomingHttpHeaders, secret: string): Promise<Caller> => {
   const { payload } = await jwtVerify(String(headers[HEADER] ?? ''), keyOf(secret), { algorithms: ['HS256'] })
   return payload as unknown as Caller
 }
@@ -39,7 +44,8 @@ export const remoteCall =
 export const listen = async (
   running: Running,
   { host, port, secret }: { host: string; port: number; secret: string },
-  issuer: Door | null = null,
+  /** What answers under other paths, by how they begin. */
+  doors: Readonly<Record<string, Door>> = {},
 ): Promise<{ url: string; close: () => Promise<void> }> => {
   // Large, and of no use where everything runs in one process.
   const { ApolloServer, HeaderMap } = await import('@apollo/server')
@@ -68,7 +74,8 @@ export const listen = async (
   })
   await server.start()
   const http = createServer(async (req, res) => {
-    if (issuer && req.url?.startsWith('/oidc/')) return issuer.handle(req, res)
+    const door = Object.keys(doors).find((path) => req.url?.startsWith(path))
+    if (door) return doors[door]!.handle(req, res)
     const caller = await unsigned(req.headers, secret).catch(() => null)
     if (!caller)
       return void res.writeHead(401, { 'content-type': 'application/json' }).end('{"errors":[{"message":"Unsigned request."}]}')

@@ -1,9 +1,9 @@
 // A mutation sent again with the same key gets the first answer; nothing happens twice. The answer is kept in the
 // transaction of the change, so that neither can exist without the other.
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
-import type { ExecutionResult } from 'graphql'
+import { valueFromASTUntyped, type ExecutionResult, type FieldNode } from 'graphql'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { badInput } from '../../subgraphs/shared/errors.ts'
 import { Scoped } from '../../subgraphs/shared/scope.ts'
@@ -20,12 +20,24 @@ export class Reply {
   @Property({ type: 'datetime' }) at!: Date
 }
 
-export const digestOf = (query: string, variables: unknown): string =>
-  createHash('sha256')
-    .update(query)
-    .update('\n')
-    .update(JSON.stringify(variables ?? {}))
+/** The keys of an object in one order, so that the same question has one spelling. */
+const inOrder = (_key: string, value: unknown) =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
+/**
+ * What was asked: the mutation and its arguments, however the way to us has spelt and ordered them. Keyed, so that nobody
+ * who sees the table can try out what was asked: a secret ballot has only three choices.
+ */
+export const digestOf = (secret: string, field: FieldNode, variables: Record<string, unknown> | undefined): string => {
+  const args = Object.fromEntries(
+    (field.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
+  )
+  return createHmac('sha256', secret)
+    .update(JSON.stringify([field.name.value, args], inOrder))
     .digest('base64url')
+}
 
 interface Once {
   readonly subgraph: string

@@ -1,6 +1,6 @@
 // A subgraph at work: boots its ORM, runs operations, handles messages, sweeps.
 import type { SqlEntityManager, MikroORM } from '@mikro-orm/postgresql'
-import { execute as run, getOperationAST, GraphQLError, print, type DocumentNode, type ExecutionResult } from 'graphql'
+import { execute as run, getOperationAST, GraphQLError, type ExecutionResult, type FieldNode } from 'graphql'
 import { SYSTEM, type Actor } from '../../subgraphs/shared/actor.ts'
 import type { Context, Jobs } from '../../subgraphs/shared/context.ts'
 import { isAway, loginOf, openOrm, RECOVERING } from './database.ts'
@@ -51,9 +51,10 @@ export const startSubgraph = async (
   }
 
   /** One transaction for the one mutation field of the request; any refusal of that field undoes it all. */
-  const mutate = async (operation: Operation, unkept: boolean): Promise<ExecutionResult> => {
+  const mutate = async (operation: Operation, field: FieldNode): Promise<ExecutionResult> => {
     const { actor, requestId, idempotencyKey: key } = operation.caller
-    const kept = key && { subgraph: name, actor, key, digest: digestOf(wordsOf(operation.document), operation.variables), unkept }
+    const unkept = schema.getMutationType()?.getFields()[field.name.value]?.extensions.unkept ?? false
+    const kept = key && { subgraph: name, actor, key, digest: digestOf(secret, field, operation.variables), unkept }
     return forActor(orm, actor)
       .transactional(async (em) => {
         const ctx = contextOf(em as SqlEntityManager, actor, requestId)
@@ -102,7 +103,7 @@ export const startSubgraph = async (
     const only = field?.[0]
     const result = field
       ? field.length === 1 && only?.kind === 'Field'
-        ? await mutate(operation, schema.getMutationType()?.getFields()[only.name.value]?.extensions.unkept ?? false)
+        ? await mutate(operation, only)
         : {
             data: null,
             errors: [badInput(text('一次请求只办理一件事。', 'A request carries one mutation field.')).toGraphQL(actor.locale)],
@@ -129,15 +130,6 @@ export const startSubgraph = async (
   if (subgraph.sweeps?.length) await jobs.every(name, sweep)
 
   return { name, schema, sdl, orm, execute, contextFor, asSystem, sweep, stop: () => hangUp().then(() => orm.close(true)) }
-}
-
-const printed = new WeakMap<DocumentNode, string>()
-
-/** A document in one spelling. */
-const wordsOf = (document: DocumentNode): string => {
-  const words = printed.get(document) ?? print(document)
-  printed.set(document, words)
-  return words
 }
 
 class Undone extends Error {

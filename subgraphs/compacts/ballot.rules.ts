@@ -1,5 +1,5 @@
 // From ballots to a result: the latest valid ballot of each unit, counted. Running it again gives the same bytes.
-import { isCarried, isQuorate, type AssemblyRule } from './assembly.rules.ts'
+import { isCarried, isQuorate, type AssemblyRule, type Basis } from './assembly.rules.ts'
 
 export type Choice = 'AGREE' | 'DISAGREE' | 'ABSTAIN'
 
@@ -13,13 +13,9 @@ export interface CastBallot {
   readonly sequence: number
 }
 
-export interface Tally {
-  readonly eligible: number
-  /** Units that attended or cast a ballot. */
-  readonly present: number
-  readonly agree: number
-  readonly disagree: number
-  readonly abstain: number
+export interface Tally extends Figures {
+  /** The same by floor area in cm², where the rule counts it. */
+  readonly areas?: Figures
   readonly quorate: boolean
   readonly carried: boolean
 }
@@ -41,6 +37,26 @@ export const effective = (ballots: readonly CastBallot[], units: ReadonlySet<str
   return [...last.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1))
 }
 
+/** Heads or floor area (cm²) that may vote, took part, and chose. */
+export interface Figures {
+  readonly eligible: number
+  readonly present: number
+  readonly agree: number
+  readonly disagree: number
+  readonly abstain: number
+}
+
+/** What the rule makes of the figures; where it counts by area as well, both must reach it. */
+export const judged = (rule: AssemblyRule, heads: Figures, areas: Figures | null = null, basis?: Basis | null): Tally => {
+  const by = rule.byArea && areas ? [heads, areas] : [heads]
+  return {
+    ...heads,
+    ...(rule.byArea && areas ? { areas } : {}),
+    quorate: by.every(({ present, eligible }) => isQuorate(rule, present, eligible, basis)),
+    carried: by.every(({ agree, present, eligible }) => isCarried(rule, agree, present, eligible, basis)),
+  }
+}
+
 /** Counts a vote: `units` is the frozen electorate, `attended` those who checked in at the meeting. */
 export const tally = (
   rule: AssemblyRule,
@@ -48,28 +64,30 @@ export const tally = (
   attended: ReadonlySet<string>,
   ballots: readonly CastBallot[],
   closesAt: Date,
+  { basis, areas }: { readonly basis?: Basis | null; readonly areas?: ReadonlyMap<string, number> } = {},
 ): Tally => {
   const counted = effective(ballots, units, closesAt)
-  const of = (choice: Choice) => counted.filter((ballot) => ballot.choice === choice).length
-  const presentUnits = new Set([...counted.map((ballot) => ballot.unit), ...[...attended].filter((unit) => units.has(unit))])
-  const [eligible, present, agree] = [units.size, presentUnits.size, of('AGREE')]
-  return {
-    eligible,
-    present,
-    agree,
-    disagree: of('DISAGREE'),
-    abstain: of('ABSTAIN'),
-    quorate: isQuorate(rule, present, eligible),
-    carried: isCarried(rule, agree, present, eligible),
-  }
+  const chose = (choice: Choice) => counted.flatMap((ballot) => (ballot.choice === choice ? [ballot.unit] : []))
+  const present = new Set([...counted.map(({ unit }) => unit), ...[...attended].filter((unit) => units.has(unit))])
+  const figures = (of: (list: Iterable<string>) => number): Figures => ({
+    eligible: of(units),
+    present: of(present),
+    agree: of(chose('AGREE')),
+    disagree: of(chose('DISAGREE')),
+    abstain: of(chose('ABSTAIN')),
+  })
+  const heads = figures((list) => [...list].length)
+  const byArea = areas && figures((list) => [...list].reduce((sum, unit) => sum + (areas.get(unit) ?? 0), 0))
+  return judged(rule, heads, byArea, basis)
 }
 
 /** The count as text, the same for the same ballots in whatever order; its hash is what two people certify. */
 export const countSheet = (rule: AssemblyRule, result: Tally, ballots: readonly CastBallot[]): string =>
-  JSON.stringify({
-    rule: `${rule.code}@${rule.validFrom}`,
-    ...result,
-    ballots: [...ballots]
-      .sort((a, b) => (a.unit < b.unit ? -1 : 1))
-      .map(({ unit, choice, sequence }) => [unit, choice, sequence]),
-  })
+  sheetOf(
+    rule,
+    result,
+    [...ballots].sort((a, b) => (a.unit < b.unit ? -1 : 1)).map(({ unit, choice, sequence }) => [unit, choice, sequence]),
+  )
+
+export const sheetOf = (rule: AssemblyRule, result: Tally, ballots: unknown): string =>
+  JSON.stringify({ rule: `${rule.code}@${rule.validFrom}`, ...result, ballots })

@@ -1,7 +1,8 @@
 // Who may vote: the list as it stood when notice was given. Rows are added once and never changed.
+import { BigIntType, OptionalProps } from '@mikro-orm/core'
 import { Check, Entity, Enum, Index, ManyToOne, OneToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import type { Rel } from '@mikro-orm/postgresql'
-import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { For, SignedIn } from '../shared/access.ts'
 import { anyOf, Scoped } from '../shared/scope.ts'
 import type { AssemblyRule, Basis } from './assembly.rules.ts'
@@ -37,6 +38,7 @@ export class Electorate {
 @Index({ properties: ['electorate', 'resident'] })
 @Scoped(() => true)
 export class Elector {
+  declare [OptionalProps]?: 'areaCm2'
   @Field(() => ID)
   @PrimaryKey({ type: 'uuid' })
   id!: string
@@ -44,6 +46,15 @@ export class Elector {
   @Field(() => ID, { description: 'The resident, or the household.' })
   @Property({ type: 'uuid' })
   unit!: string
-  @Property({ type: 'uuid' }) resident!: string
+  /** Null where an owner lives elsewhere and votes on paper. */
+  @Property({ type: 'uuid', nullable: true }) resident!: string | null
   @Property({ type: 'boolean' }) isRepresentative!: boolean
+  @Field(() => Float, { description: 'Floor area in cm², where owners vote; else 0.' })
+  @Property({ type: new BigIntType('number'), default: 0 })
+  areaCm2: number = 0
+  @Field(() => String, { nullable: true, description: 'The rooms of an owner: 302室.' })
+  @Property({ type: 'text', nullable: true })
+  label: string | null = null
+  /** The objection that brought the unit onto the list after it was frozen. */
+  @Property({ type: 'uuid', nullable: true }) objection: string | null = null
 }

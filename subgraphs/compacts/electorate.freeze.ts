@@ -1,25 +1,35 @@
 // Freezing an electorate: one statement copies who may vote from the roll, with the hash of the list.
 import { v7 as uuidv7 } from 'uuid'
-import { dayOf } from '../shared/calendar.ts'
-import { rule, type Context } from '../shared/context.ts'
+import { dayOf, startOf } from '../shared/calendar.ts'
+import { find, type Context } from '../shared/context.ts'
+import { ruleAt } from '../shared/rule.ts'
 import type { AssemblyRule } from './assembly.rules.ts'
 import type { Meeting } from './meeting.entity.ts'
-import { RULE_OF } from './meeting.rules.ts'
+import { BuildingProject } from './building.entity.ts'
+import { ruleCodeOf } from './meeting.rules.ts'
 import { uuids } from './transaction.ts'
 
-/** The assembly rule a meeting comes under today. */
-export const ruleFor = (ctx: Context, meeting: Pick<Meeting, 'type' | 'division'>): AssemblyRule =>
-  rule<AssemblyRule>(ctx, RULE_OF[meeting.type], meeting.division).value
+type Called = Pick<Meeting, 'type' | 'division' | 'matter'>
+
+/** The assembly rule a meeting comes under: today's, or that of the day its building project began. */
+export const ruleFor = (ctx: Context, { type, division, matter }: Called, day: string | null = null): AssemblyRule =>
+  ruleAt<AssemblyRule>(ctx.rules, ruleCodeOf(type, division, matter), day ? startOf(day) : ctx.now, division).value
+
+/** The day by whose rules a meeting decides, when it is not today's. */
+export const ruleDayOf = async (ctx: Context, { building }: Pick<Meeting, 'building'>): Promise<string | null> =>
+  building && (await find(ctx, BuildingProject, building.id))!.ruleDay
 
 const ADULTS = 'division = :division and not has_left and adult_since <= :today'
 
 /** Units and who votes for them: every adult; of each household its representative, else its eldest; or the representatives. */
 const LISTS = {
-  PERSON: `select resident as unit, resident, is_representative as rep from compacts.roll_entry where ${ADULTS}`,
-  HOUSEHOLD: `select distinct on (household) household as unit, resident, is_representative as rep from compacts.roll_entry
+  PERSON: `select resident as unit, resident, is_representative as rep, 0::bigint as area, null::text as label from compacts.roll_entry where ${ADULTS}`,
+  HOUSEHOLD: `select distinct on (household) household as unit, resident, is_representative as rep, 0::bigint as area, null::text as label from compacts.roll_entry
     where ${ADULTS} and household is not null order by household, is_household_representative desc, adult_since, resident`,
-  REPRESENTATIVES: `select resident as unit, resident, is_representative as rep from compacts.roll_entry
+  REPRESENTATIVES: `select resident as unit, resident, is_representative as rep, 0::bigint as area, null::text as label from compacts.roll_entry
     where ${ADULTS} and (is_representative or resident = any(:members::uuid[]))`,
+  OWNER: `select id as unit, resident, false as rep, area_cm2 as area, door || ' ' || rooms as label from compacts.owner_entry
+    where division = :division and (:door::text is null or door = :door)`,
 }
 
 const bound = (sql: string, values: Record<string, unknown>): [string, unknown[]] => {
@@ -38,10 +48,10 @@ export const freezeElectorate = async (ctx: Context, meeting: Meeting): Promise<
       head as (
         insert into compacts.electorate (id, meeting_id, division, basis, rule, size, representatives, hash, frozen_at)
         select :id::uuid, :meeting::uuid, :division, :basis, :rule::jsonb, count(*), count(*) filter (where rep),
-               encode(sha256(convert_to(coalesce(string_agg(unit::text, ',' order by unit), ''), 'UTF8')), 'hex'), :now::timestamptz
+               encode(sha256(convert_to(coalesce(string_agg(unit::text || case when area > 0 then ':' || area else '' end, ',' order by unit), ''), 'UTF8')), 'hex'), :now::timestamptz
           from list returning id)
-     insert into compacts.elector (id, electorate_id, unit, resident, is_representative)
-     select gen_random_uuid(), head.id, list.unit, list.resident, list.rep from list, head`,
+     insert into compacts.elector (id, electorate_id, unit, resident, is_representative, area_cm2, label)
+     select gen_random_uuid(), head.id, list.unit, list.resident, list.rep, list.area, list.label from list, head`,
     {
       division: meeting.division,
       today: dayOf(ctx.now),
@@ -49,7 +59,8 @@ export const freezeElectorate = async (ctx: Context, meeting: Meeting): Promise<
       id: uuidv7(),
       meeting: meeting.id,
       basis: meeting.basis,
-      rule: JSON.stringify(ruleFor(ctx, meeting)),
+      door: meeting.door,
+      rule: JSON.stringify(ruleFor(ctx, meeting, await ruleDayOf(ctx, meeting))),
       now: ctx.now,
     },
   )

@@ -18,7 +18,7 @@ import {
 import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { find, type Context } from '../shared/context.ts'
-import { badInput, notFound } from '../shared/errors.ts'
+import { badInput, notFound, refused } from '../shared/errors.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { text } from '../shared/words.ts'
 import { castFor, mustBeOpen } from './ballot.acts.ts'
@@ -64,7 +64,7 @@ export class ElectorateResolver {
     description: 'Who votes for the unit; null for callers who do not see that roll.',
   })
   resident(@Root() { resident }: Elector) {
-    return { id: resident }
+    return resident && { id: resident }
   }
 
   @For(...COMMITTEE)
@@ -80,6 +80,8 @@ export class ElectorateResolver {
     if (!vote) throw notFound(voteMachine.label)
     mustHold(ctx, COMMITTEE, vote.division)
     mustBeOpen(ctx, vote)
+    if (vote.isSecret)
+      throw refused(text('本次为无记名投票，请按票箱录入。', 'This vote is secret; enter the box as a whole.'), { rule: 'V12' })
     if (ballots.length > MOST)
       throw badInput(text(`一次最多录入${MOST}张。`, `At most ${MOST} ballots at a time.`), { field: 'ballots' })
     const read = new Map(ballots.map(({ unit, choice }) => [unit, choice]))

@@ -46,8 +46,9 @@ const VOTE_TEXT = [
   'electorate_id',
   'opens_at',
   'delegation',
+  'is_secret',
 ]
-const VOTE_RESULT = ['eligible', 'present', 'agree', 'disagree', 'abstain', 'quorate', 'carried', 'count_hash']
+const VOTE_RESULT = ['eligible', 'present', 'agree', 'disagree', 'abstain', 'quorate', 'carried', 'areas', 'count_hash']
 
 /** A vote goes its steps only; its text is fixed once armed, its end moves once and later, its result is written once. */
 export const VoteFixed = () =>
@@ -66,6 +67,11 @@ export const VoteFixed = () =>
       return new;`,
   })
 
+const LATE = `v.status <> 'OPEN' or`
+/** The elector of the new row is on the roll of the vote `v`, as far as objections have left them there. */
+const NOT_ON_ROLL = `not exists (select 1 from compacts.elector e where e.id = new.elector_id and e.electorate_id = v.electorate_id)
+        or exists (select 1 from compacts.electorate_objection o where o.elector_id = new.elector_id and o.status = 'UPHELD')`
+
 /** A ballot is of an elector of the frozen roll, in time, and follows the one it replaces. Waits for whoever closes the vote. */
 export const BallotInTime = () =>
   Trigger({
@@ -74,14 +80,40 @@ export const BallotInTime = () =>
     events: ['insert'],
     body: `declare v compacts.vote; begin
       select * into v from compacts.vote where id = new.vote_id for share;
-      if v.status <> 'OPEN' or new.cast_at < v.opens_at or new.cast_at >= date_trunc('second', v.closes_at) + interval '1 second' then ${refuse('ballot_in_time')} end if;
-      if not exists (select 1 from compacts.elector e where e.id = new.elector_id and e.electorate_id = v.electorate_id) then ${refuse('ballot_of_elector')} end if;
+      if v.is_secret then ${refuse('ballot_secret')} end if;
+      if ${LATE} new.cast_at < v.opens_at or new.cast_at >= date_trunc('second', v.closes_at) + interval '1 second' then ${refuse('ballot_in_time')} end if;
+      if ${NOT_ON_ROLL} then ${refuse('ballot_of_elector')} end if;
       if new.replaces_id is not null and not exists (select 1 from compacts.ballot b
         where b.id = new.replaces_id and b.vote_id = new.vote_id and b.elector_id = new.elector_id and b.sequence = new.sequence - 1) then ${refuse('ballot_chain')} end if;
       return new; end;`,
   })
 
-/** An electorate has exactly the electors it was frozen with. */
+/** That somebody has voted in secret is noted in time, for those on the roll. */
+export const VotedInTime = () =>
+  Trigger({
+    name: 'voted_in_time',
+    timing: 'before',
+    events: ['insert'],
+    body: `declare v compacts.vote; begin
+      select * into v from compacts.vote where id = new.vote_id for share;
+      if ${LATE} new.at < v.opens_at or new.at >= date_trunc('second', v.closes_at) + interval '1 second' then ${refuse('ballot_in_time')} end if;
+      if ${NOT_ON_ROLL} then ${refuse('ballot_of_elector')} end if;
+      return new; end;`,
+  })
+
+/** Sealed contents come and change while the vote is open, and go when it is counted. */
+export const SealsInTime = (table: string) =>
+  Trigger({
+    name: `${table}_in_time`,
+    timing: 'before',
+    events: ['insert', 'update', 'delete'],
+    body: `declare v compacts.vote; begin
+      select * into v from compacts.vote where id = coalesce(new.vote_id, old.vote_id) for share;
+      if (tg_op = 'DELETE') <> (v.status <> 'OPEN') then ${refuse('ballot_in_time')} end if;
+      return coalesce(new, old); end;`,
+  })
+
+/** An electorate has exactly the electors it was frozen with, and those whom an upheld objection added before any vote. */
 export const ElectorateFrozen = () =>
   Trigger({
     name: 'electorate_frozen',
@@ -90,7 +122,8 @@ export const ElectorateFrozen = () =>
     forEach: 'statement',
     expression: `create or replace function compacts.elector_electorate_frozen_fn() returns trigger as $$ begin
       if exists (select 1 from (select distinct electorate_id from added) a join compacts.electorate e on e.id = a.electorate_id
-        where e.size <> (select count(*) from compacts.elector x where x.electorate_id = e.id)) then ${refuse('electorate_frozen')} end if;
+        where e.size <> (select count(*) from compacts.elector x where x.electorate_id = e.id and x.objection is null)) then ${refuse('electorate_frozen')} end if;
+      if exists (select 1 from added a join compacts.vote v on v.electorate_id = a.electorate_id where a.objection is not null and v.status not in ('ARMED', 'CANCELLED')) then ${refuse('electorate_frozen')} end if;
       return null; end; $$ language plpgsql;
 create trigger "electorate_frozen" after insert on "compacts"."elector" referencing new table as added for each statement execute function compacts.elector_electorate_frozen_fn()`,
   })
@@ -167,5 +200,15 @@ export const DisclosureText = () =>
     timing: 'before',
     events: ['update'],
     body: `if old.published_at is not null and ${differ(['title', 'period', 'body', 'sums', 'category'])} then ${refuse('disclosure_text')} end if;
+      return new;`,
+  })
+
+/** What somebody wrote about an issue stays as they wrote it, and where. */
+export const CommentBound = () =>
+  Trigger({
+    name: 'comment_bound',
+    timing: 'before',
+    events: ['update'],
+    body: `if ${differ(['issue_id', 'author', 'account', 'body', 'at'])} then ${refuse('comment_bound')} end if;
       return new;`,
   })

@@ -2,42 +2,44 @@
 import { fileURLToPath } from 'node:url'
 import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
-import { Amendment } from './amendment.entity.ts'
-import { amendmentMachine } from './amendment.machine.ts'
-import { AmendmentResolver, CompactAmendmentsResolver } from './amendment.resolver.ts'
-import { ASSEMBLY_ROWS } from './assembly.rules.ts'
+import { ASSEMBLY_ROWS } from './assembly.rows.ts'
+import { ApprovalStep, BuildingProject, OwnerEntry } from './building.entity.ts'
+import { buildingProjectMachine } from './building.machine.ts'
+import { BuildingResolver, OwnerEntryResolver } from './building.resolver.ts'
+import { BuildingStepResolver } from './buildingStep.resolver.ts'
+import { BallotBoxResolver } from './ballotBox.resolver.ts'
 import { Article, Compact, CompactComment } from './compact.entity.ts'
 import { compactMachine } from './compact.machine.ts'
 import { CompactResolver } from './compact.resolver.ts'
-import { callReviews, expireCompacts } from './compact.sweeps.ts'
-import { CompactCommentResolver } from './compactComment.resolver.ts'
-import { CompactCompareResolver } from './compactCompare.resolver.ts'
-import { CompactLifeResolver } from './compactLife.resolver.ts'
 import { CompactStepResolver } from './compactStep.resolver.ts'
 import { DETAILS } from './details.ts'
-import { AffairsDisclosure, DisclosureCorrection, DisclosureQuery } from './disclosure.entity.ts'
-import { affairsDisclosureMachine } from './disclosure.machine.ts'
-import { DisclosureResolver } from './disclosure.resolver.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { ElectorateResolver } from './electorate.resolver.ts'
-import { EVALUATION_ROWS } from './evaluation.rules.ts'
-import { FiguresResolver } from './figures.resolver.ts'
-import { ProjectFund } from './fund.entity.ts'
-import { ProjectInspection, ProjectSupervisor } from './inspection.entity.ts'
 import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import { IssueResolver } from './issue.resolver.ts'
-import { IssueStay } from './issueStay.entity.ts'
+import { Attachment } from './attachment.entity.ts'
+import { AttachmentResolver, IssueAttachmentResolver } from './attachment.resolver.ts'
+import { ElectorateObjection } from './electorateObjection.entity.ts'
+import { electorateObjectionMachine } from './electorateObjection.machine.ts'
+import { ElectorateObjectionResolver, ElectorateRollResolver } from './electorateObjection.resolver.ts'
+import { alertSubdistrict, regroupIssues } from './issue.sweeps.ts'
+import { IssueComment } from './issueComment.entity.ts'
+import { issueCommentMachine } from './issueComment.machine.ts'
+import { IssueCommentResolver, IssueCommentsResolver } from './issueComment.resolver.ts'
+import { IssueHold } from './issueHold.entity.ts'
+import { IssueHoldResolver } from './issueHold.resolver.ts'
+import { IssueJudgeResolver } from './issueJudge.resolver.ts'
+import { IssueConsent, IssueRaiser, SupportOffer } from './issueRegroup.entity.ts'
+import { IssueRegroupResolver } from './issueRegroup.resolver.ts'
+import { IssueRejectedResolver } from './issueRejected.resolver.ts'
 import { IssueStepResolver } from './issueStep.resolver.ts'
+import { IssueSupportResolver } from './issueSupport.resolver.ts'
 import { LIMITS } from './limits.rules.ts'
 import { AgendaItem, Attendance, Meeting } from './meeting.entity.ts'
 import { meetingMachine } from './meeting.machine.ts'
 import { MeetingResolver } from './meeting.resolver.ts'
 import { MeetingStepResolver } from './meetingStep.resolver.ts'
-import { MoralPanelist, MoralReview } from './moral.entity.ts'
-import { moralReviewMachine } from './moral.machine.ts'
-import { MoralPanelistResolver, MoralResolver } from './moral.resolver.ts'
-import { MORAL_ROWS } from './moral.rules.ts'
 import {
   CompactNoticeResolver,
   DisclosureNoticeResolver,
@@ -46,110 +48,114 @@ import {
   NoticeResolver,
   VoteNoticeResolver,
 } from './notice.resolver.ts'
-import { watchTerms } from './owners.acts.ts'
-import { OwnersCommittee } from './owners.entity.ts'
-import { ownersCommitteeMachine } from './owners.machine.ts'
-import { OwnersResolver } from './owners.resolver.ts'
-import { OWNERS_ROWS } from './owners.rules.ts'
 import { Pledge } from './pledge.entity.ts'
 import { pledgeMachine } from './pledge.machine.ts'
 import { PledgeResolver } from './pledge.resolver.ts'
-import { PLEDGE_ROWS } from './pledge.rules.ts'
 import { SIGNED_ALREADY } from './pledge.sign.ts'
-import { PledgePaper } from './pledgePaper.entity.ts'
-import { pledgePaperMachine } from './pledgePaper.machine.ts'
-import { PledgePaperResolver } from './pledgePaper.resolver.ts'
 import { Milestone, Project } from './project.entity.ts'
 import { projectMachine } from './project.machine.ts'
 import { MilestoneResolver, ProjectResolver } from './project.resolver.ts'
-import { alertMilestones } from './project.sweeps.ts'
-import { ProjectStepResolver } from './projectStep.resolver.ts'
-import {
-  ProjectGroupResolver,
-  ProjectInspectionResolver,
-  ProjectSupervisorResolver,
-  ProjectWatchResolver,
-} from './projectWatch.resolver.ts'
+import { PublishedIssue, PublishedVote } from './open.entity.ts'
+import { PublishedIssueResolver, PublishedVoteResolver } from './open.resolver.ts'
+import { Proxy } from './proxy.entity.ts'
+import { ProxyResolver, VoteProxyResolver } from './proxy.resolver.ts'
 import { RollEntry } from './roll.entity.ts'
 import { onRollChanged } from './roll.messages.ts'
+import { Addendum, Seat } from './seat.entity.ts'
+import { MeetingDayResolver, SeatResolver } from './seat.resolver.ts'
+import { BallotBox, SealedBallot, SecretCount, Voted, VoteSalt } from './secret.entity.ts'
 import { seed } from './seed.ts'
-import { SUPERVISION_ROWS } from './supervision.rules.ts'
-import { Survey, SurveyAnswer } from './survey.entity.ts'
-import { surveyMachine } from './survey.machine.ts'
-import { IssueSurveyResolver, SurveyResolver } from './survey.resolver.ts'
+import { ConsultationSource, Statement, StatementBallot } from './statement.entity.ts'
+import { StatementResolver } from './statement.resolver.ts'
 import { bringIntoForce, countVotes, lapseIssues, publishMinutes } from './sweeps.ts'
 import { Ballot, PaperEntry, Vote } from './vote.entity.ts'
 import { voteMachine } from './vote.machine.ts'
 import { VoteResolver } from './vote.resolver.ts'
 import { VoteStepResolver } from './voteStep.resolver.ts'
+import { WORKS } from './works.ts'
 
 export const compacts: Subgraph = {
   name: 'compacts',
   entities: [
+    ...WORKS.entities,
+    PublishedIssue,
+    PublishedVote,
     Issue,
     IssueSupport,
     IssueCounter,
-    IssueStay,
+    IssueRaiser,
+    IssueConsent,
+    SupportOffer,
+    IssueHold,
+    IssueComment,
+    Attachment,
     Meeting,
     AgendaItem,
     Attendance,
+    Seat,
+    Addendum,
     Electorate,
     Elector,
+    ElectorateObjection,
     Vote,
+    Proxy,
     Ballot,
     PaperEntry,
+    Voted,
+    SealedBallot,
+    BallotBox,
+    SecretCount,
+    VoteSalt,
+    Statement,
+    StatementBallot,
+    ConsultationSource,
+    BuildingProject,
+    ApprovalStep,
+    OwnerEntry,
     Project,
     Milestone,
-    ProjectFund,
-    ProjectSupervisor,
-    ProjectInspection,
-    Survey,
-    SurveyAnswer,
     Compact,
     Article,
     CompactComment,
-    Amendment,
     Pledge,
-    PledgePaper,
-    AffairsDisclosure,
-    DisclosureCorrection,
-    DisclosureQuery,
-    OwnersCommittee,
-    MoralReview,
-    MoralPanelist,
     RollEntry,
   ],
   resolvers: [
+    ...WORKS.resolvers,
     IssueResolver,
     IssueStepResolver,
+    IssueJudgeResolver,
+    IssueRegroupResolver,
+    IssueSupportResolver,
+    IssueCommentResolver,
+    IssueCommentsResolver,
+    IssueHoldResolver,
+    IssueRejectedResolver,
+    IssueAttachmentResolver,
+    AttachmentResolver,
     MeetingResolver,
     MeetingStepResolver,
+    MeetingDayResolver,
+    SeatResolver,
     VoteResolver,
     VoteStepResolver,
+    VoteProxyResolver,
+    ProxyResolver,
+    BallotBoxResolver,
     ElectorateResolver,
+    ElectorateRollResolver,
+    ElectorateObjectionResolver,
+    StatementResolver,
+    BuildingResolver,
+    BuildingStepResolver,
+    OwnerEntryResolver,
+    PublishedIssueResolver,
+    PublishedVoteResolver,
     ProjectResolver,
     MilestoneResolver,
-    ProjectStepResolver,
-    ProjectWatchResolver,
-    ProjectGroupResolver,
-    ProjectSupervisorResolver,
-    ProjectInspectionResolver,
-    SurveyResolver,
-    IssueSurveyResolver,
     CompactResolver,
     CompactStepResolver,
-    CompactCommentResolver,
-    CompactLifeResolver,
-    CompactCompareResolver,
-    AmendmentResolver,
-    CompactAmendmentsResolver,
     PledgeResolver,
-    PledgePaperResolver,
-    DisclosureResolver,
-    OwnersResolver,
-    MoralResolver,
-    MoralPanelistResolver,
-    FiguresResolver,
     NoticeResolver,
     CompactNoticeResolver,
     DisclosureNoticeResolver,
@@ -158,41 +164,56 @@ export const compacts: Subgraph = {
     MeetingNoticeResolver,
   ],
   machines: [
+    ...WORKS.machines,
     issueMachine,
+    issueCommentMachine,
     meetingMachine,
+    electorateObjectionMachine,
     voteMachine,
     projectMachine,
-    surveyMachine,
+    buildingProjectMachine,
     compactMachine,
-    amendmentMachine,
     pledgeMachine,
-    pledgePaperMachine,
-    affairsDisclosureMachine,
-    ownersCommitteeMachine,
-    moralReviewMachine,
   ],
-  rules: [...LIMITS, ...ASSEMBLY_ROWS, ...SUPERVISION_ROWS, ...EVALUATION_ROWS, ...PLEDGE_ROWS, ...OWNERS_ROWS, ...MORAL_ROWS],
+  rules: [...LIMITS, ...ASSEMBLY_ROWS, ...WORKS.rules],
   acts: {
+    ...WORKS.acts,
+    MERGED_IN: text('并入其他议题', 'Another merged into it'),
+    MERGER_OBJECTED: text('拟并入的议题有异议', 'A merger into it was objected to'),
+    RESTORED_FROM: text('并入或拆出的议题已恢复', 'A merger or split was undone'),
+    STEP_BACK: text('退出提出', 'Stepped back'),
+    RENAME: text('更改署名方式', 'Naming changed'),
+    TAKE_OVER: text('接手办理', 'Taken over'),
+    ATTACH: text('添加附件', 'File attached'),
+    DETACH: text('移除或隐藏附件', 'File taken off or hidden'),
     CHAIR_CHECK_IN: text('主持人签到', 'Chair checked in'),
-    ADD_MILESTONE: text('增加节点', 'Milestone added'),
-    MOVE_MILESTONE: text('调整节点日期', 'Milestone moved'),
-    ALERT: text('逾期提醒', 'Told that it is late'),
-    FORM_GROUP: text('成立居民监督小组', 'Supervision group formed'),
-    INSPECT: text('监督小组意见', 'Found by the supervision group'),
-    PUT_RIGHT: text('整改答复', 'Put right'),
+    CORRECT: text('补正纪要', 'Minutes corrected'),
+    RECOUNT: text('复核计票', 'Counted again'),
+    SUBMIT_APPROVAL: text('登记申报', 'Approval asked for'),
+    DECIDE_APPROVAL: text('登记审批结果', 'Approval decided'),
     EVIDENCE: text('提交完成证明', 'Evidence given'),
-    AMEND: text('采纳修改建议', 'Amendment written in'),
-    CALL_REVIEW: text('提请年度评估', 'Review of the year called for'),
-    CALL_RENEWAL: text('提请换届', 'Renewal called for'),
     REVISE_ARTICLES: text('修改条文', 'Articles revised'),
   },
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  appendOnly: ['electorate', 'elector', 'ballot', 'disclosure_correction', 'issue_stay'],
+  appendOnly: [
+    'electorate',
+    'elector',
+    'ballot',
+    'voted',
+    'secret_count',
+    'addendum',
+    'statement_ballot',
+    'disclosure_correction',
+    'issue_stay',
+  ],
   manyMessages: { RollChanged: onRollChanged },
-  sweeps: [lapseIssues, publishMinutes, countVotes, bringIntoForce, alertMilestones, callReviews, expireCompacts, watchTerms],
+  sweeps: [...WORKS.sweeps, lapseIssues, regroupIssues, alertSubdistrict, publishMinutes, countVotes, bringIntoForce],
   seed,
   constraints: {
+    ...WORKS.constraints,
+    attachment_file_once: text('这个文件已附在记录上。', 'The file hangs on a record already.'),
+    comment_bound: text('留言发出后不能修改。', 'A comment stays as it was written.'),
     pledge_active_once: SIGNED_ALREADY,
     compact_receipt_unique: text('这个备案号已被使用。', 'This receipt number is taken.'),
     compact_revision_once: text('修订稿已经在起草中。', 'A revision is being drafted already.'),
@@ -207,6 +228,10 @@ export const compacts: Subgraph = {
       'No ballot is taken now: the vote has not begun, or is closed.',
     ),
     ballot_of_elector: text('投票人不在本次表决锁定的名册中。', 'The voter is not on the frozen roll of this vote.'),
+    ballot_secret: text('本次为无记名投票，不留记名选票。', 'This vote is secret; no ballot bears a name.'),
+    electorate_frozen: text('名册锁定以后只能经异议更正。', 'A frozen roll is corrected by objection only.'),
+    proxy_given_once: text('已经委托了他人，请先撤销。', 'A proxy was given already; revoke it first.'),
+    owner_entry_once: text('同一门栋的房号不能重复。', 'A room stands once at a door.'),
     attendance_open: text(
       '现在不能签到：会议未通知或者已经散会。',
       'Nobody checks in now: the meeting is not announced, or over.',
@@ -214,16 +239,6 @@ export const compacts: Subgraph = {
     minutes_final: text('已公布的纪要不再更改。', 'Published minutes are final.'),
     compact_text: text('只有起草中的公约才能修改条文。', 'Articles are changed only while drafting.'),
     pledge_bound: text('公约文本已更新，请阅读新版本后再签署。', 'The text has changed; read the new version before signing.'),
-    project_fund_once: text('同一资金来源只填一次。', 'Name each source once.'),
-    survey_open_once: text(
-      '满意度问卷正在进行，结束后自动登记。',
-      'A survey is under way; its result is recorded when it closes.',
-    ),
-    survey_sheet_once: text('这份纸质答卷已经录入。', 'This sheet has been entered already.'),
-    pledge_paper_sheet_once: text('这份签署单已经录入。', 'This sheet has been entered already.'),
-    pledge_paper_two: text('录入和复核须由两名不同的人员办理。', 'Entering and reading again are done by two different people.'),
-    disclosure_text: text('公布后内容不再更改，请用更正说明。', 'What was published stays; use a correction.'),
-    owners_committee_renewed_once: text('换届工作已经开始。', 'Its renewal has begun already.'),
     project_once: text('该议题已经形成项目。', 'The issue has a project already.'),
   },
 }

@@ -1,67 +1,92 @@
 // Taking an action on an issue: the machine decides, and what follows is written down here, one line an action.
-import { dayOf, dueAfter, type TimeLimit } from '../shared/calendar.ts'
-import { rule, type Context } from '../shared/context.ts'
+import type { Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
+import { text } from '../shared/words.ts'
 import type { Issue } from './issue.entity.ts'
-import { issueFacts } from './issue.facts.ts'
+import { goesBackTo, issueFacts, raisersOf } from './issue.facts.ts'
 import { issueMachine, type IssueAction } from './issue.machine.ts'
 import { recordStay } from './issueStay.entity.ts'
 import { reopenProject } from './project.acts.ts'
-
-/** The next number of the committee and year: YT2026-310113109043-0001. */
-const nextNumber = async (ctx: Context, division: string): Promise<string> => {
-  const year = Number(dayOf(ctx.now).slice(0, 4))
-  const [counter] = await ctx.em.execute<{ last: number }[]>(
-    `insert into compacts.issue_counter as c (division, year, last) values (?, ?, 1)
-     on conflict (division, year) do update set last = c.last + 1 returning last`,
-    [division, year],
-  )
-  return `YT${year}-${division}-${String(counter!.last).padStart(4, '0')}`
-}
-
-const limitFrom = (ctx: Context, code: string, issue: Issue): Date =>
-  dueAfter(ctx.now, rule<TimeLimit>(ctx, code, issue.division).value)
+import { limitFrom, nextNumber } from './issue.number.ts'
+import { drop, merge, object, part, propose, restore, type Before } from './issueRegroup.acts.ts'
+import { unnamed } from './naming.ts'
+import { tell } from './telling.ts'
+import { laterBy, secondsLeft, secondsOn } from './time.ts'
+import { bySystem } from './transaction.ts'
 
 const screened = (issue: Issue, ctx: Context) => {
   issue.screenedBy = ctx.actor.id
   issue.repliedAt ??= ctx.now
 }
 
-type Effect = (issue: Issue, ctx: Context, dueBefore: Date | null, reason?: string | null) => void | Promise<void>
+type Effect = (issue: Issue, ctx: Context, before: Before) => void | Promise<void>
 
 const EFFECTS: Partial<Record<IssueAction, Effect>> = {
   SUBMIT: async (issue, ctx) => {
     issue.number = await nextNumber(ctx, issue.division)
     issue.submittedAt = ctx.now
-    issue.replyDueAt = limitFrom(ctx, 'ISSUE_FIRST_REPLY', issue)
+    issue.replyDueAt = issue.dueAt
+    issue.screeningDueAt = limitFrom(ctx, 'ISSUE_SCREENING', issue)
   },
   REPLY: (issue, ctx) => void (issue.repliedAt ??= ctx.now),
   ACCEPT: screened,
   RETURN: (issue, ctx) => {
+    issue.screeningSeconds = secondsLeft(issue.screeningDueAt, ctx.now)
     screened(issue, ctx)
     issue.returnedAt = ctx.now
+    issue.returns += 1
   },
-  REJECT: (issue, ctx) => {
+  RESUBMIT: (issue) => void (issue.screeningDueAt = issue.dueAt),
+  REJECT: (issue, ctx, { reason }) => {
     screened(issue, ctx)
+    issue.rejection = reason
     issue.appealUntil = limitFrom(ctx, 'ISSUE_APPEAL', issue)
   },
   REFER: screened,
   APPEAL: (issue) => void (issue.hasAppealed = true),
-  UPHOLD_APPEAL: (issue) => void (issue.rejectionCode = null),
+  PROPOSE_RULING: (issue, ctx) => void (issue.ruledBy = ctx.actor.id),
+  UPHOLD_APPEAL: (issue) => void Object.assign(issue, { rejectionCode: null, rejection: null }),
+  PROPOSE_MERGE: propose,
+  PROPOSE_SPLIT: propose,
+  OBJECT: object,
+  DROP_PROPOSAL: drop,
+  MERGE: merge,
+  PART: part,
+  ASK_UNMERGE: (issue, ctx) => void (issue.restoreAskedBy = ctx.actor.id),
+  ASK_REJOIN: (issue, ctx) => void (issue.restoreAskedBy = ctx.actor.id),
+  RESTORE: restore,
   FAIL: (issue, ctx) => void (issue.failedAt = ctx.now),
   DEMAND_REWORK: async (issue, ctx) => {
     issue.reworks += 1
     Object.assign(issue, { answers: null, satisfied: null, households: null })
     await reopenProject(ctx, issue.id)
   },
-  ALLOW_RESULT: (issue, _ctx, _dueBefore, reason) => void (issue.allowance = reason!.trim()),
-  SUSPEND: (issue, ctx, dueBefore) =>
-    void (issue.remainingSeconds = dueBefore && Math.round((dueBefore.getTime() - ctx.now.getTime()) / 1000)),
+  ALLOW_RESULT: (issue, _ctx, { reason }) => void (issue.allowance = reason),
+  SUSPEND: (issue, ctx, { dueAt }) => {
+    issue.remainingSeconds = secondsLeft(dueAt, ctx.now)
+    issue.suspendedAt = ctx.now
+  },
   RESUME: (issue, ctx) => {
-    if (issue.remainingSeconds !== null) issue.dueAt = new Date(ctx.now.getTime() + issue.remainingSeconds * 1000)
+    const paused = ctx.now.getTime() - (issue.suspendedAt ?? ctx.now).getTime()
+    if (!issue.repliedAt) issue.replyDueAt = laterBy(issue.replyDueAt, paused)
+    issue.screeningDueAt = laterBy(issue.screeningDueAt, paused)
+    issue.appealUntil = laterBy(issue.appealUntil, paused)
     issue.remainingSeconds = null
   },
 }
+
+/** When the clock ends, where it is not the limit of the action that starts anew. */
+const CLOCKS: Partial<Record<IssueAction, (issue: Issue, now: Date) => Date | null>> = {
+  REPLY: ({ screeningDueAt }) => screeningDueAt,
+  RESUBMIT: ({ returns, screeningSeconds }, now) => (returns > 1 ? secondsOn(screeningSeconds, now) : null),
+  RESUME: ({ remainingSeconds }, now) => secondsOn(remainingSeconds, now),
+  OBJECT: ({ stoodSeconds }, now) => secondsOn(stoodSeconds, now),
+  DROP_PROPOSAL: ({ stoodSeconds }, now) => secondsOn(stoodSeconds, now),
+  RESTORE: ({ stoodSeconds }, now) => secondsOn(stoodSeconds, now),
+}
+
+/** Steps of the authors themselves, or that are told otherwise. */
+const UNTOLD = new Set<IssueAction>(['PROPOSE_MERGE', 'PROPOSE_SPLIT', 'MERGE', 'PART', 'RESTORE', 'OBJECT', 'DROP_PROPOSAL'])
 
 interface Said {
   readonly reason?: string | null | undefined
@@ -70,14 +95,40 @@ interface Said {
 
 /** Takes the action, or throws the sentence that stops it. */
 export const actIssue = async (ctx: Context, issue: Issue, action: IssueAction, { reason, data }: Said = {}): Promise<Issue> => {
-  const { dueAt: dueBefore, status: before } = issue
-  await act(ctx, issueMachine, issue, action, await issueFacts(ctx, issue), {
+  const from = issue.status
+  const before = { dueAt: issue.dueAt, reason: reason?.trim() || null }
+  const facts = await issueFacts(ctx, issue)
+  issue.previousStatus = goesBackTo(issue)
+  await act(unnamed(ctx, issue.naming, facts.relations.includes('AUTHOR')), issueMachine, issue, action, facts, {
     title: issue.title,
     reason,
     data,
     resident: issue.author,
+    dueAt: CLOCKS[action]?.(issue, ctx.now) ?? null,
   })
-  if (issue.status !== before) await recordStay(ctx, issue, before, dueBefore)
-  await EFFECTS[action]?.(issue, ctx, dueBefore, reason)
+  if (issue.status !== from) await recordStay(ctx, issue, from, before.dueAt)
+  if (issue.status !== from) Object.assign(issue, { standsSince: ctx.now, alertedAt: null })
+  await EFFECTS[action]?.(issue, ctx, before)
+  if (issue.status !== from && !UNTOLD.has(action)) {
+    const { label } = issueMachine.states[issue.status]
+    await tell(ctx, {
+      type: 'Issue',
+      stream: issue.id,
+      division: issue.division,
+      cause: `${action}:${issue.version}`,
+      words: text(
+        `您提出的议题“${issue.title}”：${label.zh}。`,
+        `The issue you raised, “${issue.title}”: ${label.en.toLowerCase()}.`,
+      ),
+      residents: await raisersOf(ctx, issue),
+    })
+  }
   return issue
+}
+
+/** The first meeting on it is announced: nothing is waited for any more, and the meeting takes up what was left to it. */
+export const firstMeeting = async (ctx: Context, issue: Issue): Promise<void> => {
+  if (issue.status !== 'DELIBERATING' || (!issue.dueAt && !issue.topics.length)) return
+  Object.assign(issue, { dueAt: null, topics: [] })
+  await actIssue(bySystem(ctx), issue, 'MEET')
 }

@@ -3,13 +3,14 @@ import { OptionalProps } from '@mikro-orm/core'
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import type { Rel } from '@mikro-orm/postgresql'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { Key, SignedIn } from '../shared/access.ts'
+import { For, Key, SignedIn } from '../shared/access.ts'
 import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { allOf, anyOf, Scoped } from '../shared/scope.ts'
 import { issueMachine, type IssueStatus } from './issue.machine.ts'
-import { neighbours, officers } from './rights.ts'
+import { neighbours, OFFICERS, officers } from './rights.ts'
 import { Kept } from './guards.ts'
+import { Naming } from './naming.ts'
 
 export const issueTypes = machineTypes(issueMachine)
 
@@ -47,6 +48,25 @@ registerEnumType(RejectionCode, {
   },
 })
 
+export enum CaseClass {
+  COMPONENT = 'COMPONENT',
+  EVENT = 'EVENT',
+}
+registerEnumType(CaseClass, {
+  name: 'CaseClass',
+  description: 'What kind of case an issue becomes when it is referred.',
+  valuesConfig: {
+    COMPONENT: { description: 'Something built or installed (部件).' },
+    EVENT: { description: 'Something that happens (事件).' },
+  },
+})
+
+/** One of the issues another is to be split into. */
+export interface PartText {
+  readonly title: string
+  readonly body: string
+}
+
 @Key()
 @SignedIn()
 @ObjectType({ description: 'A matter of the community (议题), from proposal to conclusion.' })
@@ -57,6 +77,9 @@ registerEnumType(RejectionCode, {
 @Index({ properties: ['createdAt', 'id'] })
 @Index({ properties: ['author'] })
 @Index({ properties: ['dueAt'] })
+@Index({ properties: ['standsSince', 'id'] })
+@Index({ properties: ['goesOnIn'] })
+@Index({ properties: ['splitFrom'] })
 @Index({
   name: 'issue_title_trgm',
   expression: 'create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops)',
@@ -75,7 +98,16 @@ registerEnumType(RejectionCode, {
   ),
 )
 export class Issue implements Stateful {
-  declare [OptionalProps]?: 'version' | 'status' | 'needsAssembly' | 'hasAppealed' | 'reworks'
+  declare [OptionalProps]?:
+    | 'version'
+    | 'status'
+    | 'needsAssembly'
+    | 'hasAppealed'
+    | 'reworks'
+    | 'naming'
+    | 'isOnBehalf'
+    | 'returns'
+    | 'topics'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   @Field(() => issueTypes.Status) @Enum({ items: () => issueTypes.Status }) status: IssueStatus = 'DRAFT'
@@ -94,6 +126,23 @@ export class Issue implements Stateful {
   @Property({ type: 'uuid' }) author!: string
   /** The account that entered it. */
   @Property({ type: 'text' }) raisedBy!: string
+  @Field(() => Naming, { description: 'How far its author is named.' })
+  @Enum({ items: () => Naming })
+  naming: Naming = Naming.OFFICERS
+  /** The author's name, where it is public; gone when they leave the roll. */
+  @Property({ type: 'text', nullable: true }) publicName: string | null = null
+  @Field(() => Boolean, {
+    description: "Entered by the committee for its author; otherwise it came from the author's own account.",
+  })
+  @Property({ type: 'boolean', default: false })
+  isOnBehalf: boolean = false
+  @For(...OFFICERS)
+  @Field(() => String, { nullable: true, description: 'How the author asked for it, where the committee entered it.' })
+  @Property({ type: 'text', nullable: true })
+  consent: string | null = null
+  @Field(() => Date, { nullable: true, description: 'Since when it stands where it stands.' })
+  @Property({ type: 'datetime', nullable: true, length: 3 })
+  standsSince: Date | null = null
 
   @Field(() => IssueScope, { nullable: true }) @Enum({ items: () => IssueScope, nullable: true }) scope: IssueScope | null = null
   @Field(() => String, { nullable: true, description: 'The officer or unit that leads it.' })
@@ -107,17 +156,38 @@ export class Issue implements Stateful {
   @Field(() => Date, { nullable: true, description: 'When the first reply is due: 15 hours after submission.' })
   @Property({ type: 'datetime', nullable: true })
   replyDueAt: Date | null = null
+  @Field(() => Date, { nullable: true, description: 'When it is to be decided whether it is taken up.' })
+  @Property({ type: 'datetime', nullable: true })
+  screeningDueAt: Date | null = null
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) repliedAt: Date | null = null
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) reply: string | null = null
   @Property({ type: 'datetime', nullable: true }) returnedAt: Date | null = null
-  @Property({ type: 'datetime', nullable: true }) revisedAt: Date | null = null
+  /** How often it was returned, and what was left of the screening clock then: it begins anew once only. */
+  @Property({ type: 'integer', default: 0 }) returns: number = 0
+  @Property({ type: 'integer', nullable: true }) screeningSeconds: number | null = null
+  @Field(() => Date, { nullable: true, description: 'When its wording was changed last.' })
+  @Property({ type: 'datetime', nullable: true })
+  revisedAt: Date | null = null
   @Field(() => RejectionCode, { nullable: true })
   @Enum({ items: () => RejectionCode, nullable: true })
   rejectionCode: RejectionCode | null = null
+  @Field(() => String, { nullable: true, description: 'Why it is not taken up, as everybody reads it.' })
+  @Property({ type: 'text', nullable: true })
+  rejection: string | null = null
   @Field(() => Date, { nullable: true, description: 'Until when the author may appeal.' })
   @Property({ type: 'datetime', nullable: true })
   appealUntil: Date | null = null
   @Property({ type: 'boolean' }) hasAppealed: boolean = false
+  /** What the first of two supervision members found of the appeal, and who that was. */
+  @Property({ type: 'boolean', nullable: true }) isRuledFor: boolean | null = null
+  @Property({ type: 'text', nullable: true }) ruledBy: string | null = null
+  @Field(() => String, { nullable: true, description: 'The unit it was referred to.' })
+  @Property({ type: 'text', nullable: true })
+  referredTo: string | null = null
+  @Field(() => CaseClass, { nullable: true }) @Enum({ items: () => CaseClass, nullable: true }) caseClass: CaseClass | null = null
+  @Field(() => String, { nullable: true, description: 'What came of the referral.' })
+  @Property({ type: 'text', nullable: true })
+  outcome: string | null = null
   @Field(() => String, { nullable: true, description: 'What the community Party organisation found (居委会组织法第三十条).' })
   @Property({ type: 'text', nullable: true })
   partyOpinion: string | null = null
@@ -137,6 +207,29 @@ export class Issue implements Stateful {
   allowance: string | null = null
   /** What was left of the running clock when it was suspended. */
   @Property({ type: 'integer', nullable: true }) remainingSeconds: number | null = null
+  @Field(() => String, { nullable: true, description: 'The document by which it is or was suspended.' })
+  @Property({ type: 'text', nullable: true })
+  suspensionDocument: string | null = null
+  @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) suspendedAt: Date | null = null
+  /** The issue it is to be merged into, or was. */
+  @ManyToOne({ entity: () => Issue, nullable: true }) goesOnIn: Rel<Issue> | null = null
+  /** The issue it was part of before it was split. */
+  @ManyToOne({ entity: () => Issue, nullable: true }) splitFrom: Rel<Issue> | null = null
+  /** The issues it is to be split into, or was. */
+  @Property({ type: 'json', nullable: true }) partTexts: PartText[] | null = null
+  /** Where it stood before a merger or split was proposed, and what was left of its clock. */
+  @Property({ type: 'text', nullable: true }) stoodAt: string | null = null
+  @Property({ type: 'integer', nullable: true }) stoodSeconds: number | null = null
+  @Field(() => Date, { nullable: true, description: 'When it was merged or split.' })
+  @Property({ type: 'datetime', nullable: true })
+  regroupedAt: Date | null = null
+  /** The account that asked to undo it. */
+  @Property({ type: 'text', nullable: true }) restoreAskedBy: string | null = null
+  @Field(() => [String], { description: 'What its next meeting must take up, such as an objection to a merger.' })
+  @Property({ type: 'json', defaultRaw: `'[]'` })
+  topics: string[] = []
+  /** When the subdistrict was told that nothing happens. */
+  @Property({ type: 'datetime', nullable: true }) alertedAt: Date | null = null
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) createdAt!: Date
 }
 

@@ -4,6 +4,7 @@ import { many, rule, type Context } from '../shared/context.ts'
 import type { EvaluationRule } from './evaluation.rules.ts'
 import type { Issue } from './issue.entity.ts'
 import type { IssueFacts, VoteFacts } from './issue.rules.ts'
+import { BEFORE_VOTE } from './issueRegroup.rules.ts'
 import { relationsOf } from './rights.ts'
 import { uuids } from './transaction.ts'
 
@@ -22,9 +23,20 @@ interface Around {
   compact: string | null
   survey: string | null
   other_open: number
+  /** Residents who raise it besides its author. */
+  raisers: string[]
+  /** Who agreed to what is proposed for it. */
+  consents: string[]
+  target: { status: string; division: string; scope: string | null; author: string; raisers: string[] } | null
+  is_target: boolean
+  parts: string[]
+  is_kin: boolean
 }
 
-const CLOSED = `('DRAFT', 'REJECTED', 'REFERRED', 'NOT_ADOPTED', 'CONCLUDED', 'WITHDRAWN')`
+const CLOSED = `('DRAFT', 'REJECTED', 'REFERRED', 'MERGED', 'SPLIT', 'NOT_ADOPTED', 'CONCLUDED', 'WITHDRAWN')`
+
+const RAISERS = (issue: string) =>
+  `array(select r.resident from compacts.issue_raiser r where r.issue_id = ${issue}.id order by r."at", r.resident)`
 
 const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
   many(ctx, 'issue.around', id, async (ids) => {
@@ -39,9 +51,17 @@ const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
                  from compacts.project p where p.issue_id = i.id) as project,
               (select c.status from compacts.compact c where c.issue_id = i.id and c.status <> 'WITHDRAWN' order by c.edition desc limit 1) as compact,
               (select s.status from compacts.survey s where s.issue_id = i.id order by s.created_at desc limit 1) as survey,
-              case i.status when 'DRAFT' then (select count(*)::int from compacts.issue o where o.author = i.author and o.status not in ${CLOSED}) else 0 end as other_open
+              case i.status when 'DRAFT' then (select count(*)::int from compacts.issue o where o.author = i.author and o.status not in ${CLOSED}) else 0 end as other_open,
+              ${RAISERS('i')} as raisers,
+              array(select c.resident from compacts.issue_consent c where c.issue_id = i.id) as consents,
+              (select json_build_object('status', t.status, 'division', t.division, 'scope', t.scope, 'author', t.author, 'raisers', ${RAISERS('t')})
+                 from compacts.issue t where t.id = i.goes_on_in_id) as target,
+              exists (select 1 from compacts.issue s where s.goes_on_in_id = i.id and s.status = 'MERGE_PROPOSED') as is_target,
+              array(select p.status from compacts.issue p where p.split_from_id = i.id) as parts,
+              (i.status = 'APPEALED') and exists (select 1 from compacts.roll_entry a join compacts.roll_entry b using (household)
+                 where a.resident = i.author and b.resident = ?::uuid and a.resident <> b.resident) as is_kin
          from compacts.issue i where i.id = any(?::uuid[])`,
-      [uuids(ids)],
+      [ctx.actor.resident, uuids(ids)],
     )
     return new Map(rows.map((row) => [row.id, row]))
   })
@@ -73,21 +93,52 @@ export const ISSUE_FACTS = [
   'households',
   'reworks',
   'allowance',
+  'isRuledFor',
+  'ruledBy',
+  'goesOnIn',
+  'splitFrom',
+  'stoodAt',
+  'regroupedAt',
+  'restoreAskedBy',
 ] as const satisfies readonly (keyof Issue)[]
+
+/** Everyone who raises an issue, its author first; of a merger that is proposed, the authors of both. */
+const askedOf = ({ author }: Pick<Issue, 'author'>, { raisers, target }: Around): string[] => [
+  ...new Set([author, ...raisers, ...(target ? [target.author, ...target.raisers] : [])]),
+]
 
 export const issueFacts = async (
   ctx: Context,
   issue: Pick<Issue, (typeof ISSUE_FACTS)[number]>,
 ): Promise<IssueFacts & { relations: Relation[] }> => {
-  const { held, vote, project, compact, survey, other_open: otherOpen } = (await aroundOf(ctx, issue.id))!
+  const around = (await aroundOf(ctx, issue.id))!
+  const { held, vote, project, compact, survey, other_open: otherOpen, raisers, consents, target } = around
   const deliberations = held.filter(({ type }) => DELIBERATIONS.has(type))
   const delivered = project?.deliveredAt ? new Date(project.deliveredAt) : null
+  const own = [issue.author, ...raisers]
+  const asked = issue.status === 'MERGE_PROPOSED' ? askedOf(issue, around) : own
+  const me = ctx.actor.resident
+  const isAsked = me !== null && asked.includes(me)
+  const goesOn = issue.status === 'MERGED' ? [target!.status] : around.parts
   const isOwner =
     !!project &&
     ((!!project.owner && project.owner === ctx.actor.id) ||
       (!!project.organization && project.organization === ctx.actor.organization))
   return {
-    relations: [...relationsOf(ctx.actor, { author: issue.author }), ...(isOwner ? (['OWNER'] as const) : [])],
+    relations: [...relationsOf(ctx.actor, { author: isAsked ? me : issue.author }), ...(isOwner ? (['OWNER'] as const) : [])],
+    coRaisers: own.length - 1,
+    isKin: around.is_kin,
+    ruling: issue.isRuledFor === null ? null : { upheld: issue.isRuledFor, isOwn: issue.ruledBy === ctx.actor.id },
+    target: target && { ...target, isSame: issue.goesOnIn?.id === issue.id },
+    scope: issue.scope,
+    isTarget: around.is_target,
+    unanswered: asked.filter((one) => !consents.includes(one)).length,
+    hasAnswered: me !== null && consents.includes(me),
+    regroupedAt: issue.regroupedAt,
+    isRestoreAsked: issue.restoreAskedBy !== null,
+    isRestoreAsker: issue.restoreAskedBy !== null && issue.restoreAskedBy === ctx.actor.id,
+    isPart: issue.splitFrom !== null,
+    hasGoneOn: goesOn.some((status) => !BEFORE_VOTE.includes(status)),
     title: issue.title,
     body: issue.body,
     otherOpen,
@@ -120,3 +171,17 @@ export const issueFacts = async (
 }
 
 const isAfter = (later: Date | null, earlier: Date | null): boolean => !!later && !!earlier && later >= earlier
+
+/** What an issue goes back to, where its machine says so: a proposal or a merger is undone past the steps between. */
+export const goesBackTo = ({ stoodAt, previousStatus }: Pick<Issue, 'stoodAt' | 'previousStatus'>): string | null =>
+  stoodAt ?? previousStatus
+
+/** Everyone who raises the issue, its author first. */
+export const raisersOf = async (ctx: Context, { id, author }: Pick<Issue, 'id' | 'author'>): Promise<string[]> => [
+  author,
+  ...((await aroundOf(ctx, id))?.raisers ?? []),
+]
+
+/** The authors of everything a proposed merger or split concerns. */
+export const askedFor = async (ctx: Context, issue: Pick<Issue, 'id' | 'author'>): Promise<string[]> =>
+  askedOf(issue, (await aroundOf(ctx, issue.id))!)

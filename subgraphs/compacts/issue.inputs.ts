@@ -1,8 +1,9 @@
 // What callers send about issues.
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
 import { AMONG } from './among.ts'
-import { IssueScope, issueTypes } from './issue.entity.ts'
+import { CaseClass, IssueScope, issueTypes } from './issue.entity.ts'
 import type { IssueStatus } from './issue.machine.ts'
+import { Naming } from './naming.ts'
 
 @InputType()
 export class IssueInput {
@@ -11,6 +12,12 @@ export class IssueInput {
   @Field(() => String) body!: string
   @Field(() => ID, { nullable: true, description: 'The resident an officer raises it for; residents leave it out.' })
   author?: string
+  @Field(() => Naming, { nullable: true, description: 'Left out, only the committee knows who it is.' }) naming?: Naming
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the resident asked for it; always said where an officer enters it for them.',
+  })
+  consent?: string
 }
 
 @InputType()
@@ -24,6 +31,33 @@ export class AcceptInput {
   @Field(() => IssueScope) scope!: IssueScope
   @Field(() => String, { description: 'The officer or unit that leads it.' }) lead!: string
   @Field(() => Boolean, { description: "Must be decided by a residents' or representatives' meeting." }) needsAssembly!: boolean
+}
+
+@InputType()
+export class ReferralInput {
+  @Field(() => String, { description: 'The unit that handles it.' }) to!: string
+  @Field(() => CaseClass) caseClass!: CaseClass
+  @Field(() => String, { description: 'Why, as its author reads it.' }) reason!: string
+}
+
+@InputType()
+export class RulingInput {
+  @Field(() => Boolean, { description: 'Whether it should be taken up.' }) upheld!: boolean
+  @Field(() => String) reason!: string
+  @Field(() => Boolean, { description: 'Whoever rules has no interest of their own in the matter.' }) hasNoInterest!: boolean
+}
+
+@InputType()
+export class SuspensionInput {
+  @Field(() => String, { description: 'Number and name of the document that orders it.' }) document!: string
+  @Field(() => String, { description: 'The receipt of the document, as given when it was uploaded.' }) file!: string
+  @Field(() => String) reason!: string
+}
+
+@InputType()
+export class IssuePart {
+  @Field(() => String) title!: string
+  @Field(() => String) body!: string
 }
 
 @InputType()
@@ -54,6 +88,7 @@ export class IssueFilter {
   @Field(() => String, { nullable: true, description: 'Part of the title or the number.' }) text?: string
   @Field(() => Boolean, { nullable: true, description: 'Only those the caller raised.' }) mine?: boolean
   @Field(() => Boolean, { nullable: true, description: 'Only those still under way.' }) open?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Only those whose author has had no reply yet.' }) unanswered?: boolean
   @Field(() => Boolean, { nullable: true, description: 'Only those whose running clock has ended.' }) overdue?: boolean
 }
 
@@ -61,12 +96,14 @@ export enum IssueOrder {
   NEWEST = 'NEWEST',
   OLDEST = 'OLDEST',
   DUE = 'DUE',
+  WAITING = 'WAITING',
 }
 registerEnumType(IssueOrder, {
   name: 'IssueOrder',
   valuesConfig: {
     NEWEST: { description: 'Last raised first.' },
     OLDEST: { description: 'First raised first.' },
+    WAITING: { description: 'Those that stand longest where they stand first.' },
     DUE: { description: 'By deadline; those without one are left out.' },
   },
 })

@@ -11,15 +11,15 @@ import { among } from './among.ts'
 import { Compact } from './compact.entity.ts'
 import { Division } from './division.stub.ts'
 import { Issue, issueTypes } from './issue.entity.ts'
-import { ISSUE_FACTS, issueFacts } from './issue.facts.ts'
+import { goesBackTo, ISSUE_FACTS, issueFacts } from './issue.facts.ts'
 import { IssueFilter, IssueOrder } from './issue.inputs.ts'
 import { issueMachine, type IssueStatus } from './issue.machine.ts'
 import { measuredBy } from './figures.asked.ts'
 import { Meeting } from './meeting.entity.ts'
+import { Naming } from './naming.ts'
 import { Project } from './project.entity.ts'
 import { Resident } from './resident.stub.ts'
 import { seesRoll } from './rights.ts'
-import { uuids } from './transaction.ts'
 import { Vote } from './vote.entity.ts'
 import { Waiting, waitingOf } from './waiting.ts'
 
@@ -36,13 +36,20 @@ const ORDERS: Record<IssueOrder, QueryOrderMap<Issue>> = {
   NEWEST: { createdAt: 'desc' },
   OLDEST: { createdAt: 'asc' },
   DUE: { dueAt: 'asc' },
+  WAITING: { standsSince: 'asc nulls last' },
 }
 
-const OVER = issueMachine.stateNames.filter((s) => 'final' in issueMachine.states[s] || s === 'REJECTED' || s === 'NOT_ADOPTED')
+/** Where nothing more is done with an issue unless somebody takes it up again. */
+const RESTING = new Set<IssueStatus>(['REJECTED', 'REFERRED', 'MERGED', 'SPLIT', 'NOT_ADOPTED'])
+const OVER = issueMachine.stateNames.filter((s) => 'final' in issueMachine.states[s] || RESTING.has(s))
 
 const like = (part: string) => `%${part.trim().replace(/[\\%_]/g, '\\$&')}%`
 
-const asked = ({ ids, division, status, text, mine, open, measured, overdue }: IssueFilter, orderBy: IssueOrder, ctx: Context) =>
+const asked = (
+  { ids, division, status, text, mine, open, unanswered, overdue, measured }: IssueFilter,
+  orderBy: IssueOrder,
+  ctx: Context,
+) =>
   where(
     allOf(
       among(ids),
@@ -50,6 +57,7 @@ const asked = ({ ids, division, status, text, mine, open, measured, overdue }: I
       status ? { status: { $in: status } } : true,
       open ? { status: { $nin: OVER } } : true,
       measuredBy(measured),
+      unanswered ? { status: 'SUBMITTED', repliedAt: null } : true,
       overdue ? { dueAt: { $lt: ctx.now } } : true,
       mine ? { author: ctx.actor.resident ?? '00000000-0000-0000-0000-000000000000' } : true,
       text?.trim() ? { $or: [{ title: { $ilike: like(text) } }, { number: { $ilike: like(text) } }] } : true,
@@ -98,20 +106,23 @@ export class IssueResolver {
     return { code: issue.division }
   }
 
-  @Needs('author', 'division')
+  @Needs('author', 'division', 'naming')
   @FieldResolver(() => Resident, {
     nullable: true,
-    description: 'The resident who raised it; null for callers who do not see that roll.',
+    description:
+      'The resident who raised it; null for callers who do not see that roll, and for all others where it goes unnamed.',
   })
-  author(@Ctx() { actor }: Context, @Root() { author, division }: Issue) {
-    return author === actor.resident || seesRoll(actor, division) ? { id: author } : null
+  author(@Ctx() { actor }: Context, @Root() { author, division, naming }: Issue) {
+    const isKnown = naming !== Naming.ANONYMOUS && seesRoll(actor, division)
+    return author === actor.resident || isKnown ? { id: author } : null
   }
 
   @Needs(...ISSUE_FACTS)
   @FieldResolver(() => [issueTypes.Offer])
   async offers(@Ctx() ctx: Context, @Root() issue: Issue) {
-    const { status, division, previousStatus } = issue
-    return issueMachine.offers({ ...(await issueFacts(ctx, issue)), status, division, previousStatus }, ctx.actor, ctx.now)
+    const { status, division } = issue
+    const facts = await issueFacts(ctx, issue)
+    return issueMachine.offers({ ...facts, status, division, previousStatus: goesBackTo(issue) }, ctx.actor, ctx.now)
   }
 
   @Needs('id')
@@ -154,35 +165,6 @@ export class IssueResolver {
   @FieldResolver(() => Compact, { nullable: true, description: 'The latest edition.' })
   async compact(@Ctx() ctx: Context, @Root() { id }: Issue) {
     return (await of(ctx, Compact, id))?.at(-1) ?? null
-  }
-
-  @Needs('id')
-  @FieldResolver(() => Int, { description: 'Residents who support it.' })
-  async supportCount(@Ctx() ctx: Context, @Root() { id }: Issue): Promise<number> {
-    return (
-      (await many(ctx, 'issue.supports', id, async (ids) => {
-        const rows = await ctx.em.execute<{ issue: string; count: number }[]>(
-          'select issue_id as issue, count(*)::int as count from compacts.issue_support where issue_id = any(?::uuid[]) group by 1',
-          [uuids(ids)],
-        )
-        return new Map(rows.map(({ issue, count }) => [issue, count]))
-      })) ?? 0
-    )
-  }
-
-  @Needs('id')
-  @FieldResolver(() => Boolean, { description: 'Whether the caller supports it.' })
-  async isSupported(@Ctx() ctx: Context, @Root() { id }: Issue): Promise<boolean> {
-    const { resident } = ctx.actor
-    if (!resident) return false
-    const mine = await many(ctx, 'issue.supported', id, async (ids) => {
-      const rows = await ctx.em.execute<{ issue: string }[]>(
-        'select issue_id as issue from compacts.issue_support where issue_id = any(?::uuid[]) and resident = ?',
-        [uuids(ids), resident],
-      )
-      return new Map(rows.map(({ issue }) => [issue, true]))
-    })
-    return mine ?? false
   }
 }
 

@@ -3,11 +3,14 @@ import { text } from '../shared/words.ts'
 import { daysBetween } from './day.rules.ts'
 import { isEnough, isSatisfied, type Evaluation, type EvaluationRule } from './evaluation.rules.ts'
 import type { Guard } from './guard.rules.ts'
+import type { RegroupFacts } from './issueRegroup.rules.ts'
 
 /** How many open issues one resident may have at a time. */
 export const OPEN_ISSUES = 3
 /** Days after which a matter that failed may be taken up again unchanged. */
 export const REST_DAYS = 90
+/** Minutes after submission in which the author rewords an issue nobody supports yet without leaving a trace. */
+export const FREE_EDIT_MINUTES = 5
 
 export interface VoteFacts {
   readonly status: string
@@ -15,7 +18,7 @@ export interface VoteFacts {
   readonly carried: boolean | null
 }
 
-export interface IssueFacts {
+export interface IssueFacts extends RegroupFacts {
   readonly title: string
   readonly body: string
   /** Open issues of its author, this one left out. */
@@ -27,6 +30,12 @@ export interface IssueFacts {
   readonly hasAppealed: boolean
   /** The actor is the one who screened it. */
   readonly isScreener: boolean
+  /** The actor shares a household with one of its authors. */
+  readonly isKin: boolean
+  /** What a supervision member found of the appeal; null until one did. */
+  readonly ruling: { readonly upheld: boolean; readonly isOwn: boolean } | null
+  /** Residents who raised it besides the actor, or besides the first for whoever did not. */
+  readonly coRaisers: number
   readonly needsAssembly: boolean
   readonly hasScopeAndLead: boolean
   /** A deliberation on it has published minutes. */
@@ -96,9 +105,39 @@ export const appealTooLate: IssueGuard = ({ appealUntil }, now) =>
     ? null
     : text('已超过申请复核的期限（不予立题后5个工作日内）。', 'The time to appeal (5 working days after the rejection) is over.')
 
-export const judgesOwnScreening: IssueGuard = ({ isScreener, relations }) =>
-  isScreener || relations?.includes('AUTHOR')
-    ? text('提出人和原把关人不能办理复核。', 'Neither the author nor the screener may decide the appeal.')
+export const judgesOwnScreening: IssueGuard = ({ isScreener, relations, isKin }) => {
+  if (isScreener || relations?.includes('AUTHOR'))
+    return text('提出人和原把关人不能办理复核。', 'Neither the author nor the screener may decide the appeal.')
+  return isKin ? text('与提出人同户的人员应当回避。', 'Someone of the author’s household may not decide.') : null
+}
+
+const notSeconded =
+  (upheld: boolean): IssueGuard =>
+  ({ ruling }) => {
+    if (ruling?.upheld !== upheld)
+      return upheld
+        ? text(
+            '须先有一名居务监督委员提出立题意见，再由另一名委员决定。',
+            'One supervision member must first find for taking it up.',
+          )
+        : text(
+            '须先有一名居务监督委员提出维持意见，再由另一名委员决定。',
+            'One supervision member must first find for upholding the rejection.',
+          )
+    return ruling.isOwn
+      ? text('复核须由两名居务监督委员共同作出，请由另一名委员决定。', 'Two supervision members decide together; another must.')
+      : null
+  }
+
+export const notUpheld: IssueGuard = notSeconded(true)
+export const notDismissed: IssueGuard = notSeconded(false)
+
+export const othersRaiseIt: IssueGuard = ({ coRaisers, status }) =>
+  coRaisers > 0 && status !== 'DRAFT'
+    ? text(
+        `还有${coRaisers}位共同提出人。您可以退出，由其他人继续；全部退出后才能撤回。`,
+        `${coRaisers} others raise it too. You may step back and leave it to them; it is withdrawn by the last.`,
+      )
     : null
 
 export const voteOpened: IssueGuard = ({ vote }) =>

@@ -2,19 +2,23 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, SignedIn } from '../shared/access.ts'
-import { find, take, type Context } from '../shared/context.ts'
-import { badInput, notFound, refused } from '../shared/errors.ts'
+import { take, type Context } from '../shared/context.ts'
+import { badInput, refused } from '../shared/errors.ts'
 import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { actIssue } from './issue.acts.ts'
-import { Issue, issueTypes, RejectionCode } from './issue.entity.ts'
+import { Issue, IssueSupport, issueTypes, RejectionCode } from './issue.entity.ts'
 import { issueFacts } from './issue.facts.ts'
 import { AcceptInput, EvaluationInput, IssueInput, IssueRevision } from './issue.inputs.ts'
 import { issueMachine, type IssueAction } from './issue.machine.ts'
-import { voteOpened } from './issue.rules.ts'
+import { FREE_EDIT_MINUTES, voteOpened } from './issue.rules.ts'
+import { similarTo } from './issueSimilar.ts'
+import { Naming, publicNameOf, unnamed } from './naming.ts'
 import { COMMITTEE, mustHold, mustNotCarry, residentAt } from './rights.ts'
 import { onRoll } from './roll.messages.ts'
 import { LINE, said } from './said.ts'
+import { tell } from './telling.ts'
+import { bySystem, settle } from './transaction.ts'
 
 const what = issueMachine.label
 @Resolver()
@@ -24,8 +28,14 @@ export class IssueStepResolver {
     description: 'Begins a draft: residents for themselves, committee officers for a resident on the roll.',
   })
   async createIssue(@Ctx() ctx: Context, @Arg('input', () => IssueInput) input: IssueInput) {
-    const { division, body } = input
+    const { division, body, naming = Naming.OFFICERS } = input
     const title = said(input.title, 'title', LINE)
+    if (input.author && naming !== Naming.OFFICERS)
+      throw badInput(
+        text('代为登记的议题只向居委会显示提出人。', 'Entered for somebody, it names its author to the committee only.'),
+        { field: 'naming' },
+      )
+    const consent = input.author ? said(input.consent ?? '', 'consent', LINE) : null
     if (input.author) mustHold(ctx, COMMITTEE, division)
     const author = input.author ?? residentAt(ctx, division)
     if (input.author && !(await onRoll(ctx, author, division)))
@@ -37,9 +47,28 @@ export class IssueStepResolver {
       body: body.trim(),
       author,
       raisedBy: ctx.actor.id!,
+      naming,
+      publicName: publicNameOf(ctx, naming),
+      isOnBehalf: !!input.author,
+      consent,
       createdAt: ctx.now,
+      standsSince: ctx.now,
     })
-    await begin(ctx, issueMachine, issue, { title: issue.title, resident: author }, input.author ? 'COMMITTEE_MEMBER' : 'AUTHOR')
+    const as = input.author ? 'COMMITTEE_MEMBER' : 'AUTHOR'
+    const told = { title, resident: author, ...(consent && { data: { consent } }) }
+    await begin(unnamed(ctx, naming, !input.author), issueMachine, issue, told, as)
+    if (input.author)
+      await tell(ctx, {
+        type: 'Issue',
+        stream: issue.id,
+        division,
+        cause: 'ON_BEHALF',
+        words: text(
+          `居委会代您登记了议题“${title}”（${consent}）。如有出入，请联系居委会。`,
+          `The committee entered the issue “${title}” for you (${consent}). Tell them if that is not so.`,
+        ),
+        residents: [author],
+      })
     return issue
   }
 
@@ -66,7 +95,7 @@ export class IssueStepResolver {
     const [title, body] = [said(input.title, 'title', LINE), input.body.trim()]
     if (before.title === title && before.body === body) return issue
     Object.assign(issue, { title, body, revisedAt: ctx.now })
-    await record(ctx, issue, {
+    await record(unnamed(ctx, issue.naming, facts.relations.includes('AUTHOR')), issue, {
       type: 'Issue',
       action: 'REVISE',
       from: issue.status,
@@ -74,7 +103,7 @@ export class IssueStepResolver {
       as: 'AUTHOR',
       title: issue.title,
       // A draft is its author's own; its earlier wordings are nobody's business.
-      ...(issue.status !== 'DRAFT' && { data: { before, after: { title, body } } }),
+      ...(!(await isFree(ctx, issue)) && { data: { before, after: { title, body } } }),
     })
     return issue
   }
@@ -89,7 +118,14 @@ export class IssueStepResolver {
     @Arg('reason', () => String, { nullable: true }) reason?: string,
   ) {
     mustNotCarry(issueMachine, action)
-    return actIssue(ctx, await take(ctx, Issue, what, id, expectedVersion), action, { reason })
+    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const similar = action === 'SUBMIT' ? await similarTo(ctx, issue.division, issue.title, id) : []
+    await actIssue(ctx, issue, action, {
+      reason,
+      ...(similar.length && { data: { similar: similar.map((one) => `${one.number} ${one.title}`) } }),
+    })
+    if (action === 'AGREE_MERGE' || action === 'AGREE_SPLIT') await consent(ctx, issue)
+    return issue
   }
 
   @For(...COMMITTEE)
@@ -164,25 +200,24 @@ export class IssueStepResolver {
     Object.assign(issue, { answers, satisfied, households })
     return actIssue(ctx, issue, 'RECORD_EVALUATION', { data: input })
   }
+}
 
-  @For('RESIDENT')
-  @Mutation(() => Issue, { description: 'Stands behind an issue, or no longer. Doing it again changes nothing.' })
-  async supportIssue(
-    @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('support', () => Boolean, { defaultValue: true }) support: boolean,
-  ) {
-    const issue = await find(ctx, Issue, id)
-    if (!issue) throw notFound(what)
-    const resident = residentAt(ctx, issue.division)
-    if (!['SUBMITTED', 'DELIBERATING'].includes(issue.status))
-      throw refused(text('本阶段不再接受支持。', 'Support is no longer taken at this stage.'))
-    if (support)
-      await ctx.em.execute(
-        'insert into compacts.issue_support (issue_id, resident, "at") values (?, ?, ?) on conflict do nothing',
-        [id, resident, ctx.now],
-      )
-    else await ctx.em.execute('delete from compacts.issue_support where issue_id = ? and resident = ?', [id, resident])
-    return issue
-  }
+/** Whether it may be reworded without a trace: a draft, or handed in just now and supported by nobody. */
+const isFree = async (ctx: Context, { id, status, submittedAt }: Issue): Promise<boolean> => {
+  if (status === 'DRAFT') return true
+  const age = submittedAt ? ctx.now.getTime() - submittedAt.getTime() : Infinity
+  if (status !== 'SUBMITTED' || age > FREE_EDIT_MINUTES * 60_000) return false
+  return (await ctx.em.count(IssueSupport, { issue: id })) === 0
+}
+
+/** An author agreed; when all have, nothing is waited for. */
+const consent = async (ctx: Context, issue: Issue): Promise<void> => {
+  await ctx.em.execute('insert into compacts.issue_consent (issue_id, resident, "at") values (?, ?, ?) on conflict do nothing', [
+    issue.id,
+    ctx.actor.resident,
+    ctx.now,
+  ])
+  await settle(ctx)
+  const { unanswered } = await issueFacts(ctx, issue)
+  if (!unanswered) await actIssue(bySystem(ctx), issue, issue.status === 'MERGE_PROPOSED' ? 'MERGE' : 'PART')
 }

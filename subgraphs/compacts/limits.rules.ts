@@ -22,6 +22,9 @@ export const LIMITS: readonly RuleRow<Limit>[] = [
   row('ISSUE_AUTHOR', '提出人修改', 'Revision by the author', 7, 'NATURAL_DAY'),
   row('ISSUE_APPEAL', '复核申请', 'Appeal by the author', 5, 'WORK_DAY'),
   row('ISSUE_APPEAL_DECISION', '复核决定', 'Decision of an appeal', 5, 'WORK_DAY'),
+  row('ISSUE_OBJECTION', '合并拆分异议', 'Objection to a merger or split', 5, 'NATURAL_DAY'),
+  row('ISSUE_REFERRAL', '转办反馈', 'Result of a referral', 15, 'WORK_DAY'),
+  row('ISSUE_COMMENT_REVIEW', '留言复核', 'Review of a hidden comment', 5, 'WORK_DAY'),
   row('ISSUE_FIRST_MEETING', '首次协商会议', 'First meeting on an issue', 15, 'WORK_DAY'),
   row(
     'ISSUE_FOLLOW_UP',
@@ -35,6 +38,8 @@ export const LIMITS: readonly RuleRow<Limit>[] = [
   row('ISSUE_SUSPENSION', '中止复查', 'Review of a suspension', 30, 'NATURAL_DAY'),
   row('MEETING_MINUTES', '整理纪要', 'Writing the minutes', 5, 'WORK_DAY'),
   row('MEETING_COUNTERSIGN', '监督会签', 'Countersignature of the minutes', 5, 'WORK_DAY'),
+  row('ELECTORATE_OBJECTION', '名册异议', 'Objections to a roll', 5, 'NATURAL_DAY'),
+  row('LIFT_PUBLICITY', '加装电梯公示', 'Posting of a lift plan', 10, 'NATURAL_DAY'),
   row('VOTE_COUNT', '计票核签', 'Certifying the count', 1, 'NATURAL_DAY'),
   row('VOTE_PUBLICATION', '公布结果', 'Publishing the result', 5, 'WORK_DAY', '《城市居民委员会组织法》第三十四条'),
   row('VOTE_PUBLICITY', '结果公示', 'Publicity of a result', 15, 'NATURAL_DAY', '《城市居民委员会组织法》第三十四条'),

@@ -1,7 +1,10 @@
 // Taking an action on a meeting, and what follows.
-import type { Context } from '../shared/context.ts'
+import { hold, type Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
-import { freezeElectorate, ruleFor } from './electorate.freeze.ts'
+import { freezeElectorate, ruleDayOf, ruleFor } from './electorate.freeze.ts'
+import { firstMeeting } from './issue.acts.ts'
+import { Issue } from './issue.entity.ts'
+import { issueMachine } from './issue.machine.ts'
 import type { Meeting } from './meeting.entity.ts'
 import { meetingFacts } from './meeting.facts.ts'
 import { meetingMachine, type MeetingAction } from './meeting.machine.ts'
@@ -12,7 +15,8 @@ const EFFECTS: Partial<Record<MeetingAction, (meeting: Meeting, ctx: Context) =>
   NOTICE: async (meeting, ctx) => {
     meeting.noticedAt = ctx.now
     await settle(ctx)
-    if (ruleFor(ctx, meeting).binding) await freezeElectorate(ctx, meeting)
+    if (ruleFor(ctx, meeting, await ruleDayOf(ctx, meeting)).binding) await freezeElectorate(ctx, meeting)
+    if (meeting.issue) await firstMeeting(ctx, await hold(ctx, Issue, issueMachine.label, meeting.issue.id))
   },
   OPEN: (meeting, ctx) => void (meeting.openedAt ??= ctx.now),
   ADJOURN: (meeting) => void (meeting.chairCheckedInAt = null),

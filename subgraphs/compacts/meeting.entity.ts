@@ -9,9 +9,10 @@ import { machineTypes } from '../shared/machineTypes.ts'
 import { allOf, anyOf, Scoped } from '../shared/scope.ts'
 import type { Basis } from './assembly.rules.ts'
 import { Compact } from './compact.entity.ts'
+import { BuildingProject } from './building.entity.ts'
 import { Issue } from './issue.entity.ts'
 import { meetingMachine, type MeetingStatus } from './meeting.machine.ts'
-import { MEETING_TYPES, type MeetingType } from './meeting.rules.ts'
+import { MEETING_TYPES, OWNERS_MATTERS, type MeetingType, type OwnersMatter } from './meeting.rules.ts'
 import { neighbours, officers, posted } from './rights.ts'
 import { enumOf } from './words.ts'
 import { AgendaFinal, AttendanceOpen, Kept, MinutesFinal } from './guards.ts'
@@ -19,13 +20,16 @@ import { AgendaFinal, AttendanceOpen, Kept, MinutesFinal } from './guards.ts'
 export const meetingTypes = machineTypes(meetingMachine)
 export const MeetingKind = enumOf('MeetingType', 'Kinds of meeting.', MEETING_TYPES)
 
-export const BasisName = { PERSON: 'PERSON', HOUSEHOLD: 'HOUSEHOLD' } as const
+export const OwnersMatterName = enumOf('OwnersMatter', 'What owners decide on together.', OWNERS_MATTERS)
+
+export const BasisName = { PERSON: 'PERSON', HOUSEHOLD: 'HOUSEHOLD', OWNER: 'OWNER' } as const
 registerEnumType(BasisName, {
   name: 'Basis',
   description: 'What is counted; never both in one meeting.',
   valuesConfig: {
     PERSON: { description: 'Every adult (按人).' },
     HOUSEHOLD: { description: 'One representative a household (按户).' },
+    OWNER: { description: 'Every owner, by head and by floor area (按业主人数和专有部分面积).' },
   },
 })
 
@@ -55,10 +59,11 @@ const isPosted = posted({ noticedAt: { $ne: null } })
 @MinutesFinal()
 @Index({ properties: ['issue', 'createdAt'] })
 @Index({ properties: ['division', 'startsAt'] })
+@Check({ name: 'meeting_seats', expression: 'seats is null or seats > 0' })
 @Check({ name: 'meeting_noticed', expression: `status in ('PLANNED', 'CANCELLED') or noticed_at is not null` })
 @Scoped((actor) => anyOf(isPosted(actor), officers(actor), allOf(neighbours(actor), { status: { $ne: 'PLANNED' } })))
 export class Meeting implements Stateful {
-  declare [OptionalProps]?: 'version' | 'status' | 'committeeMembers'
+  declare [OptionalProps]?: 'version' | 'status' | 'committeeMembers' | 'invitees'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   @Field(() => meetingTypes.Status) @Enum({ items: () => meetingTypes.Status }) status: MeetingStatus = 'PLANNED'
@@ -76,6 +81,20 @@ export class Meeting implements Stateful {
   @Field(() => BasisName, { nullable: true, description: 'For meetings that decide.' })
   @Enum({ items: () => BasisName, nullable: true })
   basis: Basis | null = null
+  /** The building project whose owners it calls together. */
+  @ManyToOne({ entity: () => BuildingProject, nullable: true, deleteRule: 'no action' })
+  building: Rel<BuildingProject> | null = null
+  @Field(() => OwnersMatterName, { nullable: true, description: "For owners' meetings: which majority the law asks for." })
+  @Enum({ items: () => OwnersMatterName, nullable: true })
+  matter: OwnersMatter | null = null
+  @Field(() => String, { nullable: true, description: 'The door whose owners decide; null for all owners.' })
+  @Property({ type: 'text', nullable: true })
+  door: string | null = null
+  @Field(() => [String], { description: 'Units invited to it.' }) @Property({ type: 'json', default: '[]' }) invitees: string[] =
+    []
+  @Field(() => Int, { nullable: true, description: 'Seats that can be taken; null where nobody need ask for one.' })
+  @Property({ type: 'integer', nullable: true })
+  seats: number | null = null
   /** Residents who sit as members of the committee in a representatives' meeting. */
   @Property({ type: 'json' }) committeeMembers: string[] = []
   @Field(() => String, {

@@ -1,6 +1,6 @@
 // What the guards of a meeting ask about it; one statement per question, however many meetings are asked about.
 import { many, type Context } from '../shared/context.ts'
-import { ruleFor } from './electorate.freeze.ts'
+import { ruleDayOf, ruleFor } from './electorate.freeze.ts'
 import type { Meeting } from './meeting.entity.ts'
 import type { MeetingFacts } from './meeting.rules.ts'
 import { uuids } from './transaction.ts'
@@ -35,6 +35,8 @@ export const MEETING_FACTS = [
   'exception',
   'exceptionApprovedAt',
   'basis',
+  'matter',
+  'building',
   'chairCheckedInAt',
   'dueAt',
 ] as const satisfies readonly (keyof Meeting)[]
@@ -44,12 +46,12 @@ export const meetingFacts = async (
   meeting: Pick<Meeting, (typeof MEETING_FACTS)[number]>,
 ): Promise<MeetingFacts> => {
   const agenda = await agendaOf(ctx, meeting.id)
-  const rule = ruleFor(ctx, meeting)
+  const rule = ruleFor(ctx, meeting, await ruleDayOf(ctx, meeting))
   return {
     startsAt: meeting.startsAt,
     place: meeting.place,
     agenda: agenda?.items ?? 0,
-    noticeDays: rule.noticeDays,
+    rule,
     exception: meeting.exception,
     isExceptionApproved: meeting.exceptionApprovedAt !== null,
     hasBasis: meeting.basis !== null,

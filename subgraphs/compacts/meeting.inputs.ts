@@ -2,9 +2,9 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { AMONG } from './among.ts'
 import type { Basis } from './assembly.rules.ts'
-import { BasisName, MeetingKind, meetingTypes, Outcome } from './meeting.entity.ts'
+import { BasisName, MeetingKind, meetingTypes, Outcome, OwnersMatterName } from './meeting.entity.ts'
 import type { MeetingStatus } from './meeting.machine.ts'
-import type { MeetingType } from './meeting.rules.ts'
+import type { MeetingType, OwnersMatter } from './meeting.rules.ts'
 
 @InputType()
 export class MeetingInput {
@@ -18,6 +18,11 @@ export class MeetingInput {
   @Field(() => [ID], { nullable: true, description: "Residents who sit as committee members in a representatives' meeting." })
   committeeMembers?: string[]
   @Field(() => String, { nullable: true, description: 'Why notice must be shorter than the law asks.' }) exception?: string
+  @Field(() => OwnersMatterName, { nullable: true, description: "For owners' meetings: which majority the law asks for." })
+  matter?: OwnersMatter
+  @Field(() => [String], { nullable: true, description: 'Units invited.' }) invitees?: string[]
+  @Field(() => Int, { nullable: true, description: 'Seats, where there are only so many; not for meetings that decide.' })
+  seats?: number
 }
 
 @InputType()

@@ -9,6 +9,8 @@ import { badInput, notFound, refused } from '../shared/errors.ts'
 import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { columnsIn } from './changes.ts'
+import type { Basis } from './assembly.rules.ts'
+import type { BuildingProject } from './building.entity.ts'
 import { actCompact } from './compact.acts.ts'
 import { Compact } from './compact.entity.ts'
 import { compactMachine, type CompactAction, type CompactStatus } from './compact.machine.ts'
@@ -22,12 +24,36 @@ import { meetingMachine, type MeetingAction } from './meeting.machine.ts'
 import { RULE_OF } from './meeting.rules.ts'
 import { COMMITTEE, mustHold, mustNotCarry, residentAt } from './rights.ts'
 import { onRoll } from './roll.messages.ts'
+import { mustHaveSeat } from './seat.acts.ts'
 
 const what = meetingMachine.label
 const REVISED = ['title', 'startsAt', 'place'] as const
 
-const basisOf = ({ type, basis }: MeetingInput) =>
-  type === 'REPRESENTATIVES' ? 'PERSON' : RULE_OF[type] === 'R5' ? null : (basis ?? null)
+const basisOf = ({ type, basis }: MeetingInput): Basis | null => {
+  if (type === 'REPRESENTATIVES') return 'PERSON'
+  if (type === 'OWNERS') return 'OWNER'
+  if (basis === 'OWNER')
+    throw badInput(text('只有业主大会按业主计算。', "Only an owners' meeting counts owners."), { field: 'basis' })
+  return RULE_OF[type] === 'R5' ? null : (basis ?? null)
+}
+
+/** Seats are for meetings that prepare: from one that decides nobody may be turned away. */
+const seatsFor = ({ type, seats }: MeetingInput): number | null => {
+  if (seats === undefined || seats === null) return null
+  if (RULE_OF[type] !== 'R5')
+    throw badInput(text('作出决定的会议不限座位，每位参会人都有权到会。', 'A meeting that decides has no limit of seats.'), {
+      field: 'seats',
+    })
+  if (seats < 1) throw badInput(text('座位至少一个。', 'At least one seat.'), { field: 'seats' })
+  return seats
+}
+
+const detailsOf = (input: MeetingInput) => ({
+  basis: basisOf(input),
+  matter: input.type === 'OWNERS' ? (input.matter ?? 'R3') : null,
+  seats: seatsFor(input),
+  invitees: (input.invitees ?? []).map((unit) => unit.trim()).filter(Boolean),
+})
 
 /** What planning a meeting is called at a stage of the issue; before, it is to convene. */
 const CONVENING: Partial<Record<IssueStatus, IssueAction>> = { IMPLEMENTING: 'CONVENE_STOP', EVALUATING: 'CONVENE_REVIEW' }
@@ -35,17 +61,25 @@ const CONVENING: Partial<Record<IssueStatus, IssueAction>> = { IMPLEMENTING: 'CO
 const setAgenda = (ctx: Context, meeting: Meeting, topics: readonly string[]): void =>
   topics.forEach((topic, i) => void ctx.em.create(AgendaItem, { id: uuidv7(), meeting, position: i + 1, topic: topic.trim() }))
 
-const plan = async (ctx: Context, issue: Issue, compact: Compact | null, input: MeetingInput): Promise<Meeting> => {
+interface On {
+  readonly issue: Issue
+  readonly compact?: Compact
+  readonly building?: BuildingProject
+}
+
+export const planOn = async (ctx: Context, { issue, compact, building }: On, input: MeetingInput): Promise<Meeting> => {
   const meeting = ctx.em.create(Meeting, {
     id: uuidv7(),
     division: issue.division,
     issue,
-    compact,
+    compact: compact ?? null,
+    building: building ?? null,
+    door: building?.door ?? null,
     type: input.type,
     title: input.title.trim(),
     startsAt: input.startsAt,
     place: input.place.trim(),
-    basis: basisOf(input),
+    ...detailsOf(input),
     committeeMembers: input.committeeMembers ?? [],
     exception: input.exception?.trim() || null,
     createdAt: ctx.now,
@@ -75,7 +109,11 @@ export class MeetingStepResolver {
   ) {
     const issue = await take(ctx, Issue, issueMachine.label, id, expectedVersion)
     await actIssue(ctx, issue, CONVENING[issue.status] ?? 'CONVENE', { data: { type: input.type } })
-    return plan(ctx, issue, null, input)
+    if (input.matter === 'LIFT')
+      throw badInput(text('加装电梯的业主表决在加装电梯项目里召集。', 'Owners are called to a lift from its project.'), {
+        field: 'matter',
+      })
+    return planOn(ctx, { issue }, input)
   }
 
   @For(...COMMITTEE)
@@ -86,14 +124,14 @@ export class MeetingStepResolver {
     @Arg('expectedVersion', () => Int, { description: 'Of the compact.' }) expectedVersion: number,
     @Arg('input', () => MeetingInput) input: MeetingInput,
   ) {
-    if (RULE_OF[input.type] === 'R5')
+    if (RULE_OF[input.type] === 'R5' || input.type === 'OWNERS')
       throw badInput(
         text('公约由居民会议或者居民代表会议表决。', "A compact is voted on by a residents' or representatives' meeting."),
         { field: 'type' },
       )
     const compact = await take(ctx, Compact, compactMachine.label, id, expectedVersion)
     await actCompact(ctx, compact, ASSEMBLING[compact.status] ?? 'CONVENE', { data: { type: input.type } })
-    return plan(ctx, await ctx.em.findOneOrFail(Issue, { id: compact.issue.id }), compact, input)
+    return planOn(ctx, { issue: await ctx.em.findOneOrFail(Issue, { id: compact.issue.id }), compact }, input)
   }
 
   @For(...COMMITTEE)
@@ -108,6 +146,8 @@ export class MeetingStepResolver {
     mustHold(ctx, COMMITTEE, meeting.division)
     if (meeting.status !== 'PLANNED')
       throw refused(text('会议已经通知，不能再修改。', 'The meeting has been announced and can no longer be changed.'))
+    if (meeting.building && input.type !== 'OWNERS')
+      throw badInput(text('加装电梯由业主大会表决。', 'Owners decide on a lift.'), { field: 'type' })
     const { type, title, startsAt, place, agenda, committeeMembers = [], exception } = input
     const isSameCase = meeting.exception === (exception?.trim() || null)
     const before = columnsIn(meeting, REVISED)
@@ -116,7 +156,8 @@ export class MeetingStepResolver {
       title: title.trim(),
       startsAt,
       place: place.trim(),
-      basis: basisOf(input),
+      ...detailsOf(input),
+      ...(meeting.building ? { matter: meeting.matter } : {}),
       committeeMembers,
       exception: exception?.trim() || null,
       exceptionApprovedAt: isSameCase ? meeting.exceptionApprovedAt : null,
@@ -226,10 +267,12 @@ const mustBeMeetingDay = ({ status }: Meeting): void => {
     throw refused(text('现在不能签到：会议未通知或者已经散会。', 'Nobody checks in now: the meeting is not announced, or over.'))
 }
 
-const checkIn = async (ctx: Context, meeting: Meeting, resident: string): Promise<Meeting> => {
+/** Notes that a resident is here; doing it again changes nothing. */
+export const checkIn = async (ctx: Context, meeting: Meeting, resident: string): Promise<Meeting> => {
   mustBeMeetingDay(meeting)
   if (!(await onRoll(ctx, resident, meeting.division)))
     throw refused(text('该居民不在本社区名册中。', 'The resident is not on the roll of this community.'))
+  await mustHaveSeat(ctx, meeting, resident)
   await ctx.em.execute(
     'insert into compacts.attendance (id, meeting_id, resident, "by", "at") values (?, ?, ?, ?, ?) on conflict (meeting_id, resident) do nothing',
     [uuidv7(), meeting.id, resident, ctx.actor.id, ctx.now],

@@ -13,7 +13,7 @@ import { Compact } from './compact.entity.ts'
 import { announcementWords, commentWords } from './compactNotice.rules.ts'
 import { MoralReview } from './moral.entity.ts'
 import { AgendaItem, Meeting } from './meeting.entity.ts'
-import { RULE_OF } from './meeting.rules.ts'
+import { ruleCodeOf } from './meeting.rules.ts'
 import type { Notice } from './notice.entity.ts'
 import * as words from './notice.rules.ts'
 import { uuids } from './transaction.ts'
@@ -170,7 +170,8 @@ export const meetingNotice = async (ctx: Context, id: string): Promise<Notice | 
   const { type, title, startsAt, place, basis, exception, status, division } = meeting
   const noticedAt = meeting.noticedAt!
   const electorate = await electorateOf(ctx, id)
-  const rule = electorate?.rule ?? ruleAt<AssemblyRule>(ctx.rules, RULE_OF[type], noticedAt, division).value
+  const rule =
+    electorate?.rule ?? ruleAt<AssemblyRule>(ctx.rules, ruleCodeOf(type, division, meeting.matter), noticedAt, division).value
   const said = words.meetingWords({ type, title, rule, noticedAt, startsAt, exception, status })
   return {
     ...(await noticeOf(ctx, { code: codeOf('m', id), kind: 'MEETING', record: meeting, issuedAt: noticedAt }, said)),

@@ -138,6 +138,7 @@ export const mayAttend = (type: MeetingType, basis: Basis | null, size: number):
       `居民代表和居民委员会成员，共${size}人（名册已锁定）`,
       `Residents' representatives and members of the committee, ${size} in all (the roll is frozen)`,
     )
+  if (type === 'OWNERS') return text(`全体业主，共${size}位（名册已锁定）`, `All ${size} owners (the roll is frozen)`)
   if (type !== 'RESIDENTS') return text('本社区居民和有关单位', 'Residents of the community and the units concerned')
   return basis === 'HOUSEHOLD'
     ? text(

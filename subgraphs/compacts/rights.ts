@@ -24,6 +24,9 @@ export const OFFICERS = [
 /** Officers of the residents' committee. */
 export const COMMITTEE = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as const satisfies readonly Role[]
 
+/** Those who may read what was hidden from everyone else. */
+export const OVERSEERS = [...COMMITTEE, 'SUPERVISION_MEMBER', 'AUDITOR'] as const satisfies readonly Role[]
+
 export const officers = heldBy(OFFICERS)
 export const neighbours = heldBy(['RESIDENT'])
 
@@ -36,8 +39,7 @@ export const posted =
 const REGISTRARS = [...COMMITTEE, 'COMMUNITY_MANAGER', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD'] as const
 
 /** Whether the caller reads the residents' register of the division; to others a person is not even a number. */
-export const seesRoll = (actor: Actor, division: string): boolean =>
-  actor.kind === 'SYSTEM' || rolesAt(actor, division).some((role) => (REGISTRARS as readonly Role[]).includes(role))
+export const seesRoll = (actor: Actor, division: string): boolean => holdsAt(actor, REGISTRARS, division)
 
 /** What ties the actor to a record: raised by their resident, or answered for by their account. */
 export const relationsOf = (actor: Actor, { author, owner }: { author?: string | null; owner?: string | null }): Relation[] => [
@@ -52,9 +54,13 @@ export const residentAt = ({ actor }: Context, division: string): string => {
   return actor.resident
 }
 
+/** Whether the actor holds one of the roles at the division; the system does. */
+export const holdsAt = (actor: Actor, roles: readonly Role[], division: string): boolean =>
+  actor.kind === 'SYSTEM' || rolesAt(actor, division).some((role) => roles.includes(role))
+
 /** Throws unless the caller holds one of the roles at the division. */
 export const mustHold = ({ actor }: Context, roles: readonly Role[], division: string): void => {
-  if (actor.kind !== 'SYSTEM' && !rolesAt(actor, division).some((role) => roles.includes(role)))
+  if (!holdsAt(actor, roles, division))
     throw forbidden(text('该记录不在您的管理范围内，或不属于您的职责。', 'This is outside your scope or your duties.'))
 }
 

@@ -1,6 +1,7 @@
 // The roll follows the residents' subgraph. Handled at least once and in any order: the latest version wins.
 import type { Context } from '../shared/context.ts'
 import { lapseOfLeavers } from './pledge.acts.ts'
+import { forgetNames } from './naming.forget.ts'
 import { uuids } from './transaction.ts'
 
 /** One resident as the electorate needs them. */
@@ -40,6 +41,7 @@ export const onRollChanged = async (ctx: Context, messages: readonly RollMessage
   )
   const units = [...entries.map(({ resident }) => resident), ...before.map(({ household }) => household)]
   await lapseOfLeavers(ctx, units)
+  await forgetNames(ctx, entries)
 }
 
 export interface OnRoll {

@@ -4,6 +4,7 @@ import type { Context } from '../shared/context.ts'
 import type { Compact } from './compact.entity.ts'
 import { IssueScope, type Issue } from './issue.entity.ts'
 import { IssueStepResolver } from './issueStep.resolver.ts'
+import { IssueSupportResolver } from './issueSupport.resolver.ts'
 import { Outcome, type Meeting } from './meeting.entity.ts'
 import type { MeetingType } from './meeting.rules.ts'
 import { MeetingStepResolver } from './meetingStep.resolver.ts'
@@ -15,6 +16,7 @@ import { VoteStepResolver } from './voteStep.resolver.ts'
 
 const steps = {
   issue: new IssueStepResolver(),
+  support: new IssueSupportResolver(),
   meeting: new MeetingStepResolver(),
   vote: new VoteStepResolver(),
 }
@@ -55,7 +57,7 @@ export class Story {
   async raise(author: number, title: string, body: string, supporters: number[] = []): Promise<Issue> {
     const issue = await this.draft(author, title, body)
     await this.by(author, (ctx) => steps.issue.actOnIssue(ctx, issue.id, 'SUBMIT', issue.version))
-    for (const n of supporters) await this.by(n, (ctx) => steps.issue.supportIssue(ctx, issue.id, true))
+    for (const n of supporters) await this.by(n, (ctx) => steps.support.supportIssue(ctx, issue.id, true))
     return issue
   }
 

@@ -1,7 +1,6 @@
 // The demo's issues: a dozen matters of one committee, each at another stage. All of it is invented.
 import type { Context } from '../shared/context.ts'
-import { RejectionCode } from './issue.entity.ts'
-import { IssueStepResolver } from './issueStep.resolver.ts'
+import { desk } from './seed.issues.ts'
 import { HOME } from './seed.people.ts'
 import { affairs, bench, charter, civility, lights } from './seed.affairs.ts'
 import { Story } from './seed.steps.ts'
@@ -204,32 +203,6 @@ const wall = async (ctx: Context): Promise<void> => {
       abstain: 5,
     }),
   )
-}
-
-/** What waits at the desk: fresh, returned, rejected, referred, and a draft. */
-const desk = async (ctx: Context): Promise<void> => {
-  const story = new Story(ctx, 5)
-  const returned = await story.raise(94, '希望改善环境', '小区环境不好，希望居委会改善一下环境卫生。')
-  await story.later(0, 8).act('secretary', returned, 'RETURN', '请写明具体位置和希望解决的问题。')
-  const rejected = await story.raise(95, '楼上邻居漏水赔偿', '楼上漏水泡坏了我家吊顶，希望居委会表决让他赔偿。')
-  const { id, version } = rejected
-  await story
-    .later(0, 5)
-    .by('secretary', (now) =>
-      new IssueStepResolver().rejectIssue(
-        now,
-        id,
-        version,
-        RejectionCode.PERSONAL_DISPUTE,
-        '属于邻里个人纠纷，可以申请人民调解。',
-      ),
-    )
-  const referred = await story.raise(96, '道路窨井盖松动', '小区主路窨井盖松动，车辆经过时响声很大，存在安全隐患。')
-  await story.later(0, 2).act('secretary', referred, 'REFER', '属于设施维修，转网格案件办理。')
-  const fresh = new Story(ctx, 0.25)
-  await fresh.raise(2, '儿童游乐区地垫破损', '游乐区地垫多处破损翘起，孩子容易绊倒，希望更换。', range(97, 104))
-  await fresh.raise(105, '快递柜增设', '晚上取件排队时间长，希望在南门增设一组快递柜。')
-  await fresh.later(0, 2).draft(1, '楼下健身器材维修', '健身步道旁的漫步机松动，希望尽快维修。')
 }
 
 /** Oldest first, so that numbers follow the calendar. Needs the roll of the committee. */

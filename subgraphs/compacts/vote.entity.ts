@@ -2,13 +2,13 @@
 import { OptionalProps, raw } from '@mikro-orm/core'
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import type { Rel } from '@mikro-orm/postgresql'
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { Key, SignedIn } from '../shared/access.ts'
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Key, Public, SignedIn } from '../shared/access.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { allOf, anyOf, Scoped } from '../shared/scope.ts'
-import type { Choice } from './ballot.rules.ts'
+import type { Choice, Figures } from './ballot.rules.ts'
 import { Compact } from './compact.entity.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { Issue } from './issue.entity.ts'
@@ -26,6 +26,7 @@ export enum VotePurpose {
   DECISION = 'DECISION',
   COMPACT = 'COMPACT',
   REPEAL = 'REPEAL',
+  OWNERS = 'OWNERS',
 }
 registerEnumType(VotePurpose, {
   name: 'VotePurpose',
@@ -34,6 +35,7 @@ registerEnumType(VotePurpose, {
     DECISION: { description: 'Whether the issue is adopted (议题表决).' },
     COMPACT: { description: 'Whether the compact is adopted (公约表决).' },
     REPEAL: { description: 'Whether the compact is repealed (废止公约).' },
+    OWNERS: { description: 'What owners decide together (业主共同决定).' },
   },
 })
 
@@ -83,7 +85,7 @@ const isPosted = posted({ status: 'PUBLISHED' })
   anyOf(isPosted(actor), officers(actor), allOf(neighbours(actor), { status: { $ne: 'DRAFT' } }), isElector(actor)),
 )
 export class Vote implements Stateful {
-  declare [OptionalProps]?: 'version' | 'status'
+  declare [OptionalProps]?: 'version' | 'status' | 'isSecret'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   @Field(() => voteTypes.Status) @Enum({ items: () => voteTypes.Status }) status: VoteStatus = 'DRAFT'
@@ -111,11 +113,19 @@ export class Vote implements Stateful {
   @Field(() => Date, { description: 'Up to and including this second.' }) @Property({ type: 'datetime' }) closesAt!: Date
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) extendedAt: Date | null = null
 
+  @Field(() => Boolean, {
+    description: 'Whether nobody, not even the platform after the close, can tell who chose what (无记名).',
+  })
+  @Property({ type: 'boolean', default: false })
+  isSecret: boolean = false
+
   @Property({ type: 'integer', nullable: true }) eligible: number | null = null
   @Property({ type: 'integer', nullable: true }) present: number | null = null
   @Property({ type: 'integer', nullable: true }) agree: number | null = null
   @Property({ type: 'integer', nullable: true }) disagree: number | null = null
   @Property({ type: 'integer', nullable: true }) abstain: number | null = null
+  /** The same figures by floor area, where the rule counts it. */
+  @Property({ type: 'json', nullable: true }) areas: Figures | null = null
   @Property({ type: 'boolean', nullable: true }) quorate: boolean | null = null
   @Property({ type: 'boolean', nullable: true }) carried: boolean | null = null
   /** SHA-256 of the count sheet: a recount must give it again. */
@@ -126,6 +136,16 @@ export class Vote implements Stateful {
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) createdAt!: Date
 }
 
+@Public()
+@ObjectType({ description: 'Figures of a vote by floor area, in cm².' })
+export class AreaFigures {
+  @Field(() => Float) eligible!: number
+  @Field(() => Float) present!: number
+  @Field(() => Float) agree!: number
+  @Field(() => Float) disagree!: number
+  @Field(() => Float) abstain!: number
+}
+
 @SignedIn()
 @ObjectType({ description: 'The result of a vote; it exists only after the close.' })
 export class VoteResult {
@@ -134,17 +154,20 @@ export class VoteResult {
   @Field(() => Int) agree!: number
   @Field(() => Int) disagree!: number
   @Field(() => Int) abstain!: number
+  @Field(() => AreaFigures, { nullable: true, description: 'The same by floor area, where the rule counts it too.' })
+  areas!: AreaFigures | null
   @Field(() => Boolean) quorate!: boolean
   @Field(() => Boolean) carried!: boolean
   @Field(() => String, { description: 'SHA-256 of the count sheet; a recount gives the same.' }) countHash!: string
 }
 
-export const BallotChannel = { APP: 'APP', PAPER: 'PAPER' } as const
+export const BallotChannel = { APP: 'APP', PAPER: 'PAPER', PROXY: 'PROXY' } as const
 registerEnumType(BallotChannel, {
   name: 'BallotChannel',
   valuesConfig: {
     APP: { description: 'Cast by the voter (网上投票).' },
     PAPER: { description: 'A paper ballot two officers entered alike (纸质票).' },
+    PROXY: { description: 'Cast by the holder of a written proxy (委托投票).' },
   },
 })
 

@@ -10,6 +10,8 @@ export class VoteInput {
   @Field(() => VotePurpose, { defaultValue: VotePurpose.DECISION }) purpose!: VotePurpose
   @Field(() => String, { description: 'What is voted on, as it stands on the ballot.' }) proposal!: string
   @Field(() => Manner) manner!: VoteManner
+  @Field(() => Boolean, { defaultValue: false, description: 'Secret: nobody can tell who chose what (无记名).' })
+  isSecret?: boolean
   @Field(() => Date) opensAt!: Date
   @Field(() => Date) closesAt!: Date
   @Field(() => String, {

@@ -48,6 +48,7 @@ export const voteMachine = defineMachine<VotingFacts>()({
         rule.compactNotReady,
         rule.textMoved,
         rule.notDelegated,
+        rule.secretByArea,
       ),
     },
     OPEN: {
@@ -59,6 +60,7 @@ export const voteMachine = defineMachine<VotingFacts>()({
         rule.meetingNotOpen,
         rule.beforeOpening,
         rule.afterClosing,
+        rule.objectionsPending,
         rule.quorumMissing,
         rule.compactNotReady,
         rule.textMoved,

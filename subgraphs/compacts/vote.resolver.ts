@@ -16,6 +16,7 @@ import { Issue } from './issue.entity.ts'
 import { Meeting } from './meeting.entity.ts'
 import { OFFICERS } from './rights.ts'
 import { uuids } from './transaction.ts'
+import { OFF_ROLL } from './vote.count.ts'
 import { Ballot, Vote, VoteResult, voteTypes } from './vote.entity.ts'
 import { VOTE_FACTS, ruleTextOf, surroundingsOf, votingFacts } from './vote.facts.ts'
 import { VoteFilter } from './vote.inputs.ts'
@@ -25,7 +26,7 @@ import { Waiting, waitingOf } from './waiting.ts'
 const VoteConnection = connection(Vote, 'Vote')
 
 /** The columns of a result. */
-const RESULT = ['eligible', 'present', 'agree', 'disagree', 'abstain', 'quorate', 'carried', 'countHash'] as const
+const RESULT = ['eligible', 'present', 'agree', 'disagree', 'abstain', 'areas', 'quorate', 'carried', 'countHash'] as const
 
 const isOfficer = ({ actor }: Context, division: string) =>
   actor.kind === 'SYSTEM' || rolesAt(actor, division).some((role) => (OFFICERS as readonly string[]).includes(role))
@@ -103,8 +104,9 @@ export class VoteResolver {
   async turnout(@Ctx() ctx: Context, @Root() { id }: Vote): Promise<number> {
     const count = await many(ctx, 'vote.turnout', id, async (ids) => {
       const rows = await ctx.em.execute<{ id: string; count: number }[]>(
-        'select vote_id as id, count(*)::int as count from compacts.ballot where vote_id = any(?::uuid[]) and sequence = 1 group by 1',
-        [uuids(ids)],
+        `select vote_id as id, count(*)::int as count from compacts.ballot where vote_id = any(?::uuid[]) and sequence = 1 group by 1
+         union all select vote_id, count(*)::int from compacts.voted where vote_id = any(?::uuid[]) group by 1`,
+        [uuids(ids), uuids(ids)],
       )
       return new Map(rows.map((row) => [row.id, row.count]))
     })
@@ -129,7 +131,7 @@ export class VoteResolver {
     if (!resident || !electorate) return false
     const found = await many(ctx, 'vote.isElector', electorate.id, async (ids) => {
       const rows = await ctx.em.execute<{ id: string }[]>(
-        'select electorate_id as id from compacts.elector where electorate_id = any(?::uuid[]) and resident = ?',
+        `select x.electorate_id as id from compacts.elector x where x.electorate_id = any(?::uuid[]) and x.resident = ? and not ${OFF_ROLL}`,
         [uuids(ids), resident],
       )
       return new Map(rows.map(({ id }) => [id, true]))

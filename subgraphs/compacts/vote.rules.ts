@@ -1,6 +1,6 @@
 // What stands in the way of a vote: the frozen electorate, the notice, the hour, the second signature. Knows facts, not records.
 import { text, type Text } from '../shared/words.ts'
-import { isComposed, isQuorate, needed, type AssemblyRule } from './assembly.rules.ts'
+import { isComposed, isQuorate, needed, quorumOf, type AssemblyRule, type Basis } from './assembly.rules.ts'
 import { afterClose } from './ballot.rules.ts'
 import { clockOf } from './day.rules.ts'
 import type { Guard } from './guard.rules.ts'
@@ -15,6 +15,7 @@ export type VoteManner = keyof typeof VOTE_MANNERS
 
 export interface VotingFacts {
   readonly rule: AssemblyRule
+  readonly basis: Basis | null
   readonly meetingStatus: string
   /** Units of the frozen electorate; 0 when it is not frozen. */
   readonly electors: number
@@ -34,6 +35,9 @@ export interface VotingFacts {
   readonly needsDelegation: boolean
   readonly hasDelegation: boolean
   readonly isExtended: boolean
+  /** Objections to the roll that are not decided. */
+  readonly objections: number
+  readonly isSecret: boolean
   /** The chair has signed the count; and whether that was this actor. */
   readonly isSignedByChair: boolean
   readonly isSigner: boolean
@@ -96,12 +100,31 @@ export const beforeOpening: VoteGuard = ({ opensAt }, now) =>
 export const afterClosing: VoteGuard = ({ closesAt }, now) =>
   now >= afterClose(closesAt) ? text('表决的截止时间已过。', 'The closing time has passed.') : null
 
+/** How many must take part. */
+export const quorumNeeded = (rule: AssemblyRule, eligible: number, basis: Basis | null): number => {
+  const share = quorumOf(rule, basis)
+  return share ? needed(eligible, share) : 1
+}
+
 /** 会上表决: the quorum must be in the room at the moment the vote opens. */
-export const quorumMissing: VoteGuard = ({ rule, manner, attending, electors }) =>
-  manner === 'AT_MEETING' && !isQuorate(rule, attending, electors)
+export const quorumMissing: VoteGuard = ({ rule, basis, manner, attending, electors }) =>
+  manner === 'AT_MEETING' && !isQuorate(rule, attending, electors, basis)
     ? text(
-        `到会${attending}，应到${electors}，未达到法定人数${rule.quorum ? needed(electors, rule.quorum) : 1}(${rule.law.zh}${rule.articles})。`,
-        `${attending} of ${electors} are present; the quorum is ${rule.quorum ? needed(electors, rule.quorum) : 1} (${rule.law.en}).`,
+        `到会${attending}，应到${electors}，未达到法定人数${quorumNeeded(rule, electors, basis)}（${rule.law.zh}${rule.articles}）。`,
+        `${attending} of ${electors} are present; the quorum is ${quorumNeeded(rule, electors, basis)} (${rule.law.en}).`,
+      )
+    : null
+
+export const objectionsPending: VoteGuard = ({ objections }) =>
+  objections > 0
+    ? text(`还有${objections}件名册异议没有决定。`, `${objections} objections to the roll are not decided yet.`)
+    : null
+
+export const secretByArea: VoteGuard = ({ rule, isSecret }) =>
+  isSecret && rule.byArea
+    ? text(
+        '按面积计算的表决不能无记名：面积会透露投票人。',
+        'A vote counted by area cannot be secret: the area would tell who voted.',
       )
     : null
 

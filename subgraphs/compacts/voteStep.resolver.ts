@@ -1,15 +1,14 @@
 // Drafting a vote, casting ballots, and carrying it on.
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { For, SignedIn } from '../shared/access.ts'
+import { For, SignedIn, Unkept } from '../shared/access.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { columnsIn } from './changes.ts'
-import { castFor, mustBeOpen } from './ballot.acts.ts'
+import { castFor, castingFor, castSecretly, mustBeOpen } from './ballot.acts.ts'
 import type { Choice } from './ballot.rules.ts'
-import { Elector } from './electorate.entity.ts'
 import { Issue } from './issue.entity.ts'
 import { Compact } from './compact.entity.ts'
 import { Meeting } from './meeting.entity.ts'
@@ -20,14 +19,18 @@ import { actVote } from './vote.acts.ts'
 import { Ballot, ChoiceName, Vote, VotePurpose, voteTypes } from './vote.entity.ts'
 import { VoteInput } from './vote.inputs.ts'
 import { voteMachine, type VoteAction } from './vote.machine.ts'
+import { countVote } from './vote.count.ts'
 
 const what = voteMachine.label
-const REVISED = ['proposal', 'opensAt', 'closesAt'] as const
+const REVISED = ['proposal', 'opensAt', 'closesAt', 'isSecret'] as const
 const DRAFTERS = ['MEETING_CHAIR', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'] as const
 
 /** What the vote is about must be what its meeting was called for; a compact is voted on by the text it has now. */
 const textHashOf = async (ctx: Context, meeting: Meeting, { purpose, proposal }: VoteInput): Promise<string> => {
-  if ((purpose === VotePurpose.DECISION) !== (meeting.compact === null))
+  const about = meeting.compact
+    ? [VotePurpose.COMPACT, VotePurpose.REPEAL]
+    : [meeting.type === 'OWNERS' ? VotePurpose.OWNERS : VotePurpose.DECISION]
+  if (!about.includes(purpose))
     throw badInput(text('表决事项与会议议题不一致。', 'The vote is not about what the meeting was called for.'), {
       field: 'purpose',
     })
@@ -122,27 +125,74 @@ export class VoteStepResolver {
     @Ctx() ctx: Context,
     @Arg('vote', () => ID) id: string,
     @Arg('choice', () => ChoiceName) choice: Choice,
+    @Arg('unit', () => ID, { nullable: true, description: 'Another unit, whose written proxy the caller holds.' }) unit?: string,
   ): Promise<Ballot> {
     const vote = await find(ctx, Vote, id)
     if (!vote) throw notFound(what)
-    const elector =
-      vote.electorate && ctx.actor.resident
-        ? await ctx.em.findOne(Elector, { electorate: vote.electorate.id, resident: ctx.actor.resident })
-        : null
-    if (!elector)
-      throw refused(
-        text(
-          '您不在本次表决锁定的名册中；按户表决的，由户代表投票。',
-          'You are not on the frozen roll of this vote; where households vote, their representative does.',
-        ),
-        { rule: 'V6' },
-      )
+    const elector = await castingFor(ctx, vote, unit ?? null)
     mustBeOpen(ctx, vote)
-    return castFor(ctx, vote, elector, choice, 'APP')
+    if (vote.isSecret)
+      throw refused(text('本次为无记名投票，请使用无记名投票入口。', 'This vote is secret; cast a secret ballot.'), {
+        rule: 'V12',
+      })
+    return castFor(ctx, vote, elector, choice, elector.resident === ctx.actor.resident ? 'APP' : 'PROXY')
+  }
+
+  @For('RESIDENT')
+  @Unkept()
+  @Mutation(() => Boolean, {
+    description:
+      'Casts a secret ballot: what was chosen lies sealed until the close and can then be joined to nobody. Until the close the last one counts. The answer says only that it was cast.',
+  })
+  async castSecretBallot(
+    @Ctx() ctx: Context,
+    @Arg('vote', () => ID) id: string,
+    @Arg('choice', () => ChoiceName) choice: Choice,
+    @Arg('unit', () => ID, { nullable: true, description: 'Another unit, whose written proxy the caller holds.' }) unit?: string,
+  ): Promise<boolean> {
+    const vote = await find(ctx, Vote, id)
+    if (!vote) throw notFound(what)
+    if (!vote.isSecret) throw refused(text('本次为记名投票。', 'This vote is not secret.'), { rule: 'V12' })
+    const elector = await castingFor(ctx, vote, unit ?? null)
+    mustBeOpen(ctx, vote)
+    await castSecretly(ctx, vote, elector, choice, elector.resident === ctx.actor.resident ? 'APP' : 'PROXY')
+    return true
+  }
+
+  @For('MEETING_CHAIR', 'SUPERVISION_MEMBER', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD')
+  @Mutation(() => Vote, {
+    description: 'Counts a counted vote again and records that it gave the same; a different count is refused.',
+  })
+  async recountVote(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+  ) {
+    const vote = await take(ctx, Vote, what, id, expectedVersion)
+    mustHold(ctx, ['MEETING_CHAIR', 'SUPERVISION_MEMBER', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD'], vote.division)
+    if (!vote.countHash) throw refused(text('还没有计票，不能复核。', 'It has not been counted yet.'))
+    const { countHash } = await countVote(ctx, vote)
+    if (countHash !== vote.countHash)
+      throw refused(
+        text('复核结果与计票单不一致，请立即报告街镇。', 'The recount differs from the count; tell the subdistrict at once.'),
+        {
+          rule: 'RECOUNT',
+        },
+      )
+    await record(ctx, vote, {
+      type: 'Vote',
+      action: 'RECOUNT',
+      from: vote.status,
+      to: vote.status,
+      title: vote.proposal.slice(0, 60),
+      data: { countHash },
+    })
+    return vote
   }
 }
 
-const draftOf = ({ proposal, manner, opensAt, closesAt, delegation }: VoteInput) => ({
+const draftOf = ({ proposal, manner, opensAt, closesAt, delegation, isSecret }: VoteInput) => ({
+  isSecret: isSecret ?? false,
   proposal: proposal.trim(),
   manner,
   opensAt,

@@ -155,7 +155,7 @@ export const admissionApplicationMachine = defineMachine<AdmissionFacts>()({
       from: ['ADMITTED'],
       to: 'IN_FORCE',
       by: ['SYSTEM'],
-      unless: rule.notListed,
+      unless: all(rule.notListed, rule.notStarted),
     },
     SUSPEND: {
       label: text('暂停', 'Suspend'),

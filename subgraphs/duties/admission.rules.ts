@@ -190,6 +190,9 @@ export const listPending: AdmissionGuard = ({ isListPending }) =>
 export const notListed: AdmissionGuard = ({ isListed }) =>
   isListed ? null : text('列入该事项的清单尚未施行。', 'The list that holds it is not in force yet.')
 
+export const notStarted: AdmissionGuard = ({ validFrom }, now) =>
+  validFrom !== null && validFrom > dayOf(now) ? text(`该事项自${validFrom}起施行。`, `It holds from ${validFrom} on.`) : null
+
 const isPast = (validTo: string | null, now: Date) => validTo !== null && dayOf(now) > validTo
 
 export const expired: AdmissionGuard = ({ validTo }, now) =>

@@ -106,7 +106,7 @@ export class Story {
   }
 
   async draft({ by, name, category, content, bases, yuan, isTemporary }: Proposed, isFunded = true): Promise<this> {
-    const start = addWorkingDays(dayOf(this.ctx.now), 45)
+    const start = addWorkingDays(dayOf(this.now), 45)
     const input = {
       ...({ listType: 'ASSIST_GOVERNMENT', performer: 'EITHER', name, category, content } as const),
       standard: '宣传告知到位，台账留一份，不层层加码、不要求重复填报。',
@@ -124,13 +124,15 @@ export class Story {
     const made = await this.by(by, (ctx) => steps.admission.createAdmissionApplication(ctx, input))
     this.id = made.id
     if (!isFunded) return this
+    const today = dayOf(this.ctx.now)
+    const ahead = start > today ? start : today
     const money = {
       receiver: TOWN,
-      year: Number(start.slice(0, 4)),
+      year: Number(ahead.slice(0, 4)),
       amount: yuan * 100,
       source: '区级部门预算',
       accountingUnit: '街镇/年',
-      transferBy: addDays(start, 60),
+      transferBy: addDays(ahead, 60),
     }
     await this.by(by, (ctx) => steps.funding.planFunding(ctx, this.id, money))
     return this
@@ -222,6 +224,7 @@ export class Story {
       await act(ctx, admissionApplicationMachine, application, 'ADMIT', facts, told)
     })
     await this.budget()
+    this.later(45)
     await actAdmission({ ...bySystem(this.ctx), now: this.now, loaders: new Map() }, application, 'TAKE_EFFECT')
     await settle(this.ctx)
   }

@@ -22,9 +22,9 @@ const take = async (ctx: Context, at: FilterQuery<AdmissionApplication>, action:
   }
 }
 
-/** Admitted matters whose version has come into force. */
+/** Admitted matters whose version has come into force, from their first day on. */
 export const followVersions = (ctx: Context): Promise<void> =>
-  take(ctx, { status: 'ADMITTED', listVersion: { status: 'IN_FORCE' } }, 'TAKE_EFFECT')
+  take(ctx, { status: 'ADMITTED', listVersion: { status: 'IN_FORCE' }, validFrom: { $lte: dayOf(ctx.now) } }, 'TAKE_EFFECT')
 
 /** Temporary matters whose last day has passed leave the list, application and item together. */
 export const expireAdmissions = (ctx: Context): Promise<void> =>

@@ -99,7 +99,7 @@ const admissionDays: Read = async (ctx, { from, to, days, place }) => {
     { status: { $in: ['IN_FORCE', 'SUSPENDED', 'ADJUSTING'] }, validTo: { $gte: days[0], $lte: days[1] } },
   ]
   const at = { $and: [{ $or: falls }, place] } as FilterQuery<AdmissionApplication>
-  const rows = await ctx.em.find(AdmissionApplication, at, { limit: MOST, fields })
+  const rows = await ctx.em.find(AdmissionApplication, at, { limit: MOST, fields, orderBy: { createdAt: 'desc' } })
   return rows
     .map((row) => {
       const { id, name: title, status } = row
@@ -116,7 +116,7 @@ const admissionDays: Read = async (ctx, { from, to, days, place }) => {
 /** Versions that are public, and the day they are to take effect. */
 const versionDays: Read = async (ctx, { days, place }) => {
   const at = { status: 'PUBLISHED', effectiveOn: { $gte: days[0], $lte: days[1] }, ...place } as FilterQuery<DutyListVersion>
-  const rows = await ctx.em.find(DutyListVersion, at, { limit: MOST })
+  const rows = await ctx.em.find(DutyListVersion, at, { limit: MOST, populate: ['list'], orderBy: { effectiveOn: 'asc' } })
   return Promise.all(
     rows.map(async (row) => ({
       type: 'DutyListVersion',
@@ -133,7 +133,7 @@ export const SOURCES: readonly Read[] = [
   admissionDays,
   clocks('Opinion', Opinion, ({ application }) => application.name, ['application']),
   clocks('FundingCommitment', FundingCommitment, ({ matter }) => matter),
-  clocks('DutyListVersion', DutyListVersion, (version, ctx) => titleOf(ctx, version)),
+  clocks('DutyListVersion', DutyListVersion, (version, ctx) => titleOf(ctx, version), ['list']),
   versionDays,
   clocks('DutyTask', DutyTask, ({ title }) => title),
   clocks('DutyObjection', DutyObjection, ({ ground, task }) => objectionTitle(ground, task), ['task']),

@@ -1,6 +1,7 @@
 // Guards in the database: what no resolver, however wrong, may do. Each refuses under the name of a constraint, which has its sentence.
 import { Trigger } from '@mikro-orm/decorators/legacy'
 import type { AnyMachine } from '../shared/machine.ts'
+import { isFunded, LIST_TYPES, type DutyListType } from './list.rules.ts'
 
 export const refuse = (constraint: string) =>
   `raise exception '${constraint}' using errcode = '23514', constraint = '${constraint}';`
@@ -25,6 +26,15 @@ export const Kept = (table: string, machine: AnyMachine, isDeletable?: true) => 
 
 const DRAFT = `('COMPILING', 'SOLICITING', 'DELIBERATED')`
 
+const FUNDED = (Object.keys(LIST_TYPES) as DutyListType[]).filter(isFunded).map((type) => `'${type}'`)
+
+/** Items of the version that no money of its year stands behind; a promise under way is waited for (费随事转). */
+const unfunded = `exists (select 1 from duties.duty_item i join duties.duty_list l on l.id = new.list_id
+  where i.list_version_id = new.id and i.status <> 'WITHDRAWN' and l.type in (${FUNDED.join(', ')}) and not exists (
+    select 1 from duties.funding_commitment f join duties.duty_list fl on fl.id = f.list_id
+     where f.item_code = i.code and f.year = new.year and f.status in ('BUDGETED', 'TRANSFERRED', 'RECONCILED') and fl.type = l.type
+       and fl.division in (new.division, left(new.division, 9) || '000', left(new.division, 6) || '000000') for share of f))`
+
 /** What is published stays as it was published; what is not begins as a draft. */
 export const VersionFixed = () =>
   Trigger({
@@ -35,6 +45,7 @@ export const VersionFixed = () =>
       if old.status not in ${DRAFT} and (${differ(['document_number', 'effective_on', 'published_at', 'deliberation', 'deliberated_at'])}
         or new.status in ${DRAFT}) then ${refuse('version_fixed')} end if;
       if new.status = 'IN_FORCE' and old.status not in ('PUBLISHED', 'IN_FORCE') then ${refuse('version_fixed')} end if;
+      if new.status = 'IN_FORCE' and old.status = 'PUBLISHED' and ${unfunded} then ${refuse('version_funded')} end if;
       return new;`,
   })
 

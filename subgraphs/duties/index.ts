@@ -113,6 +113,10 @@ export const duties: Subgraph = {
       'Another version of this list is published and waits to take effect.',
     ),
     version_fixed: text('已发布的清单不得更改，请编制新版本。', 'A published list does not change; compile a new version.'),
+    version_funded: text(
+      '清单中有事项的经费尚未列入预算，不能施行。',
+      'It cannot take effect: for some items no money is in the budget yet.',
+    ),
     item_fixed: text('只有编制中的清单才能修改事项。', 'Items are changed only while their list is being compiled.'),
     duty_item_code_once: text('这个事项编号在本清单中已被使用。', 'This code is taken on this list.'),
     duty_item_days: text('截止日期不得早于开始日期。', 'The last day may not lie before the first.'),

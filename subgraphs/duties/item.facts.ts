@@ -11,6 +11,18 @@ export const basesOf = async (ctx: Context, item: string): Promise<LegalBasis[]>
     return grouped(rows, (row) => row.item.id)
   })) ?? []
 
+/** The latest application it came with or was changed by; a copy taken over from the list above has none. */
+export const admissionOf = (ctx: Context, item: string): Promise<string | null> =>
+  many(ctx, 'item.admission', item, async (items) => {
+    const rows = await ctx.em.execute<{ item: string; application: string }[]>(
+      `select i.id as item, a.id as application from duties.duty_item i join duties.duty_list_version v on v.id = i.list_version_id
+         join duties.admission_application a on a.list_id = v.list_id and a.item_code = i.code
+        where i.id = any(?::uuid[]) and i.origin_id is null order by a.created_at`,
+      [uuids(items)],
+    )
+    return new Map(rows.map(({ item, application }) => [item, application]))
+  })
+
 /** The items of a version in their order. */
 export const itemsOf = async (ctx: Context, version: string): Promise<DutyItem[]> =>
   (await many(ctx, 'version.items', version, async (versions) => {

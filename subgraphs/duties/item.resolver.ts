@@ -10,6 +10,7 @@ import { Event, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { say } from '../shared/words.ts'
+import { AdmissionApplication } from './admission.entity.ts'
 import { among } from './among.ts'
 import { LegalBasis } from './basis.entity.ts'
 import { Department } from './department.entity.ts'
@@ -17,7 +18,7 @@ import { Division } from './division.stub.ts'
 import { basisLine, EXCHANGE, EXCHANGE_KEYS, exchangeRow } from './exchange.rules.ts'
 import { mattersIn } from './indicator.asked.ts'
 import { DutyItem, itemTypes } from './item.entity.ts'
-import { basesOf, ITEM_FACTS, itemFacts } from './item.facts.ts'
+import { admissionOf, basesOf, ITEM_FACTS, itemFacts } from './item.facts.ts'
 import { DutyItemFilter } from './item.inputs.ts'
 import { dutyItemMachine } from './item.machine.ts'
 import { isInForce } from './item.rules.ts'
@@ -106,6 +107,14 @@ export class ItemResolver {
   })
   origin(@Ctx() ctx: Context, @Root() { origin }: DutyItem) {
     return origin && find(ctx, DutyItem, origin.id)
+  }
+
+  @SignedIn()
+  @Needs('id')
+  @FieldResolver(() => AdmissionApplication, { nullable: true, description: 'The application it came with (准入申请), if any.' })
+  async admission(@Ctx() ctx: Context, @Root() { id }: DutyItem) {
+    const application = await admissionOf(ctx, id)
+    return application && find(ctx, AdmissionApplication, application)
   }
 
   @Needs('id')

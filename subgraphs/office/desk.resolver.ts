@@ -108,6 +108,15 @@ export class DeskResolver {
   }
 }
 
+@Resolver(() => Message)
+export class MessageResolver {
+  @Needs('words', 'title')
+  @FieldResolver(() => String, { description: "What it says, in the caller's language where it was said in both." })
+  title(@Root() { words, title }: Message, @Ctx() { actor }: Context): string {
+    return words ? say(words, actor.locale) : title
+  }
+}
+
 @Resolver(() => AuditEntry)
 export class AuditResolver {
   @For('AUDITOR', 'SEC_ADMIN')

@@ -9,14 +9,17 @@ import { ApiClient } from './apiClient.entity.ts'
 import { ApiClientResolver } from './apiClient.resolver.ts'
 import { AuditEntry } from './audit.entity.ts'
 import { onEvents, remind } from './desk.messages.ts'
-import { AuditResolver, DeskResolver } from './desk.resolver.ts'
+import { AuditResolver, DeskResolver, MessageResolver } from './desk.resolver.ts'
 import { Draft } from './draft.entity.ts'
 import { DraftResolver, dropOldDrafts } from './draft.resolver.ts'
 import { ExportCounter, ExportRecord } from './export.entity.ts'
 import { ExportRecordResolver } from './export.resolver.ts'
+import { StoredFile } from './files/file.entity.ts'
+import { onFilesDropped, onFilesKept } from './files/file.messages.ts'
 import { firstAdministrators } from './first.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { Message, Preference } from './message.entity.ts'
+import { onPeopleTold } from './people.messages.ts'
 import { SavedView } from './savedView.entity.ts'
 import { SavedViewResolver } from './savedView.resolver.ts'
 import { OidcRecord, SigningKey } from './signin/oidc.entity.ts'
@@ -38,6 +41,7 @@ export const office: Subgraph = {
     SavedView,
     ExportRecord,
     ExportCounter,
+    StoredFile,
     OidcRecord,
     SigningKey,
   ],
@@ -46,6 +50,7 @@ export const office: Subgraph = {
     RoleGrantResolver,
     ApiClientResolver,
     DeskResolver,
+    MessageResolver,
     DraftResolver,
     AuditResolver,
     SavedViewResolver,
@@ -64,7 +69,12 @@ export const office: Subgraph = {
   },
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['audit_entry', 'export_record'],
-  manyMessages: { EventsRecorded: onEvents },
+  manyMessages: {
+    EventsRecorded: onEvents,
+    PeopleTold: onPeopleTold,
+    FilesKept: onFilesKept,
+    FilesDropped: onFilesDropped,
+  },
   sweeps: [remind, dropOldDrafts],
   constraints: {
     account_subject_unique: text('这个外部身份已绑定其他账号。', 'This subject belongs to another account.'),

@@ -3,6 +3,7 @@ import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorato
 import { Field, ID, ObjectType } from 'type-graphql'
 import { SignedIn } from '../shared/access.ts'
 import { Scoped } from '../shared/scope.ts'
+import type { Text } from '../shared/words.ts'
 
 @SignedIn()
 @ObjectType({ description: 'A note to the caller.' })
@@ -15,7 +16,9 @@ export class Message {
   @Property({ type: 'uuid' }) account!: string
   /** What it tells of, so that it is told once. */
   @Property({ type: 'text' }) cause!: string
-  @Field(() => String) @Property({ type: 'text' }) title!: string
+  @Property({ type: 'text' }) title!: string
+  /** The same in both languages, where it was said in them. */
+  @Property({ type: 'json', nullable: true }) words: Text | null = null
   @Field(() => String, { nullable: true, description: 'Type of the record it is about.' })
   @Property({ type: 'text', nullable: true })
   type!: string | null

@@ -165,12 +165,8 @@ type Acting<M extends AnyMachine> = M & {
   awaits: (status: never) => Party[]
 }
 
-interface Act {
-  readonly title: string
-  readonly reason?: string | null | undefined
-  readonly data?: unknown
-  readonly resident?: string | null
-}
+/** What is told with an action; `dueAt` when its clock ends at another moment than the limit that starts. */
+type Act = Pick<Step, 'title' | 'reason' | 'data' | 'resident' | 'dueAt'>
 
 const due = (ctx: Context, starts: string | undefined, division: string): Date | null =>
   starts ? dueAfter(ctx.now, rule<{ value: number; unit: TimeUnit }>(ctx, starts, division).value) : null
@@ -200,7 +196,7 @@ export const act = async <M extends AnyMachine>(
   const from = row.status
   const { starts } = machine.row(action as never)
   if (to !== from) Object.assign(row, { previousStatus: from, status: to, dueAt: null })
-  if (starts) row.dueAt = due(ctx, starts, row.division)
+  if (starts || told.dueAt) row.dueAt = told.dueAt ?? due(ctx, starts, row.division)
   await record(ctx, row, { ...standing(machine, row, to, told), action, from, as })
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ASSEMBLY_ROWS } from '../../subgraphs/compacts/assembly.rows.ts'
 import {
-  ASSEMBLY_ROWS,
   isCarried,
   isComposed,
   isQuorate,

@@ -1,8 +1,12 @@
 // Every guard both ways: open with facts in order, blocked with one fact out of order.
 import { describe, expect, test } from 'vitest'
-import { ASSEMBLY_RULES } from '../../subgraphs/compacts/assembly.rules.ts'
+import { ASSEMBLY_RULES } from '../../subgraphs/compacts/assembly.rows.ts'
 import { meetingMachine } from '../../subgraphs/compacts/meeting.machine.ts'
 import type { MeetingFacts } from '../../subgraphs/compacts/meeting.rules.ts'
+import { buildingProjectMachine } from '../../subgraphs/compacts/building.machine.ts'
+import type { BuildingFacts } from '../../subgraphs/compacts/building.rules.ts'
+import { electorateObjectionMachine } from '../../subgraphs/compacts/electorateObjection.machine.ts'
+import type { ElectorateObjectionFacts } from '../../subgraphs/compacts/electorateObjection.rules.ts'
 import { voteMachine } from '../../subgraphs/compacts/vote.machine.ts'
 import type { VotingFacts } from '../../subgraphs/compacts/vote.rules.ts'
 import { ask, at, bothWays, NOW } from './bothWays.ts'
@@ -12,7 +16,7 @@ describe('meetings', () => {
     startsAt: at('2026-06-30T09:00:00'),
     place: '居委会会议室',
     agenda: 2,
-    noticeDays: 10,
+    rule: ASSEMBLY_RULES.find((r) => r.code === 'R1' && r.validFrom === '2026-01-01')!,
     exception: null,
     isExceptionApproved: false,
     hasBasis: true,
@@ -49,8 +53,12 @@ describe('votes', () => {
   const R1 = ASSEMBLY_RULES.find((r) => r.code === 'R1' && r.validFrom === '2026-01-01')!
   const R2 = ASSEMBLY_RULES.find((r) => r.code === 'R2' && r.validFrom === '2026-01-01')!
   const R5 = ASSEMBLY_RULES.find((r) => r.code === 'R5')!
+  const R3 = ASSEMBLY_RULES.find((r) => r.code === 'R3' && r.validFrom === '2021-01-01')!
   const ready: VotingFacts = {
     rule: R1,
+    basis: 'HOUSEHOLD',
+    objections: 0,
+    isSecret: false,
     meetingStatus: 'OPEN',
     electors: 10,
     representatives: 0,
@@ -79,6 +87,8 @@ describe('votes', () => {
     ['ARM', { isCompactReady: false }, '党组织研究', before],
     ['OPEN', { isCompactReady: false }, '党组织研究', before],
     ['ARM', { hasDelegation: false }, '第三十条', { ...before, needsDelegation: true, hasDelegation: true }],
+    ['ARM', { isSecret: true }, '不能无记名', { ...before, rule: R3 }],
+    ['OPEN', { objections: 2 }, '还有2件名册异议', before],
     ['OPEN', { meetingStatus: 'NOTICED' }, '尚未召开', before],
     ['OPEN', { opensAt: at('2026-06-20T10:00:01') }, '2026-06-20 10:00开始', before],
     ['OPEN', { closesAt: at('2026-06-20T09:59:59') }, '截止时间已过'],
@@ -94,4 +104,45 @@ describe('votes', () => {
 
   test('a vote over a period needs no quorum in the room', () =>
     expect(ask(voteMachine, 'OPEN', { ...ready, ...before, attending: 0, manner: 'OVER_PERIOD' })).toBeNull())
+})
+
+describe('objections to a roll', () => {
+  const ready: ElectorateObjectionFacts = { isOwn: false, isVoteBegun: false }
+  bothWays<ElectorateObjectionFacts>(electorateObjectionMachine, ready, [
+    ['UPHOLD', { isOwn: true }, '自己提出'],
+    ['DISMISS', { isOwn: true }, '自己提出'],
+    ['UPHOLD', { isVoteBegun: true }, '不再更正'],
+  ])
+})
+
+describe('lifts', () => {
+  const LIFT = ASSEMBLY_RULES.find((r) => r.code === 'LIFT' && r.validFrom === '2021-01-01')!
+  const ready: BuildingFacts = {
+    rule: { ...LIFT, compound: { num: 2, den: 3, more: false } },
+    owners: 12,
+    isCalled: false,
+    isCarried: true,
+    hasAgreement: true,
+    compoundOwners: 300,
+    compoundAgree: 200,
+    approvals: 1,
+    missing: [],
+    isCoordinated: true,
+    dueAt: at('2026-06-20T09:59:59'),
+  }
+  bothWays<BuildingFacts>(buildingProjectMachine, ready, [
+    ['SURVEY', { owners: 0 }, '业主和专有部分面积'],
+    ['CONVENE', { isCalled: true }, '正在进行'],
+    ['CARRY', { isCarried: false }, '没有通过'],
+    ['PUBLICISE', { hasAgreement: false }, '业主协议'],
+    ['PUBLICISE', { compoundAgree: 199 }, '未达到3分之2'],
+    ['FILE_PLAN', { dueAt: at('2026-06-20T10:00:01') }, '公示到'],
+    ...(['SEEK_PLANNING', 'PROVE_STRUCTURE', 'SEEK_PERMIT', 'BUILD', 'ACCEPT', 'OPERATE'] as const).flatMap(
+      (action): [typeof action, Partial<BuildingFacts>, string][] => [
+        [action, { approvals: 0 }, '审批事项'],
+        [action, { missing: ['示例规划部门'] }, '示例规划部门'],
+      ],
+    ),
+    ['COORDINATE', { isCoordinated: false }, '协调会'],
+  ])
 })

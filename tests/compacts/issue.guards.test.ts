@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { EVALUATION_ROWS } from '../../subgraphs/compacts/evaluation.rules.ts'
 import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
 import type { IssueFacts } from '../../subgraphs/compacts/issue.rules.ts'
+import { DIVISION, ELSEWHERE } from './actors.ts'
 import { at, bothWays, NOW } from './bothWays.ts'
 
 describe('issues', () => {
@@ -35,6 +36,19 @@ describe('issues', () => {
     isAllowed: false,
     isOwner: false,
     compactStatus: 'IN_FORCE',
+    isKin: false,
+    ruling: { upheld: true, isOwn: false },
+    coRaisers: 0,
+    target: { status: 'DELIBERATING', isSame: false, division: DIVISION, scope: null },
+    scope: null,
+    isTarget: false,
+    unanswered: 0,
+    hasAnswered: false,
+    regroupedAt: at('2026-05-21T10:00:00'),
+    isRestoreAsked: true,
+    isRestoreAsker: false,
+    hasGoneOn: false,
+    isPart: true,
   }
   bothWays<IssueFacts>(issueMachine, ready, [
     ['SUBMIT', { title: '堆物' }, '不少于4字'],
@@ -48,8 +62,36 @@ describe('issues', () => {
     ['LAPSE', { dueAt: NOW }, '还没有到'],
     ['APPEAL', { hasAppealed: true }, '一次'],
     ['APPEAL', { appealUntil: at('2026-06-20T09:59:59') }, '5个工作日'],
+    ['PROPOSE_RULING', { isKin: true }, '同户'],
     ['UPHOLD_APPEAL', { isScreener: true }, '原把关人'],
-    ['DISMISS_APPEAL', { isScreener: true }, '原把关人'],
+    ['UPHOLD_APPEAL', { ruling: null }, '提出立题意见'],
+    ['UPHOLD_APPEAL', { ruling: { upheld: true, isOwn: true } }, '另一名委员'],
+    ['DISMISS_APPEAL', { isScreener: true }, '原把关人', { ruling: { upheld: false, isOwn: false } }],
+    ['DISMISS_APPEAL', { ruling: { upheld: true, isOwn: false } }, '提出维持意见', { ruling: { upheld: false, isOwn: false } }],
+    ['PROPOSE_MERGE', { relations: ['AUTHOR'] }, '提出人不能把关'],
+    ['PROPOSE_MERGE', { isTarget: true }, '正拟合并到本议题'],
+    ['PROPOSE_MERGE', { target: { status: 'VOTING', isSame: false, division: DIVISION, scope: null } }, '把关或者协商阶段'],
+    ['PROPOSE_MERGE', { target: { status: 'SUBMITTED', isSame: true, division: DIVISION, scope: null } }, '自身'],
+    ['PROPOSE_MERGE', { target: { status: 'SUBMITTED', isSame: false, division: ELSEWHERE, scope: null } }, '同一居委会'],
+    [
+      'PROPOSE_MERGE',
+      { target: { status: 'SUBMITTED', isSame: false, division: DIVISION, scope: 'GOVERNMENT' } },
+      '类别不同',
+      { scope: 'SELF_GOVERNANCE' },
+    ],
+    ['PROPOSE_SPLIT', { isTarget: true }, '正拟合并到本议题'],
+    ['AGREE_MERGE', { hasAnswered: true }, '已表示同意'],
+    ['AGREE_SPLIT', { hasAnswered: true }, '已表示同意'],
+    ['OBJECT', { dueAt: at('2026-06-20T09:59:59') }, '期限已过', { dueAt: NOW }],
+    ['MERGE', { unanswered: 1, dueAt: NOW }, '还有1位提出人', { unanswered: 1 }],
+    ['MERGE', { target: { status: 'ADOPTED', isSame: false, division: DIVISION, scope: null } }, '把关或者协商阶段'],
+    ['PART', { unanswered: 1, dueAt: NOW }, '还有1位提出人', { unanswered: 1 }],
+    ['ASK_UNMERGE', { isRestoreAsked: true }, '已经提出申请', { isRestoreAsked: false }],
+    ['ASK_REJOIN', { hasGoneOn: true }, '进入表决', { isRestoreAsked: false }],
+    ['RESTORE', { isRestoreAsked: false }, '尚未申请'],
+    ['RESTORE', { isRestoreAsker: true }, '自己的申请'],
+    ['RESTORE', { regroupedAt: at('2026-05-20T23:59:59') }, '超过30日'],
+    ['RECALL', { isPart: false }, '不是拆分出的'],
     ['PUT_TO_VOTE', { isDeliberated: false }, '第三十二条', { vote: { status: 'OPEN', quorate: null, carried: null } }],
     ['PUT_TO_VOTE', { isStudied: false }, '第三十条', { vote: { status: 'OPEN', quorate: null, carried: null } }],
     ['PUT_TO_VOTE', { vote: null }, '尚未开始', { vote: { status: 'OPEN', quorate: null, carried: null } }],
@@ -85,6 +127,7 @@ describe('issues', () => {
     ['DRAFT_COMPACT', { evaluation: { ...evaluation, satisfied: 11 } }, '低于60%', {}, 'EVALUATING'],
     ['CONCLUDE', { isReviewed: false }, '评议会', {}, 'EVALUATING'],
     ['CONCLUDE', { compactStatus: 'FILED' }, '尚未施行', {}, 'COMPACTING'],
+    ['WITHDRAW', { coRaisers: 2 }, '还有2位共同提出人', {}, 'SUBMITTED'],
     [
       'WITHDRAW',
       { vote: { status: 'OPEN', quorate: null, carried: null } },

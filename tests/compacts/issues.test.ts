@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { holder } from '../support/platform.ts'
 import { DIVISION } from './actors.ts'
 import { accept, hold, raise } from './walk.ts'
-import { act, actOn, headOf, inDays, look, M, openWorld, residentOf, type Step, type World } from './world.ts'
+import { act, actOn, headOf, inDays, look, M, openWorld, receiptFor, residentOf, type Step, type World } from './world.ts'
 
 let w: World
 beforeAll(async () => void (w = await openWorld()))
@@ -14,9 +14,9 @@ let raised = 10
 const fresh = () => raise(w, `议题${(raised += 1)}:小区照明`, residentOf(headOf(raised)))
 const authorOf = (n = raised) => residentOf(headOf(n))
 const seen = (id: string) =>
-  w.run<{ dueAt: string | null; number: string; replyDueAt: string; appealUntil: string | null }>(
+  w.run<{ dueAt: string | null; number: string; replyDueAt: string; screeningDueAt: string; appealUntil: string | null }>(
     w.people.secretary,
-    'query ($id: ID!) { issue(id: $id) { dueAt number replyDueAt appealUntil } }',
+    'query ($id: ID!) { issue(id: $id) { dueAt number replyDueAt screeningDueAt appealUntil } }',
     { id },
   )
 
@@ -26,10 +26,13 @@ describe('screening', () => {
     const issue = await fresh()
     expect(await seen(issue.id)).toEqual({
       number: 'YT2026-310113109043-0001',
-      dueAt: '2026-03-10T08:00:00.000Z',
+      dueAt: '2026-03-05T23:00:00.000Z',
       replyDueAt: '2026-03-05T23:00:00.000Z',
+      screeningDueAt: '2026-03-10T08:00:00.000Z',
       appealUntil: null,
     })
+    await w.run(w.people.member, M.reply, { ...issue, reply: '已收到，三个工作日内答复。' })
+    expect((await seen(issue.id)).dueAt).toBe('2026-03-10T08:00:00.000Z')
   })
 
   test('returned, it waits for a real revision, and the earlier wording stays in the history', async () => {
@@ -81,7 +84,13 @@ describe('screening', () => {
     expect((await w.refused(screener, actOn('Issue'), { ...issue, action: 'UPHOLD_APPEAL', reason: '同意。' })).message).toMatch(
       'Neither the author nor the screener',
     )
-    issue = await act(w, 'Issue', supervision, issue, 'DISMISS_APPEAL', '维持原决定。')
+    const input = { upheld: false, reason: '确属个人事项。', hasNoInterest: true }
+    issue = await w.run<Step>(supervision, M.ruleOnAppeal, { ...issue, input })
+    const alone = { ...issue, action: 'DISMISS_APPEAL', reason: '维持原决定。' }
+    expect((await w.refused(supervision, actOn('Issue'), alone)).message).toBe(
+      'Two supervision members decide together; another must.',
+    )
+    issue = await act(w, 'Issue', w.people.supervisor, issue, 'DISMISS_APPEAL', '维持原决定。')
     expect((await w.refused(authorOf(), actOn('Issue'), { ...issue, action: 'APPEAL', reason: '再次申请。' })).message).toBe(
       'An issue may be appealed once.',
     )
@@ -128,6 +137,7 @@ describe('screening', () => {
       title: '代老人提出的建议',
       body: '希望在二号楼门口加装扶手，方便老人进出。',
       author: headOf(38),
+      consent: '当面委托，已签字。',
     }
     expect(await w.run(w.people.member, M.createIssue, { input })).toMatchObject({ status: 'DRAFT' })
     expect((await w.refused(w.people.member, M.createIssue, { input: { ...input, author: headOf(99) } })).message).toMatch(
@@ -153,7 +163,8 @@ describe('later stages', () => {
     const issue = await fresh()
     const before = new Date((await seen(issue.id)).dueAt!)
     w.tick(1)
-    const suspended = await act(w, 'Issue', w.people.town, issue, 'SUSPEND', '等待法院判决。')
+    const input = { document: '示例民事裁定书', file: await receiptFor(w, w.people.town), reason: '等待法院判决。' }
+    const suspended = await w.run<Step>(w.people.town, M.suspendIssue, { ...issue, input })
     w.tick(20)
     await act(w, 'Issue', w.people.town, suspended, 'RESUME', '判决已生效。')
     expect(new Date((await seen(issue.id)).dueAt!).getTime() - before.getTime()).toBe(20 * 86_400_000)

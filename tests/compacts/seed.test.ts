@@ -53,6 +53,10 @@ test('there is an issue at every stage an officer meets', async () =>
       },
       {
         "n": 1,
+        "status": "MERGE_PROPOSED",
+      },
+      {
+        "n": 1,
         "status": "NOT_ADOPTED",
       },
       {
@@ -68,7 +72,7 @@ test('there is an issue at every stage an officer meets', async () =>
         "status": "RETURNED",
       },
       {
-        "n": 2,
+        "n": 3,
         "status": "SUBMITTED",
       },
       {

@@ -215,7 +215,7 @@ describe('at a meeting', () => {
     }
     const planned = await w.run(secretary, M.planMeeting, { ...issue, input })
     expect((await w.refused(secretary, actOn('Meeting'), { ...planned, action: 'NOTICE' })).message).toMatch(
-      "needs 10 days' notice (Organic Law art. 26)",
+      "10 days' notice is needed (Urban Residents Committees Organic Law (2025 revision))",
     )
     const revise =
       'mutation ($id: ID!, $version: Int!, $input: MeetingInput!) { reviseMeeting(id: $id, expectedVersion: $version, input: $input) { id version status } }'

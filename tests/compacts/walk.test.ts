@@ -30,6 +30,7 @@ test('the history of the issue names every step and who took it', async () => {
     'SUBMIT AUTHOR',
     'ACCEPT COMMITTEE_SECRETARY',
     'CONVENE COMMITTEE_SECRETARY',
+    'MEET SYSTEM',
     'RECORD_STUDY PARTY_BRANCH',
     'CONVENE COMMITTEE_SECRETARY',
     'PUT_TO_VOTE SYSTEM',

@@ -1,7 +1,9 @@
 // A committee of forty households for the tests, the people who act in it, and the walk of one issue step by step.
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { onRollChanged, type RollChanged } from '../../subgraphs/compacts/roll.messages.ts'
-import { person, stage, type Answer, type Stage } from '../support/platform.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { receiptOf } from '../../subgraphs/office/files/links.ts'
+import { person, stage, TEST_SECRET, type Answer, type Stage } from '../support/platform.ts'
 import { DIVISION } from './actors.ts'
 
 export const TOWN = '310113109000'
@@ -41,6 +43,7 @@ export const people = () => ({
   chair: person('MEETING_CHAIR', DIVISION),
   party: person('PARTY_BRANCH', DIVISION),
   supervision: person('SUPERVISION_MEMBER', DIVISION),
+  supervisor: person('SUPERVISION_MEMBER', DIVISION),
   legal: person('LEGAL_SPECIALIST', TOWN),
   town: person('SUBDISTRICT_OFFICER', TOWN),
   auditor: person('AUDITOR', '310113000000'),
@@ -73,6 +76,12 @@ const field = <T>(answer: Answer<Record<string, T>>): T => {
 
 const TABLES = [
   'issue',
+  'issue_support',
+  'issue_raiser',
+  'issue_consent',
+  'support_offer',
+  'issue_comment',
+  'attachment',
   'meeting',
   'agenda_item',
   'attendance',
@@ -137,6 +146,20 @@ export const M = {
   acceptIssue: `mutation ($id: ID!, $version: Int!, $input: AcceptInput!) { acceptIssue(id: $id, expectedVersion: $version, input: $input) ${SHOWN} }`,
   rejectIssue: `mutation ($id: ID!, $version: Int!, $reason: String!) { rejectIssue(id: $id, expectedVersion: $version, code: OUT_OF_SCOPE, reason: $reason) ${SHOWN} }`,
   reviseIssue: `mutation ($id: ID!, $version: Int!, $input: IssueRevision!) { reviseIssue(id: $id, expectedVersion: $version, input: $input) ${SHOWN} }`,
+  reply: `mutation ($id: ID!, $version: Int!, $reply: String!) { replyToIssue(id: $id, expectedVersion: $version, reply: $reply) ${SHOWN} }`,
+  suspendIssue: `mutation ($id: ID!, $version: Int!, $input: SuspensionInput!) { suspendIssue(id: $id, expectedVersion: $version, input: $input) ${SHOWN} }`,
+  referIssue: `mutation ($id: ID!, $version: Int!, $input: ReferralInput!) { referIssue(id: $id, expectedVersion: $version, input: $input) ${SHOWN} }`,
+  reportReferral: `mutation ($id: ID!, $version: Int!, $outcome: String!) { reportReferral(id: $id, expectedVersion: $version, outcome: $outcome) ${SHOWN} }`,
+  ruleOnAppeal: `mutation ($id: ID!, $version: Int!, $input: RulingInput!) { ruleOnAppeal(id: $id, expectedVersion: $version, input: $input) ${SHOWN} }`,
+  proposeMerge: `mutation ($id: ID!, $version: Int!, $into: ID!, $reason: String!) { proposeMerge(id: $id, expectedVersion: $version, into: $into, reason: $reason) ${SHOWN} }`,
+  proposeSplit: `mutation ($id: ID!, $version: Int!, $parts: [IssuePart!]!, $reason: String!) { proposeSplit(id: $id, expectedVersion: $version, parts: $parts, reason: $reason) ${SHOWN} }`,
+  support: `mutation ($id: ID!, $support: Boolean!) { supportIssue(id: $id, support: $support) ${SHOWN} }`,
+  stepBack: `mutation ($id: ID!, $version: Int!) { stepBackFromIssue(id: $id, expectedVersion: $version) ${SHOWN} }`,
+  nameAuthor: `mutation ($id: ID!, $version: Int!, $naming: Naming!) { nameIssueAuthor(id: $id, expectedVersion: $version, naming: $naming) ${SHOWN} }`,
+  commentIssue: `mutation ($id: ID!, $body: String!, $naming: Naming) { commentOnIssue(issue: $id, body: $body, naming: $naming) { id version status issue { id } addressedTo { id } } }`,
+  attach: `mutation ($id: ID!, $version: Int!, $file: String!) { attachToIssue(id: $id, expectedVersion: $version, file: $file) ${SHOWN} }`,
+  detach: `mutation ($id: ID!, $version: Int!, $attachment: ID!, $reason: String) { detachFromIssue(id: $id, expectedVersion: $version, attachment: $attachment, reason: $reason) ${SHOWN} }`,
+  holdIssue: `mutation ($id: ID!, $takeOver: Boolean!) { holdIssue(id: $id, takeOver: $takeOver) { id version held { by until isMine } } }`,
   study: `mutation ($id: ID!, $version: Int!, $opinion: String!) { recordPartyStudy(id: $id, expectedVersion: $version, opinion: $opinion) ${SHOWN} }`,
   evaluate: `mutation ($id: ID!, $version: Int!, $input: EvaluationInput!) { recordEvaluation(id: $id, expectedVersion: $version, input: $input) ${SHOWN} }`,
   planMeeting: `mutation ($id: ID!, $version: Int!, $input: MeetingInput!) { planMeeting(issue: $id, expectedVersion: $version, input: $input) ${SHOWN} }`,
@@ -157,6 +180,13 @@ export const M = {
   beginEdition: `mutation ($id: ID!, $version: Int!) { beginEdition(id: $id, expectedVersion: $version) ${SHOWN} }`,
   pledge: `mutation ($id: ID!, $hash: String!) { pledge(compact: $id, textHash: $hash) ${SHOWN} }`,
 }
+
+/** The receipt an upload would have been answered with. */
+export const receiptFor = (w: World, { id: account }: Actor, name = '示例.pdf', id = uuidv7()): Promise<string> =>
+  receiptOf(
+    { id, name, type: 'application/pdf', size: 1234, sha256: '', account: account!, at: w.clock.now, keptAt: null },
+    TEST_SECRET,
+  )
 
 /** The record as it stands, read by the secretary. */
 export const look = async (w: World, type: 'issue' | 'meeting' | 'vote' | 'project' | 'compact', id: string): Promise<Step> =>

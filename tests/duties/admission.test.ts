@@ -168,16 +168,33 @@ describe('the consultation', () => {
     expect(opinions).toContainEqual({ stance: 'AGREE_WITH_CHANGES', body: '请减少频次。', signer: '示例书记', status: 'GIVEN' })
   })
 
+  test('a unit asked by several at once is asked once, and two who sign for it at once leave one opinion', async () => {
+    const { civil, town } = w.people
+    const units = ['310113101000']
+    const invite = () => w.ask('duties', civil, M.invite, { ...step, units })
+    step = await look(w, step)
+    const asked = await Promise.all(Array.from({ length: 8 }, invite))
+    expect(asked.filter(({ errors }) => !errors.length)).toHaveLength(1)
+    const { opinions } = await opinionsOf(w, step)
+    expect(opinions.filter(({ division }) => division.code === units[0])).toHaveLength(1)
+    const mine = opinions.find(({ division }) => division.code === TOWN)!
+    const signs = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => w.ask('duties', town, M.sign, { ...mine, stance: 'AGREE', body: `同意${n}。` })),
+    )
+    expect(signs.filter(({ errors }) => !errors.length)).toHaveLength(1)
+    expect(new Set(signs.flatMap(({ errors }) => errors.map(({ code }) => code)))).toEqual(new Set(['VERSION_CONFLICT']))
+  })
+
   test('needs three signed opinions before the joint meeting, and then is closed', async () => {
     const { civil, secretary } = w.people
     const convene = async () => ({ ...(await look(w, step)), on: '2026-03-10', members: 3 })
     expect((await w.refused(civil, M.convene, await convene())).message).toBe(
-      'At least 3 signed opinions are needed; there are 1.',
+      'At least 3 signed opinions are needed; there are 2.',
     )
-    await sign(w, step, [TOWN, '310113109001'])
+    await sign(w, step, ['310113109001'])
     await w.run(civil, M.convene, await convene())
     const { opinions } = await opinionsOf(w, step)
-    expect(opinions.map(({ status }) => status)).toEqual(['CLOSED', 'CLOSED', 'CLOSED'])
+    expect(new Set(opinions.map(({ status }) => status))).toEqual(new Set(['CLOSED']))
     const late = opinions.find(({ division }) => division.code === DIVISION)!
     expect((await w.refused(secretary, M.sign, { ...late, stance: 'AGREE', body: '同意' })).code).toBe('REFUSED')
   })

@@ -39,10 +39,19 @@ describe('an admitted matter', () => {
     expect(row!['admission_document']).toMatch(/^示例准入/)
   })
 
+  test('leads from the item back to the application', async () => {
+    const [{ id }] = (await w.sql<{ id: string }>('select id from duties.duty_item where code = $1', [code])) as [{ id: string }]
+    const asked = 'query ($id: ID!) { dutyItem(id: $id) { admission { id } } }'
+    expect(await w.run(w.people.civil, asked, { id })).toEqual({ admission: { id: step.id } })
+  })
+
   test('comes into force with its version, not before its money is budgeted', async () => {
     await inForce(w)
     expect((await look(w, step)).status).toBe('ADMITTED')
     await budget(w, step.id)
+    await w.sweep()
+    expect((await look(w, step)).status, 'its first day has not come').toBe('ADMITTED')
+    from(new Date('2026-10-01T01:00:00Z'))
     await w.sweep()
     expect((await look(w, step)).status).toBe('IN_FORCE')
     expect(await item(code)).toMatchObject([{ at: 'IN_FORCE' }])

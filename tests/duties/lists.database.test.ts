@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loginOf } from '../../gateway/host/database.ts'
 import { TEST_SECRET } from '../support/platform.ts'
-import { draft, fund, inForce, item, openLists, type Step, type World } from './lists.world.ts'
+import { deliberated, draft, fund, inForce, item, openLists, publish, TOWN, type Step, type World } from './lists.world.ts'
 
 let w: World
 let role: pg.Client
@@ -86,3 +86,14 @@ test.each([
   ['the rule of fifteen days changed', `update duties.rule set value = '{}'`, NO_RIGHT],
   ['another subgraph’s accounts read', `select * from office.account`, NO_RIGHT],
 ])('a list in force: %s', async (_, sql, constraint) => expect(await refusal(sql)).toBe(constraint))
+
+test('a published list does not take effect before the money for it is in the budget', async () => {
+  const town = await draft(w, { division: TOWN, items: [item({ code: 'XZ-70' })] })
+  const { id } = await publish(w, await deliberated(w, town, TOWN), { division: TOWN })
+  const takeEffect = `update ${VERSION} set status = 'IN_FORCE', in_force_at = now() where id = '${id}'`
+  expect(await refusal(takeEffect)).toBe('version_funded')
+  await fund(w, 'XZ-70', 'PROMISED')
+  expect(await refusal(takeEffect)).toBe('version_funded')
+  await fund(w, 'XZ-70', 'BUDGETED')
+  expect(await refusal(takeEffect)).toBe('nothing refused it')
+})

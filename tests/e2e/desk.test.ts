@@ -174,7 +174,7 @@ describe.runIf(HERE)('the desk', { timeout: 120_000 }, () => {
     await secretary.open('/workbench')
     const find = async (words: string) => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox', { name: '快速查找' }).waitFor()
+      await page.locator('input:focus[aria-label="快速查找"]').waitFor()
       await page.keyboard.insertText(words)
     }
     await find('djmtcyt')

@@ -107,7 +107,23 @@ describe('kill -9 of the database', () => {
     const before = (await done()).length
     await demo.kill()
     await demo.killDatabase()
-    await demo.start()
+    // Whoever asks while it starts is told to come again, or cannot reach it; nobody is left without an answer.
+    const waits: Promise<number | string>[] = []
+    const knock = () => fetch(`${demo.url}/readiness`, { signal: AbortSignal.timeout(15_000) })
+    const asking = setInterval(
+      () =>
+        waits.push(
+          knock().then(
+            ({ status }) => status,
+            (error: Error) => error.name,
+          ),
+        ),
+      10,
+    )
+    await demo.start().finally(() => clearInterval(asking))
+    const told = new Set(await Promise.all(waits))
+    expect(told).toContain(503)
+    expect(told).not.toContain('TimeoutError')
     expect((await done()).length).toBe(before)
     token = await demo.token('town')
     expect(await act(ACTS + 1)).not.toBeNull()

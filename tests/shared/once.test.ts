@@ -36,6 +36,18 @@ describe('an idempotency key', () => {
     })
   })
 
+  test('stands for the same however its arguments are ordered and spelt', async () => {
+    const grant = (query: string, variables: object) =>
+      s.ask<{ createAccount: { id: string } }>('office', admin, query, variables as never, 'key-spelt')
+    const { username, name, division, password } = input('spelt').i
+    const first = await grant(CREATE, { i: { username, name, division, password } })
+    expect(first.errors).toEqual([])
+    const again = await grant(CREATE.replaceAll('$i', '$asked').replace('{ id', '{\n  id'), {
+      asked: { password, division, name, username },
+    })
+    expect(again.data!.createAccount.id).toBe(first.data!.createAccount.id)
+  })
+
   test('is the caller’s own', async () => {
     const other = person('SYS_ADMIN', '310113000000')
     const { data } = await s.ask<{ createAccount: { username: string } }>('office', other, CREATE, input('twice'), 'key-1')

@@ -14,6 +14,8 @@ export type Shape = 'together' | 'apart'
 export interface World {
   readonly url: string
   readonly databaseUrl: string
+  /** The folder of its data. */
+  readonly data: string
   readonly clock: { now: Date }
   readonly platforms: readonly Platform[]
   readonly token: (account: string) => Promise<string>
@@ -102,6 +104,7 @@ export const world = async (
   return {
     url,
     databaseUrl,
+    data,
     clock,
     platforms,
     token,
