@@ -104,6 +104,7 @@ const en: typeof zh = {
   span: { days: '{n} d', hours: '{n} h', minutes: '{n} min' },
   masked: { show: 'Show', hide: 'Hide ({n} s)', shown: 'Shown in full for one minute; this has been logged.' },
   file: {
+    choose: 'Choose a file',
     hint: 'JPG, PNG, WebP, PDF, Word or Excel, {n} MB at most. Time and place are taken out of pictures.',
     sending: 'Uploading…',
     sent: 'Uploaded: {name}',

@@ -102,6 +102,7 @@ export default {
   span: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟' },
   masked: { show: '查看', hide: '隐藏（{n} 秒）', shown: '完整信息已显示，一分钟后自动隐藏，本次查看已记录。' },
   file: {
+    choose: '选择文件',
     hint: '支持 JPG、PNG、WebP、PDF、Word、Excel，不超过 {n} MB。图片中的拍摄时间和位置会自动去除。',
     sending: '正在上传…',
     sent: '已上传：{name}',

@@ -3,12 +3,14 @@ import { t } from '../app/i18n.ts'
 import { pendingOf } from '../app/pending.ts'
 import type { Tone } from '../app/ui/StatusBadge.vue'
 import {
-  amendmentTones,
+  buildingTones,
   compactTones,
   issueTones,
   meetingTones,
-  pledgePaperTones,
   projectTones,
+  rollObjectionTones,
+  amendmentTones,
+  pledgePaperTones,
   surveyTones,
   voteTones,
 } from './compacts.display.ts'
@@ -25,6 +27,8 @@ export const issueBadge = badgeOf('issueStatus', issueTones)
 export const meetingBadge = badgeOf('meetingStatus', meetingTones)
 export const voteBadge = badgeOf('voteStatus', voteTones)
 export const projectBadge = badgeOf('projectStatus', projectTones)
+export const buildingBadge = badgeOf('buildingStatus', buildingTones)
+export const rollObjectionBadge = badgeOf('rollObjectionStatus', rollObjectionTones)
 export const compactBadge = badgeOf('compactStatus', compactTones)
 export const surveyBadge = badgeOf('surveyStatus', surveyTones)
 export const amendmentBadge = badgeOf('amendmentStatus', amendmentTones)

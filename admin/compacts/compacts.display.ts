@@ -4,8 +4,10 @@ import type { AmendmentStatus } from './amendment.queries.ts'
 import type { CommentOutcome, CompactKind, CompactStatus, LegalityCheck, ReviewFinding } from './compact.queries.ts'
 import type { CaseClass, IssueScope, IssueStatus, RejectionCode } from './issue.queries.ts'
 import type { Basis, MeetingStatus, MeetingType, Outcome } from './meeting.queries.ts'
+import type { ApprovalStage, BuildingStatus } from './lift.queries.ts'
 import type { FundSource, InspectionKind, ProjectStatus } from './project.queries.ts'
 import type { PledgeChannel, PledgePaperStatus, PledgeStatus } from './pledge.queries.ts'
+import type { RollFault, RollObjectionStatus } from './roll.queries.ts'
 import type { SurveyStatus } from './survey.queries.ts'
 import type { VoteManner, VotePurpose, VoteStatus } from './vote.queries.ts'
 
@@ -82,6 +84,27 @@ export const voteTones: Record<VoteStatus, Tone> = {
   PUBLISHED: 'good',
   CANCELLED: 'neutral',
   VOIDED: 'bad',
+}
+
+export const rollObjectionTones: Record<RollObjectionStatus, Tone> = { FILED: 'wait', UPHELD: 'good', DISMISSED: 'neutral' }
+
+export const buildingTones: Record<BuildingStatus, Tone> = {
+  INTENT: 'neutral',
+  FEASIBILITY: 'info',
+  SURVEY: 'info',
+  AGREEMENT: 'info',
+  PUBLICITY: 'info',
+  PLAN_FILED: 'info',
+  PLANNING: 'info',
+  STRUCTURE: 'info',
+  PERMIT: 'info',
+  CONSTRUCTION: 'info',
+  SPECIAL_EQUIPMENT: 'wait',
+  ACCEPTANCE: 'wait',
+  OPERATING: 'good',
+  OBJECTION: 'bad',
+  SUSPENDED: 'wait',
+  ABANDONED: 'neutral',
 }
 
 export const projectTones: Record<ProjectStatus, Tone> = {
@@ -194,6 +217,16 @@ export const fundSources = namesOf<FundSource>({
 })
 export const inspectionKinds = namesOf<InspectionKind>({ VISIT: true, ACCEPTANCE: true })
 export const legalityChecks = namesOf<LegalityCheck>({ LAWFUL: true, DECENT: true, RIGHTS_KEPT: true, NO_FINES: true })
+export const rollFaults = namesOf<RollFault>({ MISSING: true, WRONGLY_LISTED: true })
+export const approvalStages = namesOf<ApprovalStage>({
+  PLAN_FILED: true,
+  PLANNING: true,
+  STRUCTURE: true,
+  PERMIT: true,
+  SPECIAL_EQUIPMENT: true,
+  ACCEPTANCE: true,
+})
+export const buildingStatuses = Object.keys(buildingTones) as BuildingStatus[]
 export const issueStatuses = Object.keys(issueTones) as IssueStatus[]
 export const meetingStatuses = Object.keys(meetingTones) as MeetingStatus[]
 export const voteStatuses = Object.keys(voteTones) as VoteStatus[]

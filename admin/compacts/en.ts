@@ -1,11 +1,15 @@
 import affairs from './affairs.en.ts'
+import assembly from './assembly.en.ts'
 import issue from './issue.en.ts'
+import lift from './lift.en.ts'
 import names from './names.en.ts'
 import works from './works.en.ts'
 import type zh from './zh.ts'
 
 const en: typeof zh = {
   ...names,
+  ...assembly,
+  ...lift,
   ...works,
   ...affairs,
   yes: 'Yes',

@@ -87,6 +87,7 @@ export const issueQuery = graphql(
     query IssuePage($id: ID!) {
       issue(id: $id) {
         id
+        statementCount
         version
         number
         title

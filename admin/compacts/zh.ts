@@ -1,10 +1,14 @@
 import affairs from './affairs.zh.ts'
+import assembly from './assembly.zh.ts'
 import issue from './issue.zh.ts'
+import lift from './lift.zh.ts'
 import names from './names.zh.ts'
 import works from './works.zh.ts'
 
 export default {
   ...names,
+  ...assembly,
+  ...lift,
   ...works,
   ...affairs,
   yes: '是',

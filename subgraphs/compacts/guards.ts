@@ -193,16 +193,6 @@ export const PledgeBound = () =>
       return new; end;`,
   })
 
-/** What was published of the committee's affairs stays as it was; a correction stands beside it. */
-export const DisclosureText = () =>
-  Trigger({
-    name: 'disclosure_text',
-    timing: 'before',
-    events: ['update'],
-    body: `if old.published_at is not null and ${differ(['title', 'period', 'body', 'sums', 'category'])} then ${refuse('disclosure_text')} end if;
-      return new;`,
-  })
-
 /** What somebody wrote about an issue stays as they wrote it, and where. */
 export const CommentBound = () =>
   Trigger({
@@ -210,5 +200,15 @@ export const CommentBound = () =>
     timing: 'before',
     events: ['update'],
     body: `if ${differ(['issue_id', 'author', 'account', 'body', 'at'])} then ${refuse('comment_bound')} end if;
+      return new;`,
+  })
+
+/** What was published of the committee's affairs stays as it was; a correction stands beside it. */
+export const DisclosureText = () =>
+  Trigger({
+    name: 'disclosure_text',
+    timing: 'before',
+    events: ['update'],
+    body: `if old.published_at is not null and ${differ(['title', 'period', 'body', 'sums', 'category'])} then ${refuse('disclosure_text')} end if;
       return new;`,
   })

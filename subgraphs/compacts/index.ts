@@ -13,6 +13,7 @@ import { compactMachine } from './compact.machine.ts'
 import { CompactResolver } from './compact.resolver.ts'
 import { CompactStepResolver } from './compactStep.resolver.ts'
 import { DETAILS } from './details.ts'
+import { DossierResolver } from './dossier.resolver.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { ElectorateResolver } from './electorate.resolver.ts'
 import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
@@ -66,7 +67,7 @@ import { MeetingDayResolver, SeatResolver } from './seat.resolver.ts'
 import { BallotBox, SealedBallot, SecretCount, Voted, VoteSalt } from './secret.entity.ts'
 import { seed } from './seed.ts'
 import { ConsultationSource, Statement, StatementBallot } from './statement.entity.ts'
-import { StatementResolver } from './statement.resolver.ts'
+import { IssueStatementResolver, StatementResolver } from './statement.resolver.ts'
 import { bringIntoForce, countVotes, lapseIssues, publishMinutes } from './sweeps.ts'
 import { Ballot, PaperEntry, Vote } from './vote.entity.ts'
 import { voteMachine } from './vote.machine.ts'
@@ -146,6 +147,8 @@ export const compacts: Subgraph = {
     ElectorateRollResolver,
     ElectorateObjectionResolver,
     StatementResolver,
+    IssueStatementResolver,
+    DossierResolver,
     BuildingResolver,
     BuildingStepResolver,
     OwnerEntryResolver,
@@ -178,14 +181,14 @@ export const compacts: Subgraph = {
   rules: [...LIMITS, ...ASSEMBLY_ROWS, ...WORKS.rules],
   acts: {
     ...WORKS.acts,
-    MERGED_IN: text('并入其他议题', 'Another merged into it'),
-    MERGER_OBJECTED: text('拟并入的议题有异议', 'A merger into it was objected to'),
-    RESTORED_FROM: text('并入或拆出的议题已恢复', 'A merger or split was undone'),
-    STEP_BACK: text('退出提出', 'Stepped back'),
-    RENAME: text('更改署名方式', 'Naming changed'),
-    TAKE_OVER: text('接手办理', 'Taken over'),
-    ATTACH: text('添加附件', 'File attached'),
-    DETACH: text('移除或隐藏附件', 'File taken off or hidden'),
+    'Issue.MERGED_IN': text('并入其他议题', 'Another merged into it'),
+    'Issue.MERGER_OBJECTED': text('拟并入的议题有异议', 'A merger into it was objected to'),
+    'Issue.RESTORED_FROM': text('并入或拆出的议题已恢复', 'A merger or split was undone'),
+    'Issue.STEP_BACK': text('退出提出', 'Stepped back'),
+    'Issue.RENAME': text('更改署名方式', 'Naming changed'),
+    'Issue.TAKE_OVER': text('接手办理', 'Taken over'),
+    'Issue.ATTACH': text('添加附件', 'File attached'),
+    'Issue.DETACH': text('移除或隐藏附件', 'File taken off or hidden'),
     CHAIR_CHECK_IN: text('主持人签到', 'Chair checked in'),
     CORRECT: text('补正纪要', 'Minutes corrected'),
     RECOUNT: text('复核计票', 'Counted again'),

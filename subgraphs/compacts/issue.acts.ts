@@ -5,14 +5,14 @@ import { text } from '../shared/words.ts'
 import type { Issue } from './issue.entity.ts'
 import { goesBackTo, issueFacts, raisersOf } from './issue.facts.ts'
 import { issueMachine, type IssueAction } from './issue.machine.ts'
-import { recordStay } from './issueStay.entity.ts'
-import { reopenProject } from './project.acts.ts'
 import { limitFrom, nextNumber } from './issue.number.ts'
 import { drop, merge, object, part, propose, restore, type Before } from './issueRegroup.acts.ts'
 import { unnamed } from './naming.ts'
 import { tell } from './telling.ts'
 import { laterBy, secondsLeft, secondsOn } from './time.ts'
 import { bySystem } from './transaction.ts'
+import { recordStay } from './issueStay.entity.ts'
+import { reopenProject } from './project.acts.ts'
 
 const screened = (issue: Issue, ctx: Context) => {
   issue.screenedBy = ctx.actor.id
@@ -106,8 +106,10 @@ export const actIssue = async (ctx: Context, issue: Issue, action: IssueAction, 
     resident: issue.author,
     dueAt: CLOCKS[action]?.(issue, ctx.now) ?? null,
   })
-  if (issue.status !== from) await recordStay(ctx, issue, from, before.dueAt)
-  if (issue.status !== from) Object.assign(issue, { standsSince: ctx.now, alertedAt: null })
+  if (issue.status !== from) {
+    Object.assign(issue, { standsSince: ctx.now, alertedAt: null })
+    await recordStay(ctx, issue, from, before.dueAt)
+  }
   await EFFECTS[action]?.(issue, ctx, before)
   if (issue.status !== from && !UNTOLD.has(action)) {
     const { label } = issueMachine.states[issue.status]

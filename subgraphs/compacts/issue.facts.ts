@@ -92,7 +92,6 @@ export const ISSUE_FACTS = [
   'satisfied',
   'households',
   'reworks',
-  'allowance',
   'isRuledFor',
   'ruledBy',
   'goesOnIn',
@@ -100,6 +99,7 @@ export const ISSUE_FACTS = [
   'stoodAt',
   'regroupedAt',
   'restoreAskedBy',
+  'allowance',
 ] as const satisfies readonly (keyof Issue)[]
 
 /** Everyone who raises an issue, its author first; of a merger that is proposed, the authors of both. */
@@ -115,15 +115,15 @@ export const issueFacts = async (
   const { held, vote, project, compact, survey, other_open: otherOpen, raisers, consents, target } = around
   const deliberations = held.filter(({ type }) => DELIBERATIONS.has(type))
   const delivered = project?.deliveredAt ? new Date(project.deliveredAt) : null
+  const isOwner =
+    !!project &&
+    ((!!project.owner && project.owner === ctx.actor.id) ||
+      (!!project.organization && project.organization === ctx.actor.organization))
   const own = [issue.author, ...raisers]
   const asked = issue.status === 'MERGE_PROPOSED' ? askedOf(issue, around) : own
   const me = ctx.actor.resident
   const isAsked = me !== null && asked.includes(me)
   const goesOn = issue.status === 'MERGED' ? [target!.status] : around.parts
-  const isOwner =
-    !!project &&
-    ((!!project.owner && project.owner === ctx.actor.id) ||
-      (!!project.organization && project.organization === ctx.actor.organization))
   return {
     relations: [...relationsOf(ctx.actor, { author: isAsked ? me : issue.author }), ...(isOwner ? (['OWNER'] as const) : [])],
     coRaisers: own.length - 1,

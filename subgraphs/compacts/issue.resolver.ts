@@ -46,7 +46,7 @@ const OVER = issueMachine.stateNames.filter((s) => 'final' in issueMachine.state
 const like = (part: string) => `%${part.trim().replace(/[\\%_]/g, '\\$&')}%`
 
 const asked = (
-  { ids, division, status, text, mine, open, unanswered, overdue, measured }: IssueFilter,
+  { ids, division, status, text, mine, open, measured, unanswered, overdue }: IssueFilter,
   orderBy: IssueOrder,
   ctx: Context,
 ) =>
@@ -56,8 +56,8 @@ const asked = (
       division ? inDivision(division) : true,
       status ? { status: { $in: status } } : true,
       open ? { status: { $nin: OVER } } : true,
-      measuredBy(measured),
       unanswered ? { status: 'SUBMITTED', repliedAt: null } : true,
+      measuredBy(measured),
       overdue ? { dueAt: { $lt: ctx.now } } : true,
       mine ? { author: ctx.actor.resident ?? '00000000-0000-0000-0000-000000000000' } : true,
       text?.trim() ? { $or: [{ title: { $ilike: like(text) } }, { number: { $ilike: like(text) } }] } : true,

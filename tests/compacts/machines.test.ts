@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { ROLES, type Actor, type Party, type Relation, type Role } from '../../subgraphs/shared/actor.ts'
 import type { AnyMachine } from '../../subgraphs/shared/machine.ts'
 import { matrix, stuck, unreachable } from '../support/machines.ts'
-import { amendmentMachine } from '../../subgraphs/compacts/amendment.machine.ts'
-import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
-import { affairsDisclosureMachine } from '../../subgraphs/compacts/disclosure.machine.ts'
 import { buildingProjectMachine } from '../../subgraphs/compacts/building.machine.ts'
+import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
 import { electorateObjectionMachine } from '../../subgraphs/compacts/electorateObjection.machine.ts'
+import { amendmentMachine } from '../../subgraphs/compacts/amendment.machine.ts'
+import { affairsDisclosureMachine } from '../../subgraphs/compacts/disclosure.machine.ts'
 import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
 import { issueCommentMachine } from '../../subgraphs/compacts/issueComment.machine.ts'
 import { LIMITS } from '../../subgraphs/compacts/limits.rules.ts'
@@ -96,9 +96,9 @@ describe('who may do what', () => {
         "ADOPTED | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: IMPLEMENT DRAFT_COMPACT | COMMITTEE_MEMBER: IMPLEMENT DRAFT_COMPACT",
         "NOT_ADOPTED | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: REOPEN",
         "IMPLEMENTING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: CONVENE_STOP EVALUATE | COMMITTEE_MEMBER: CONVENE_STOP EVALUATE | OWNER: EVALUATE",
-        "EVALUATING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: CONVENE_REVIEW OPEN_SURVEY DRAFT_COMPACT | COMMITTEE_MEMBER: CONVENE_REVIEW OPEN_SURVEY DRAFT_COMPACT | MEETING_CHAIR: CONCLUDE | SUPERVISION_MEMBER: OPEN_SURVEY RECORD_EVALUATION ALLOW_RESULT DEMAND_REWORK | SYSTEM: CONCLUDE",
+        "EVALUATING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: CONVENE_REVIEW DRAFT_COMPACT | COMMITTEE_MEMBER: CONVENE_REVIEW DRAFT_COMPACT | MEETING_CHAIR: CONCLUDE | SUPERVISION_MEMBER: RECORD_EVALUATION DEMAND_REWORK | SYSTEM: CONCLUDE",
         "REWORK | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: EVALUATE | COMMITTEE_MEMBER: EVALUATE | OWNER: EVALUATE",
-        "COMPACTING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | COMMITTEE_SECRETARY: DRAFT_COMPACT | COMMITTEE_MEMBER: DRAFT_COMPACT | MEETING_CHAIR: CONCLUDE | SYSTEM: CONCLUDE",
+        "COMPACTING | SUBDISTRICT_LEAD: SUSPEND | SUBDISTRICT_OFFICER: SUSPEND | MEETING_CHAIR: CONCLUDE | SYSTEM: CONCLUDE",
         "CONCLUDED | -",
         "WITHDRAWN | -",
         "SUSPENDED | SUBDISTRICT_LEAD: KEEP_SUSPENDED RESUME | SUBDISTRICT_OFFICER: KEEP_SUSPENDED RESUME | SYSTEM: RECALL",
