@@ -54,8 +54,6 @@ export const issueBoardQuery = graphql(`
           title
           status
           dueAt
-          supportCount
-          commentCount
           waiting {
             for
             since

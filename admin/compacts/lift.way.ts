@@ -23,11 +23,7 @@ type Say = (key: string) => string
 /** A project that stands aside stands where it last was on its way. */
 export const liftWay = ({ status, events }: Pick<LiftWhole, 'status' | 'events'>, t: Say): Step[] => {
   const onWay = (state: string | null) => WAY.indexOf(state as BuildingStatus)
-  const last =
-    events
-      .map(({ to }) => onWay(to))
-      .filter((at) => at >= 0)
-      .at(-1) ?? 0
+  const last = onWay(events.findLast(({ from }) => onWay(from) >= 0)?.from ?? 'INTENT')
   const isAside = onWay(status) < 0
   const now = isAside ? last : onWay(status)
   return WAY.map((state, at) => ({

@@ -43,6 +43,9 @@ export interface Seat {
   readonly leave: () => Promise<void>
 }
 
+/** A change somebody meant: that a form was opened or closed is noted for colleagues, and is none. */
+const isStep = (asked: string | null): boolean => !!asked?.includes('mutation') && !/mutation (Hold|Release)Issue/.test(asked)
+
 let shots = 0
 
 /** Signs in by keyboard and sits down. */
@@ -175,7 +178,7 @@ export const seat = async (browser: Browser, origin: string, username: string): 
     },
     async take(label, answers) {
       const sent = page
-        .waitForResponse((r) => r.url().endsWith('/graphql') && !!r.request().postData()?.includes('mutation'))
+        .waitForResponse((r) => r.url().endsWith('/graphql') && isStep(r.request().postData()))
         .then(() => 'sent' as const)
       sent.catch(() => {})
       await sit.press(label)

@@ -55,6 +55,14 @@ const first = async (): Promise<string> => {
   return list.issues.edges[0]!.node.id
 }
 
+/** One of the issues that wait to be screened. */
+const submitted = async (at: number): Promise<string> => {
+  const list = (await teach('{ issues(first: 9, filter: { status: [SUBMITTED] }) { edges { node { id } } } }', {})) as {
+    issues: { edges: { node: { id: string } }[] }
+  }
+  return list.issues.edges[at]!.node.id
+}
+
 const BENCH = `query ($first: Int!) { issues(first: $first, filter: { open: true }, orderBy: DUE) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node {
   __typename id version title status dueAt author { id name address household { id dwelling { room } } } where: division { code name parent { name } } events { label at by hash } offers { action label blocked } latestMeeting { id status } } } } }`
 const PAGE = `query ($id: ID!) { issue(id: $id) { id body author { name phone birthDate } division { name } votes { id ruleText result { agree } } project { title milestones { title daysLate } } compact { title signedHouseholds comments { body } } ...more } }
@@ -124,21 +132,23 @@ describe('what is refused is refused by both in the same words', () => {
   })
 
   test('a record out of reach is null, and a mutation refused tells the same', async () => {
-    const id = await first()
+    const id = await submitted(0)
     const act =
-      'mutation ($id: ID!, $v: Int!) { actOnIssue(id: $id, action: SUSPEND, expectedVersion: $v, reason: "示例理由") { id version status } }'
+      'mutation ($id: ID!, $v: Int!) { actOnIssue(id: $id, action: RETURN, expectedVersion: $v, reason: "示例理由") { id version status } }'
     const support = 'mutation ($id: ID!, $on: Boolean!) { supportIssue(id: $id, support: $on) { id } }'
     const { version, status } = (
       (await teach('query ($id: ID!) { issue(id: $id) { version status } }', { id })) as {
         issue: { version: number; status: string }
       }
     ).issue
-    expect(status).not.toBe('SUSPENDED')
-    const took = JSON.parse((await tell(act, 'town', { id, v: version })).body) as { data: { actOnIssue: { version: number } } }
+    expect(status).toBe('SUBMITTED')
+    const took = JSON.parse((await tell(act, 'secretary', { id, v: version })).body) as {
+      data: { actOnIssue: { version: number } }
+    }
     expect(took.data.actOnIssue.version).toBe(version + 1)
     for (const [query, variables, as, more] of [
-      [act, { id, v: version }, 'town', {}],
-      [act, { id, v: version + 1 }, 'town', {}],
+      [act, { id, v: version }, 'secretary', {}],
+      [act, { id, v: version + 1 }, 'secretary', {}],
       [act, { id, v: version + 1 }, 'elsewhere', {}],
       [act, { id: 'nonsense', v: 1 }, 'town', {}],
       [act, { id, v: version + 1 }, 'town', { 'idempotency-key': 'x'.repeat(201) }],
@@ -153,19 +163,14 @@ describe('what is refused is refused by both in the same words', () => {
   })
 
   test('the same key answers the same once, whichever way it comes', async () => {
-    const { issues } = (await teach(
-      '{ issues(first: 30, filter: { status: [DELIBERATING] }) { edges { node { id version } } } }',
-      {},
-    )) as {
-      issues: { edges: { node: { id: string; version: number } }[] }
-    }
+    const id = await submitted(1)
+    const { issue } = (await teach('query ($id: ID!) { issue(id: $id) { version } }', { id })) as { issue: { version: number } }
     const act =
-      'mutation ($id: ID!, $v: Int!) { actOnIssue(id: $id, action: SUSPEND, expectedVersion: $v, reason: "示例理由") { id version status } }'
-    const [one] = issues.edges
-    const variables = { id: one!.node.id, v: one!.node.version }
+      'mutation ($id: ID!, $v: Int!) { actOnIssue(id: $id, action: RETURN, expectedVersion: $v, reason: "示例理由") { id version status } }'
+    const variables = { id, v: issue.version }
     const more = { 'idempotency-key': 'once-and-only-once' }
-    const [once, again] = [await tell(act, 'town', variables, more), await tell(act, 'town', variables, more)]
-    expect(JSON.parse(once.body)).toMatchObject({ data: { actOnIssue: { status: 'SUSPENDED', version: one!.node.version + 1 } } })
+    const [once, again] = [await tell(act, 'secretary', variables, more), await tell(act, 'secretary', variables, more)]
+    expect(JSON.parse(once.body)).toMatchObject({ data: { actOnIssue: { status: 'RETURNED', version: issue.version + 1 } } })
     expect(again.body).toBe(once.body)
   })
 })

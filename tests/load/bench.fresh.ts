@@ -24,7 +24,7 @@ export const fresh = async (owner: pg.Client, count: number): Promise<Fresh[]> =
   const { rows } = await owner.query<Fresh>(
     `with i as materialized (
        select gen_random_uuid() as id, c.code as division, t.id as account, a.resident, a.id as holder, a.name, date_trunc('milliseconds', now()) as made, row_number() over () as n
-         from load.committee c join load.officer t on t.username = 'town.' || c.town
+         from load.committee c join load.officer t on t.username = 'secretary.' || c.code
          cross join lateral (select id, resident, name from office.account where division = c.code and resident is not null limit 1) a
          cross join generate_series(1, ceil($1::float / (select count(*) from load.committee))::int) limit $1),
      e as materialized (
