@@ -4,6 +4,7 @@ import { request, type IncomingMessage, type RequestListener, type ServerRespons
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import type { Actor } from '../subgraphs/shared/actor.ts'
 import type { Caller } from '../subgraphs/shared/subgraph.ts'
+import { NotGiven, takeDossier, type AskGraph } from './dossier/dossier.ts'
 import { localeOf, say, text } from '../subgraphs/shared/words.ts'
 import type { Door } from './listen.ts'
 import { InvalidToken } from './actor.ts'
@@ -120,13 +121,42 @@ export const requestListener = ({
     await graph(req, res, { actor, requestId } satisfies Asking as never)
   }
 
+  /** The graph, asked by the door itself on somebody's behalf. */
+  const askAs =
+    (asked: Asking): AskGraph =>
+    async (query, variables) => {
+      const headers = { 'content-type': 'application/json', 'x-linli-csrf': '1' }
+      const init = { method: 'POST', headers, body: JSON.stringify({ query, variables }) }
+      return (await graph.fetch('http://localhost/graphql', init, asked as never)).json()
+    }
+
+  /** The dossier of an issue, for those who may read it. */
+  const takeOut = async (req: IncomingMessage, res: ServerResponse, id: string, form: 'pdf' | 'json'): Promise<void> => {
+    if (req.method !== 'GET') return problem(res, 405, 'BAD_USER_INPUT', '不支持这种请求。No such method here.')
+    const actor = await entering(req, res, true)
+    if (!actor) return
+    const { localAddress, localPort } = req.socket
+    const origin = `http://${localAddress?.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`
+    const wish = { id, form, locale: actor.locale, origin, now: clock() }
+    const taken = await takeDossier(askAs({ actor, requestId: requestIdOf(req) }), wish).catch((error: Error) => error)
+    if (taken instanceof NotGiven) return problem(res, 403, 'FORBIDDEN', taken.message)
+    if (taken instanceof Error) return recovering(req, res)
+    if (!taken) return problem(res, 404, 'NOT_FOUND', '没有找到该议题，或不在您的管理范围内。No such issue within your reach.')
+    res
+      .writeHead(200, {
+        'content-type': taken.type,
+        'content-length': taken.body.length,
+        'content-disposition': `attachment; filename="${taken.name}"`,
+        'cache-control': 'no-store',
+      })
+      .end(taken.body)
+  }
+
   /** The meetings announced in a division, for calendars that subscribe to them: what anyone may ask of the graph. */
   const feed = async (res: ServerResponse, division: string): Promise<void> => {
-    const body = JSON.stringify({ query: 'query ($d: ID!) { meetingCalendar(division: $d) }', variables: { d: division } })
-    const headers = { 'content-type': 'application/json', 'x-linli-csrf': '1' }
-    const asked = { actor: await actorOf(undefined, 'zh'), requestId: randomUUID() } satisfies Asking
-    const answer = await graph.fetch('http://localhost/graphql', { method: 'POST', headers, body }, asked as never)
-    const { data } = (await answer.json()) as { data?: { meetingCalendar?: string } }
+    const asked = { actor: await actorOf(undefined, 'zh'), requestId: randomUUID() }
+    const answer = await askAs(asked)('query ($d: ID!) { meetingCalendar(division: $d) }', { d: division })
+    const data = answer.data as { meetingCalendar?: string } | undefined
     if (!data?.meetingCalendar) return problem(res, 503, 'UNAVAILABLE', '会议日历暂不可用。The calendar is not available now.')
     res
       .writeHead(200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'public, max-age=900' })
@@ -141,6 +171,8 @@ export const requestListener = ({
     if (path === '/graphql') res.setHeader('date', clock().toUTCString())
     if (GRAPH.has(path)) return void ask(req, res)
     if (path === '/files' || path.startsWith('/files/')) return void pass(req, res)
+    const dossier = /^\/dossiers\/([0-9a-f-]{36})\.(pdf|json)$/.exec(path)
+    if (dossier) return void takeOut(req, res, dossier[1]!, dossier[2] as 'pdf' | 'json')
     const calendar = /^\/calendar\/(\d{2,12})\.ics$/.exec(path)
     if (calendar) return void feed(res, calendar[1]!)
     if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)

@@ -1,13 +1,29 @@
 create schema if not exists "compacts";
+create table "compacts"."affairs_disclosure" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "category" text not null, "title" text not null, "period" text null, "body" text not null, "sums" jsonb not null, "review_opinion" text null, "published_at" timestamptz null, "text_hash" text null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "affairs_disclosure_division_status_created_at_index" on "compacts"."affairs_disclosure" ("division", "status", "created_at");
+alter table "compacts"."affairs_disclosure" add constraint "affairs_disclosure_published" check (status in ('DRAFT', 'REVIEWING', 'REVIEWED', 'DISCARDED') or (published_at is not null and text_hash is not null));
+alter table "compacts"."affairs_disclosure" add constraint "affairs_disclosure_status_check" check ("status" in ('DRAFT', 'REVIEWING', 'REVIEWED', 'PUBLISHED', 'QUERIED', 'ANSWERED', 'ORDERED', 'ARCHIVED', 'DISCARDED'));
+alter table "compacts"."affairs_disclosure" add constraint "affairs_disclosure_category_check" check ("category" in ('DECISION', 'FUNDS', 'FACILITIES', 'SERVICES', 'CONSULTATION', 'ASSISTANCE', 'OTHER'));
+create or replace function "compacts"."affairs_disclosure_disclosure_text_fn"() returns trigger as $$ begin if old.published_at is not null and (new.title, new.period, new.body, new.sums, new.category) is distinct from (old.title, old.period, old.body, old.sums, old.category) then raise exception 'disclosure_text' using errcode = '23514', constraint = 'disclosure_text'; end if;       return new; end; $$ language plpgsql;
+create trigger "disclosure_text" BEFORE UPDATE on "compacts"."affairs_disclosure" for each ROW execute function "compacts"."affairs_disclosure_disclosure_text_fn"();
+create or replace function "compacts"."affairs_disclosure_affairs_disclosure_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'affairs_disclosure_kept' using errcode = '23514', constraint = 'affairs_disclosure_kept'; end if;       if new.version < old.version or (old.status in ('ARCHIVED', 'DISCARDED') and new.status <> old.status) then raise exception 'affairs_disclosure_kept' using errcode = '23514', constraint = 'affairs_disclosure_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "affairs_disclosure_kept" BEFORE UPDATE OR DELETE on "compacts"."affairs_disclosure" for each ROW execute function "compacts"."affairs_disclosure_affairs_disclosure_kept_fn"();
+
 create table "compacts"."attachment" ("id" uuid not null, "record" uuid not null, "division" text not null, "file" uuid not null, "name" text not null, "type" text not null, "size" int not null, "account" text not null, "at" timestamptz(3) not null, "hidden_for" text null, primary key ("id"));
 create index "attachment_record_at_index" on "compacts"."attachment" ("record", "at");
 alter table "compacts"."attachment" add constraint "attachment_file_once" unique ("file");
+
+create table "compacts"."disclosure_correction" ("id" uuid not null, "disclosure_id" uuid not null, "body" text not null, "at" timestamptz not null, primary key ("id"));
+
+create table "compacts"."disclosure_query" ("id" uuid not null, "disclosure_id" uuid not null, "resident" uuid null, "question" text not null, "at" timestamptz not null, "answer" text null, "answered_at" timestamptz null, primary key ("id"));
+create index "disclosure_query_disclosure_id_at_index" on "compacts"."disclosure_query" ("disclosure_id", "at");
+alter table "compacts"."disclosure_query" add constraint "disclosure_query_answer" check ((answer is null) = (answered_at is null));
 
 create table "compacts"."event" ("id" uuid not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "data" jsonb null, "request_id" text not null, "previous_hash" text null, "hash" text not null, primary key ("id"));
 create index "event_at_index" on "compacts"."event" ("at");
 alter table "compacts"."event" add constraint "event_stream_version_unique" unique ("stream", "version");
 
-create table "compacts"."issue" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "number" text null, "title" text not null, "body" text not null, "author" uuid not null, "raised_by" text not null, "naming" text not null default 'OFFICERS', "public_name" text null, "is_on_behalf" boolean not null default false, "consent" text null, "stands_since" timestamptz(3) null, "scope" text null, "lead" text null, "needs_assembly" boolean not null default true, "screened_by" text null, "submitted_at" timestamptz null, "reply_due_at" timestamptz null, "screening_due_at" timestamptz null, "replied_at" timestamptz null, "reply" text null, "returned_at" timestamptz null, "returns" int not null default 0, "screening_seconds" int null, "revised_at" timestamptz null, "rejection_code" text null, "rejection" text null, "appeal_until" timestamptz null, "has_appealed" boolean not null default false, "is_ruled_for" boolean null, "ruled_by" text null, "referred_to" text null, "case_class" text null, "outcome" text null, "party_opinion" text null, "failed_at" timestamptz null, "answers" int null, "satisfied" int null, "households" int null, "reworks" int not null default 0, "remaining_seconds" int null, "suspension_document" text null, "suspended_at" timestamptz null, "goes_on_in_id" uuid null, "split_from_id" uuid null, "part_texts" jsonb null, "stood_at" text null, "stood_seconds" int null, "regrouped_at" timestamptz null, "restore_asked_by" text null, "topics" jsonb not null default '[]', "alerted_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
+create table "compacts"."issue" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "number" text null, "title" text not null, "body" text not null, "author" uuid not null, "raised_by" text not null, "naming" text not null default 'OFFICERS', "public_name" text null, "is_on_behalf" boolean not null default false, "consent" text null, "stands_since" timestamptz(3) null, "scope" text null, "lead" text null, "needs_assembly" boolean not null default true, "screened_by" text null, "submitted_at" timestamptz null, "reply_due_at" timestamptz null, "screening_due_at" timestamptz null, "replied_at" timestamptz null, "reply" text null, "returned_at" timestamptz null, "returns" int not null default 0, "screening_seconds" int null, "revised_at" timestamptz null, "rejection_code" text null, "rejection" text null, "appeal_until" timestamptz null, "has_appealed" boolean not null default false, "is_ruled_for" boolean null, "ruled_by" text null, "referred_to" text null, "case_class" text null, "outcome" text null, "party_opinion" text null, "failed_at" timestamptz null, "answers" int null, "satisfied" int null, "households" int null, "reworks" int not null default 0, "allowance" text null, "remaining_seconds" int null, "suspension_document" text null, "suspended_at" timestamptz null, "goes_on_in_id" uuid null, "split_from_id" uuid null, "part_texts" jsonb null, "stood_at" text null, "stood_seconds" int null, "regrouped_at" timestamptz null, "restore_asked_by" text null, "topics" jsonb not null default '[]', "alerted_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops);
 create index "issue_split_from_id_index" on "compacts"."issue" ("split_from_id");
 create index "issue_goes_on_in_id_index" on "compacts"."issue" ("goes_on_in_id");
@@ -29,27 +45,37 @@ create trigger "issue_kept" BEFORE UPDATE OR DELETE on "compacts"."issue" for ea
 
 create table "compacts"."consultation_source" ("division" text not null, "source" text not null, "issue_id" uuid not null, primary key ("division", "source"));
 
-create table "compacts"."compact" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFTING', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "owner" text not null, "edition" int not null default 1, "revises_id" uuid null, "text_hash" text not null, "comment_opened_at" timestamptz null, "comment_rounds" int not null default 0, "party_opinion" text null, "submitted_at" timestamptz null, "receipt" text null, "filed_at" timestamptz null, "announced_at" timestamptz null, "effective_on" date null, "in_force_at" timestamptz null, "order_document" text null, "ordered_articles" jsonb not null, "created_at" timestamptz(3) not null, primary key ("id"));
+create table "compacts"."compact" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFTING', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "owner" text not null, "kind" text not null default 'COMPACT', "edition" int not null default 1, "revises_id" uuid null, "text_hash" text not null, "comment_opened_at" timestamptz null, "comment_rounds" int not null default 0, "legality_opinion" text null, "legality_at" timestamptz null, "party_opinion" text null, "submitted_at" timestamptz null, "receipt" text null, "filed_at" timestamptz null, "announced_at" timestamptz null, "effective_on" date null, "in_force_at" timestamptz null, "expires_on" date null, "reviewed_at" timestamptz null, "review_finding" text null, "review_opinion" text null, "ordered_at" timestamptz null, "order_document" text null, "ordered_articles" jsonb not null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "compact_division_status_created_at_index" on "compacts"."compact" ("division", "status", "created_at");
-alter table "compacts"."compact" add constraint "compact_revised_once" unique ("revises_id");
+create unique index "compact_revision_once" on "compacts"."compact" ("revises_id") where "status" <> 'WITHDRAWN';
 alter table "compacts"."compact" add constraint "compact_receipt_unique" unique ("receipt");
 alter table "compacts"."compact" add constraint "compact_edition_once" unique ("issue_id", "edition");
 alter table "compacts"."compact" add constraint "compact_in_force" check (status <> 'IN_FORCE' or (in_force_at is not null and announced_at is not null and effective_on is not null));
-alter table "compacts"."compact" add constraint "compact_filed" check (not (status in ('FILED', 'IN_FORCE')) or (receipt is not null and filed_at is not null));
-alter table "compacts"."compact" add constraint "compact_status_check" check ("status" in ('DRAFTING', 'COMMENT', 'PARTY_REVIEW', 'VOTING', 'ADOPTED', 'FILED', 'IN_FORCE', 'ORDERED_TO_CORRECT', 'SUPERSEDED', 'REPEALED'));
-create or replace function "compacts"."compact_compact_text_fn"() returns trigger as $$ begin if old.status <> 'DRAFTING' and (new.text_hash, new.title, new.edition, new.issue_id) is distinct from (old.text_hash, old.title, old.edition, old.issue_id) then raise exception 'compact_text' using errcode = '23514', constraint = 'compact_text'; end if;       if old.receipt is not null and new.receipt is distinct from old.receipt then raise exception 'compact_text' using errcode = '23514', constraint = 'compact_text'; end if;       return new; end; $$ language plpgsql;
+alter table "compacts"."compact" add constraint "compact_filed" check (not (status in ('FILED', 'IN_FORCE')) or kind = 'CIVILITY' or (receipt is not null and filed_at is not null));
+alter table "compacts"."compact" add constraint "compact_status_check" check ("status" in ('DRAFTING', 'COMMENT', 'PARTY_REVIEW', 'VOTING', 'ADOPTED', 'FILED', 'IN_FORCE', 'ORDERED_TO_CORRECT', 'SUPERSEDED', 'REPEALED', 'EXPIRED', 'WITHDRAWN'));
+alter table "compacts"."compact" add constraint "compact_kind_check" check ("kind" in ('COMPACT', 'CHARTER', 'CIVILITY'));
+alter table "compacts"."compact" add constraint "compact_review_finding_check" check ("review_finding" in ('KEEP', 'REVISE', 'REPEAL'));
+create or replace function "compacts"."compact_compact_text_fn"() returns trigger as $$ begin if old.status <> 'DRAFTING' and (new.text_hash, new.title, new.edition, new.kind, new.issue_id) is distinct from (old.text_hash, old.title, old.edition, old.kind, old.issue_id) then raise exception 'compact_text' using errcode = '23514', constraint = 'compact_text'; end if;       if old.receipt is not null and new.receipt is distinct from old.receipt then raise exception 'compact_text' using errcode = '23514', constraint = 'compact_text'; end if;       return new; end; $$ language plpgsql;
 create trigger "compact_text" BEFORE UPDATE on "compacts"."compact" for each ROW execute function "compacts"."compact_compact_text_fn"();
-create or replace function "compacts"."compact_compact_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'compact_kept' using errcode = '23514', constraint = 'compact_kept'; end if;       if new.version < old.version or (old.status in ('SUPERSEDED', 'REPEALED') and new.status <> old.status) then raise exception 'compact_kept' using errcode = '23514', constraint = 'compact_kept'; end if;       return new; end; $$ language plpgsql;
+create or replace function "compacts"."compact_compact_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'compact_kept' using errcode = '23514', constraint = 'compact_kept'; end if;       if new.version < old.version or (old.status in ('SUPERSEDED', 'REPEALED', 'EXPIRED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'compact_kept' using errcode = '23514', constraint = 'compact_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "compact_kept" BEFORE UPDATE OR DELETE on "compacts"."compact" for each ROW execute function "compacts"."compact_compact_kept_fn"();
 
-create table "compacts"."compact_comment" ("id" uuid not null, "compact_id" uuid not null, "article" int null, "resident" uuid not null, "body" text not null, "at" timestamptz not null, "answer" text null, "answered_at" timestamptz null, primary key ("id"));
+create table "compacts"."compact_comment" ("id" uuid not null, "compact_id" uuid not null, "article" int null, "resident" uuid not null, "body" text not null, "at" timestamptz not null, "topic" text null, "outcome" text null, "answer" text null, "answered_at" timestamptz null, primary key ("id"));
 create index "compact_comment_compact_id_at_index" on "compacts"."compact_comment" ("compact_id", "at");
+alter table "compacts"."compact_comment" add constraint "compact_comment_outcome_check" check ("outcome" in ('ADOPTED', 'PARTLY', 'NOT_ADOPTED', 'EXPLAINED'));
 
 create table "compacts"."article" ("id" uuid not null, "compact_id" uuid not null, "number" int not null, "body" text not null, "passed" jsonb not null, "review_note" text null, primary key ("id"));
 alter table "compacts"."article" add constraint "article_number_once" unique ("compact_id", "number");
 alter table "compacts"."article" add constraint "article_numbered" check (number >= 1);
 create or replace function "compacts"."article_article_text_fn"() returns trigger as $$ begin if not exists (select 1 from compacts.compact c where c.id = coalesce(new.compact_id, old.compact_id) and c.status = 'DRAFTING') then raise exception 'compact_text' using errcode = '23514', constraint = 'compact_text'; end if;       return coalesce(new, old); end; $$ language plpgsql;
 create trigger "article_text" BEFORE INSERT OR UPDATE OR DELETE on "compacts"."article" for each ROW execute function "compacts"."article_article_text_fn"();
+
+create table "compacts"."amendment" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'PROPOSED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "compact_id" uuid not null, "article" int null, "base_body" text null, "body" text not null, "why" text null, "author" uuid null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "amendment_author_index" on "compacts"."amendment" ("author");
+create index "amendment_compact_id_status_created_at_index" on "compacts"."amendment" ("compact_id", "status", "created_at");
+alter table "compacts"."amendment" add constraint "amendment_status_check" check ("status" in ('PROPOSED', 'STALE', 'ACCEPTED', 'REJECTED', 'CLOSED', 'WITHDRAWN', 'PROMOTED', 'NOTED'));
+create or replace function "compacts"."amendment_amendment_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'amendment_kept' using errcode = '23514', constraint = 'amendment_kept'; end if;       if new.version < old.version or (old.status in ('ACCEPTED', 'WITHDRAWN', 'PROMOTED', 'NOTED') and new.status <> old.status) then raise exception 'amendment_kept' using errcode = '23514', constraint = 'amendment_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "amendment_kept" BEFORE UPDATE OR DELETE on "compacts"."amendment" for each ROW execute function "compacts"."amendment_amendment_kept_fn"();
 
 create table "compacts"."building_project" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'INTENT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "door" text not null, "rule_day" date not null, "agreement" text null, "cost" int null, "compound_owners" int not null default 0, "compound_agree" int not null default 0, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "building_project_issue_id_index" on "compacts"."building_project" ("issue_id");
@@ -84,6 +110,10 @@ create table "compacts"."issue_hold" ("issue" uuid not null, "account" text not 
 
 create table "compacts"."issue_raiser" ("issue_id" uuid not null, "resident" uuid not null, "via" uuid not null, "at" timestamptz not null, primary key ("issue_id", "resident"));
 create index "issue_raiser_resident_index" on "compacts"."issue_raiser" ("resident");
+
+create table "compacts"."issue_stay" ("id" uuid not null, "issue_id" uuid not null, "division" text not null, "status" text not null, "entered_at" timestamptz not null, "left_at" timestamptz not null, "due_at" timestamptz null, primary key ("id"));
+create index "issue_stay_issue_id_index" on "compacts"."issue_stay" ("issue_id");
+create index "issue_stay_division_left_at_index" on "compacts"."issue_stay" ("division", "left_at");
 
 create table "compacts"."issue_support" ("issue_id" uuid not null, "resident" uuid not null, "at" timestamptz not null, primary key ("issue_id", "resident"));
 
@@ -138,16 +168,40 @@ create trigger "agenda_final" BEFORE INSERT OR UPDATE OR DELETE on "compacts"."a
 create table "compacts"."addendum" ("id" uuid not null, "meeting_id" uuid not null, "number" int not null, "words" text not null, "by" text not null, "at" timestamptz not null, primary key ("id"));
 alter table "compacts"."addendum" add constraint "addendum_once" unique ("meeting_id", "number");
 
+create table "compacts"."moral_review" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'PROPOSED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "kind" text not null, "title" text not null, "body" text not null, "proposer" uuid null, "meets_at" timestamptz null, "agree" int null, "disagree" int null, "abstain" int null, "measure" text null, "opinion" text null, "named" text null, "published_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "moral_review_division_status_created_at_index" on "compacts"."moral_review" ("division", "status", "created_at");
+alter table "compacts"."moral_review" add constraint "moral_review_named" check (named is null or kind = 'GOOD_DEED');
+alter table "compacts"."moral_review" add constraint "moral_review_count" check (agree is null or (agree >= 0 and disagree >= 0 and abstain >= 0));
+alter table "compacts"."moral_review" add constraint "moral_review_status_check" check ("status" in ('PROPOSED', 'CONVENED', 'REVIEWED', 'PUBLISHED', 'CLOSED', 'DECLINED'));
+alter table "compacts"."moral_review" add constraint "moral_review_kind_check" check ("kind" in ('GOOD_DEED', 'BAD_HABIT'));
+alter table "compacts"."moral_review" add constraint "moral_review_measure_check" check ("measure" in ('COMMEND', 'PERSUADE', 'PROPOSE', 'NONE'));
+create or replace function "compacts"."moral_review_moral_review_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'moral_review_kept' using errcode = '23514', constraint = 'moral_review_kept'; end if;       if new.version < old.version or (old.status in ('PUBLISHED', 'CLOSED', 'DECLINED') and new.status <> old.status) then raise exception 'moral_review_kept' using errcode = '23514', constraint = 'moral_review_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "moral_review_kept" BEFORE UPDATE OR DELETE on "compacts"."moral_review" for each ROW execute function "compacts"."moral_review_moral_review_kept_fn"();
+
+create table "compacts"."moral_panelist" ("id" uuid not null, "review_id" uuid not null, "resident" uuid not null, primary key ("id"));
+alter table "compacts"."moral_panelist" add constraint "moral_panelist_once" unique ("review_id", "resident");
+
 create table "compacts"."owner_entry" ("id" uuid not null, "division" text not null, "door" text not null, "rooms" text not null, "area_cm2" bigint not null, "resident" uuid null, primary key ("id"));
 alter table "compacts"."owner_entry" add constraint "owner_entry_once" unique ("division", "door", "rooms");
 alter table "compacts"."owner_entry" add constraint "owner_entry_area" check (area_cm2 > 0);
 
-create table "compacts"."pledge" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'SIGNED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "compact_id" uuid not null, "text_hash" text not null, "basis" text not null, "unit" uuid not null, "resident" uuid not null, "household" uuid null, "created_at" timestamptz(3) not null, primary key ("id"));
+create table "compacts"."owners_committee" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'REPORTED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "kind" text not null, "renews_id" uuid null, "compound" text not null, "heads" int not null, "area" int not null, "reported_on" date not null, "group" jsonb not null, "group_announced_at" timestamptz null, "documents" jsonb not null, "posted_at" timestamptz null, "meeting_on" date null, "present_heads" int null, "present_area" int null, "agree_heads" int null, "agree_area" int null, "members" jsonb not null, "elected_on" date null, "term_ends_on" date null, "receipt" text null, "created_at" timestamptz(3) not null, primary key ("id"));
+create unique index "owners_committee_renewed_once" on "compacts"."owners_committee" ("renews_id") where "status" <> 'STOPPED';
+create index "owners_committee_division_status_created_at_index" on "compacts"."owners_committee" ("division", "status", "created_at");
+alter table "compacts"."owners_committee" add constraint "owners_committee_filed" check (status <> 'FILED' or (receipt is not null and term_ends_on is not null and elected_on is not null));
+alter table "compacts"."owners_committee" add constraint "owners_committee_size" check (heads > 0 and area > 0);
+alter table "compacts"."owners_committee" add constraint "owners_committee_status_check" check ("status" in ('REPORTED', 'PREPARING', 'POSTED', 'ELECTED', 'FILED', 'ENDED', 'STOPPED'));
+alter table "compacts"."owners_committee" add constraint "owners_committee_kind_check" check ("kind" in ('FIRST', 'RENEWAL'));
+create or replace function "compacts"."owners_committee_owners_committee_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'owners_committee_kept' using errcode = '23514', constraint = 'owners_committee_kept'; end if;       if new.version < old.version or (old.status in ('ENDED', 'STOPPED') and new.status <> old.status) then raise exception 'owners_committee_kept' using errcode = '23514', constraint = 'owners_committee_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "owners_committee_kept" BEFORE UPDATE OR DELETE on "compacts"."owners_committee" for each ROW execute function "compacts"."owners_committee_owners_committee_kept_fn"();
+
+create table "compacts"."pledge" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'SIGNED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "compact_id" uuid not null, "text_hash" text not null, "basis" text not null, "unit" uuid not null, "resident" uuid not null, "household" uuid null, "channel" text not null default 'APP', "sheet" text null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "pledge_resident_index" on "compacts"."pledge" ("resident");
-create index "pledge_compact_id_status_index" on "compacts"."pledge" ("compact_id", "status");
+create index "pledge_compact_id_status_created_at_index" on "compacts"."pledge" ("compact_id", "status", "created_at");
 create unique index "pledge_active_once" on "compacts"."pledge" ("compact_id", "unit") where "status" = 'SIGNED';
 alter table "compacts"."pledge" add constraint "pledge_status_check" check ("status" in ('SIGNED', 'WITHDRAWN', 'LAPSED', 'VOID'));
 alter table "compacts"."pledge" add constraint "pledge_basis_check" check ("basis" in ('HOUSEHOLD', 'PERSON'));
+alter table "compacts"."pledge" add constraint "pledge_channel_check" check ("channel" in ('APP', 'PAPER'));
 create or replace function "compacts"."pledge_pledge_bound_fn"() returns trigger as $$ begin declare c compacts.compact; begin
       if tg_op = 'INSERT' then
         select * into c from compacts.compact where id = new.compact_id for share;         if new.status <> 'SIGNED' or c.status not in ('ADOPTED', 'FILED', 'IN_FORCE') or c.text_hash <> new.text_hash then raise exception 'pledge_bound' using errcode = '23514', constraint = 'pledge_bound'; end if;       elsif (new.compact_id, new.text_hash, new.unit, new.basis, new.resident) is distinct from (old.compact_id, old.text_hash, old.unit, old.basis, old.resident) then raise exception 'pledge_bound' using errcode = '23514', constraint = 'pledge_bound'; end if;       return new; end; end; $$ language plpgsql;
@@ -155,7 +209,16 @@ create trigger "pledge_bound" BEFORE INSERT OR UPDATE on "compacts"."pledge" for
 create or replace function "compacts"."pledge_pledge_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'pledge_kept' using errcode = '23514', constraint = 'pledge_kept'; end if;       if new.version < old.version or (old.status in ('WITHDRAWN', 'LAPSED', 'VOID') and new.status <> old.status) then raise exception 'pledge_kept' using errcode = '23514', constraint = 'pledge_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "pledge_kept" BEFORE UPDATE OR DELETE on "compacts"."pledge" for each ROW execute function "compacts"."pledge_pledge_kept_fn"();
 
-create table "compacts"."project" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'PLANNED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "owner" text not null, "owner_account" text null, "budget" int not null, "source" text not null, "spent" int null, "delivered_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
+create table "compacts"."pledge_paper" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ENTERED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "compact_id" uuid not null, "sheet" text not null, "basis" text not null, "resident" uuid null, "remark" text null, "entered_by" text not null, "confirmed_by" text null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "pledge_paper_division_status_created_at_index" on "compacts"."pledge_paper" ("division", "status", "created_at");
+alter table "compacts"."pledge_paper" add constraint "pledge_paper_sheet_once" unique ("compact_id", "sheet");
+alter table "compacts"."pledge_paper" add constraint "pledge_paper_two" check (confirmed_by is null or confirmed_by <> entered_by);
+alter table "compacts"."pledge_paper" add constraint "pledge_paper_status_check" check ("status" in ('ENTERED', 'UNMATCHED', 'CONFIRMED', 'DISCARDED'));
+alter table "compacts"."pledge_paper" add constraint "pledge_paper_basis_check" check ("basis" in ('HOUSEHOLD', 'PERSON'));
+create or replace function "compacts"."pledge_paper_pledge_paper_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'pledge_paper_kept' using errcode = '23514', constraint = 'pledge_paper_kept'; end if;       if new.version < old.version or (old.status in ('CONFIRMED', 'DISCARDED') and new.status <> old.status) then raise exception 'pledge_paper_kept' using errcode = '23514', constraint = 'pledge_paper_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "pledge_paper_kept" BEFORE UPDATE OR DELETE on "compacts"."pledge_paper" for each ROW execute function "compacts"."pledge_paper_pledge_paper_kept_fn"();
+
+create table "compacts"."project" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'PLANNED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "owner" text not null, "owner_account" text null, "organization" uuid null, "budget" int not null, "spent" int null, "overspent" text null, "delivered_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "project_division_status_created_at_index" on "compacts"."project" ("division", "status", "created_at");
 alter table "compacts"."project" add constraint "project_once" unique ("issue_id");
 alter table "compacts"."project" add constraint "project_money" check (budget >= 0 and (spent is null or spent >= 0));
@@ -163,9 +226,22 @@ alter table "compacts"."project" add constraint "project_status_check" check ("s
 create or replace function "compacts"."project_project_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'project_kept' using errcode = '23514', constraint = 'project_kept'; end if;       if new.version < old.version or (old.status in ('DONE', 'STOPPED') and new.status <> old.status) then raise exception 'project_kept' using errcode = '23514', constraint = 'project_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "project_kept" BEFORE UPDATE OR DELETE on "compacts"."project" for each ROW execute function "compacts"."project_project_kept_fn"();
 
-create table "compacts"."milestone" ("id" uuid not null, "project_id" uuid not null, "position" int not null, "title" text not null, "due_on" date not null, "is_mandatory" boolean not null, "evidence" text null, "evidenced_at" timestamptz null, primary key ("id"));
+create table "compacts"."milestone" ("id" uuid not null, "project_id" uuid not null, "position" int not null, "title" text not null, "due_on" date not null, "is_mandatory" boolean not null, "evidence" text null, "evidenced_at" timestamptz null, "alerts" int not null default 0, primary key ("id"));
 alter table "compacts"."milestone" add constraint "milestone_project_id_position_unique" unique ("project_id", "position");
 alter table "compacts"."milestone" add constraint "milestone_evidence" check ((evidence is null) = (evidenced_at is null));
+
+create table "compacts"."project_fund" ("id" uuid not null, "project_id" uuid not null, "source" text not null, "amount" int not null, "spent" int null, primary key ("id"));
+alter table "compacts"."project_fund" add constraint "project_fund_once" unique ("project_id", "source");
+alter table "compacts"."project_fund" add constraint "project_fund_money" check (amount >= 0 and (spent is null or spent >= 0));
+alter table "compacts"."project_fund" add constraint "project_fund_source_check" check ("source" in ('SELF_GOVERNANCE', 'SERVICE', 'MAINTENANCE', 'COMMON_INCOME', 'GRANT', 'DONATION', 'RESIDENTS', 'OTHER'));
+
+create table "compacts"."project_inspection" ("id" uuid not null, "project_id" uuid not null, "resident" uuid not null, "kind" text not null, "finding" text not null, "is_problem" boolean not null, "at" timestamptz not null, "answer" text null, "answered_at" timestamptz null, primary key ("id"));
+create index "project_inspection_project_id_at_index" on "compacts"."project_inspection" ("project_id", "at");
+alter table "compacts"."project_inspection" add constraint "project_inspection_answer" check ((answer is null) = (answered_at is null));
+alter table "compacts"."project_inspection" add constraint "project_inspection_kind_check" check ("kind" in ('VISIT', 'ACCEPTANCE'));
+
+create table "compacts"."project_supervisor" ("id" uuid not null, "project_id" uuid not null, "resident" uuid not null, "is_lead" boolean not null, primary key ("id"));
+alter table "compacts"."project_supervisor" add constraint "project_supervisor_once" unique ("project_id", "resident");
 
 create table "compacts"."reply" ("caller" text not null, "key" text not null, "digest" text not null, "answer" jsonb null, "at" timestamptz not null, primary key ("caller", "key"));
 create index "reply_at_index" on "compacts"."reply" ("at");
@@ -190,6 +266,20 @@ alter table "compacts"."statement_ballot" add constraint "statement_ballot_choic
 
 create table "compacts"."support_offer" ("issue_id" uuid not null, "resident" uuid not null, "via" uuid not null, "at" timestamptz not null, "is_taken" boolean null, primary key ("issue_id", "resident"));
 create index "support_offer_resident_index" on "compacts"."support_offer" ("resident");
+
+create table "compacts"."survey" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'OPEN', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "concerns" text not null, "households" int not null, "closes_at" timestamptz not null, "created_at" timestamptz(3) not null, primary key ("id"));
+create unique index "survey_open_once" on "compacts"."survey" ("issue_id") where "status" = 'OPEN';
+alter table "compacts"."survey" add constraint "survey_households" check (households > 0);
+alter table "compacts"."survey" add constraint "survey_status_check" check ("status" in ('OPEN', 'CLOSED'));
+create or replace function "compacts"."survey_survey_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'survey_kept' using errcode = '23514', constraint = 'survey_kept'; end if;       if new.version < old.version or (old.status in ('CLOSED') and new.status <> old.status) then raise exception 'survey_kept' using errcode = '23514', constraint = 'survey_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "survey_kept" BEFORE UPDATE OR DELETE on "compacts"."survey" for each ROW execute function "compacts"."survey_survey_kept_fn"();
+
+create table "compacts"."survey_answer" ("id" uuid not null, "survey_id" uuid not null, "channel" text not null, "household" uuid null, "sheet" text null, "mark" int not null, "remark" text null, "entered_by" text not null, "at" timestamptz not null, primary key ("id"));
+alter table "compacts"."survey_answer" add constraint "survey_sheet_once" unique ("survey_id", "sheet");
+alter table "compacts"."survey_answer" add constraint "survey_answer_once" unique ("survey_id", "household");
+alter table "compacts"."survey_answer" add constraint "survey_answer_unit" check ((channel = 'APP') = (household is not null) and (channel = 'PAPER') = (sheet is not null));
+alter table "compacts"."survey_answer" add constraint "survey_answer_mark" check (mark >= 1 and mark <= 5);
+alter table "compacts"."survey_answer" add constraint "survey_answer_channel_check" check ("channel" in ('APP', 'PAPER'));
 
 create table "compacts"."vote" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "meeting_id" uuid not null, "compact_id" uuid null, "purpose" text not null, "electorate_id" uuid null, "proposal" text not null, "text_hash" text not null, "manner" text not null, "delegation" text null, "opens_at" timestamptz not null, "closes_at" timestamptz not null, "extended_at" timestamptz null, "is_secret" boolean not null default false, "eligible" int null, "present" int null, "agree" int null, "disagree" int null, "abstain" int null, "areas" jsonb null, "quorate" boolean null, "carried" boolean null, "count_hash" text null, "count_signed_by" text null, "certified_by" text null, "published_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "vote_status_closes_at_index" on "compacts"."vote" ("status", "closes_at");
@@ -258,6 +348,10 @@ create trigger "voted_in_time" BEFORE INSERT on "compacts"."voted" for each ROW 
 
 create table "compacts"."vote_salt" ("vote" uuid not null, "salt" text not null, primary key ("vote"));
 
+alter table "compacts"."disclosure_correction" add constraint "disclosure_correction_disclosure_id_foreign" foreign key ("disclosure_id") references "compacts"."affairs_disclosure" ("id");
+
+alter table "compacts"."disclosure_query" add constraint "disclosure_query_disclosure_id_foreign" foreign key ("disclosure_id") references "compacts"."affairs_disclosure" ("id");
+
 alter table "compacts"."issue" add constraint "issue_goes_on_in_id_foreign" foreign key ("goes_on_in_id") references "compacts"."issue" ("id") on delete set null;
 alter table "compacts"."issue" add constraint "issue_split_from_id_foreign" foreign key ("split_from_id") references "compacts"."issue" ("id") on delete set null;
 
@@ -270,6 +364,8 @@ alter table "compacts"."compact_comment" add constraint "compact_comment_compact
 
 alter table "compacts"."article" add constraint "article_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id");
 
+alter table "compacts"."amendment" add constraint "amendment_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id");
+
 alter table "compacts"."building_project" add constraint "building_project_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 
 alter table "compacts"."approval_step" add constraint "approval_step_project_id_foreign" foreign key ("project_id") references "compacts"."building_project" ("id");
@@ -279,6 +375,8 @@ alter table "compacts"."issue_comment" add constraint "issue_comment_issue_id_fo
 alter table "compacts"."issue_consent" add constraint "issue_consent_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 
 alter table "compacts"."issue_raiser" add constraint "issue_raiser_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+
+alter table "compacts"."issue_stay" add constraint "issue_stay_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 
 alter table "compacts"."issue_support" add constraint "issue_support_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 
@@ -299,11 +397,23 @@ alter table "compacts"."agenda_item" add constraint "agenda_item_meeting_id_fore
 
 alter table "compacts"."addendum" add constraint "addendum_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
 
+alter table "compacts"."moral_panelist" add constraint "moral_panelist_review_id_foreign" foreign key ("review_id") references "compacts"."moral_review" ("id");
+
+alter table "compacts"."owners_committee" add constraint "owners_committee_renews_id_foreign" foreign key ("renews_id") references "compacts"."owners_committee" ("id") on delete no action;
+
 alter table "compacts"."pledge" add constraint "pledge_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id");
+
+alter table "compacts"."pledge_paper" add constraint "pledge_paper_compact_id_foreign" foreign key ("compact_id") references "compacts"."compact" ("id");
 
 alter table "compacts"."project" add constraint "project_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 
 alter table "compacts"."milestone" add constraint "milestone_project_id_foreign" foreign key ("project_id") references "compacts"."project" ("id");
+
+alter table "compacts"."project_fund" add constraint "project_fund_project_id_foreign" foreign key ("project_id") references "compacts"."project" ("id");
+
+alter table "compacts"."project_inspection" add constraint "project_inspection_project_id_foreign" foreign key ("project_id") references "compacts"."project" ("id");
+
+alter table "compacts"."project_supervisor" add constraint "project_supervisor_project_id_foreign" foreign key ("project_id") references "compacts"."project" ("id");
 
 alter table "compacts"."seat" add constraint "seat_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
 
@@ -312,6 +422,10 @@ alter table "compacts"."statement" add constraint "statement_issue_id_foreign" f
 alter table "compacts"."statement_ballot" add constraint "statement_ballot_statement_id_foreign" foreign key ("statement_id") references "compacts"."statement" ("id");
 
 alter table "compacts"."support_offer" add constraint "support_offer_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+
+alter table "compacts"."survey" add constraint "survey_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
+
+alter table "compacts"."survey_answer" add constraint "survey_answer_survey_id_foreign" foreign key ("survey_id") references "compacts"."survey" ("id");
 
 alter table "compacts"."vote" add constraint "vote_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id");
 alter table "compacts"."vote" add constraint "vote_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");

@@ -1,4 +1,4 @@
-// Compacts and pledges: what their pages ask of the API.
+// Compacts: what their pages ask of the API.
 import { eventParts } from '../app/app.queries.ts'
 import { graphql, type ResultOf } from '../app/graphql.ts'
 
@@ -9,6 +9,7 @@ export const compactsQuery = graphql(`
         node {
           id
           title
+          kind
           edition
           status
           owner
@@ -43,18 +44,26 @@ export const compactQuery = graphql(
         }
         dueAt
         title
+        kind
         owner
         edition
         textHash
         commentOpenedAt
         commentRounds
+        legalityOpinion
+        legalityAt
         partyOpinion
         submittedAt
         receipt
         filedAt
         announcedAt
         effectiveOn
+        expiresOn
         inForceAt
+        reviewedAt
+        reviewFinding
+        reviewOpinion
+        orderedAt
         orderDocument
         orderedArticles
         signedHouseholds
@@ -63,6 +72,7 @@ export const compactQuery = graphql(
         division {
           code
           name
+          path
         }
         articles {
           number
@@ -85,8 +95,24 @@ export const compactQuery = graphql(
           article
           body
           at
+          topic
+          outcome
           answer
           answeredAt
+        }
+        amendments {
+          id
+          article
+          body
+          why
+          status
+          createdAt
+        }
+        editions {
+          id
+          edition
+          status
+          effectiveOn
         }
         meetings {
           id
@@ -103,47 +129,6 @@ export const compactQuery = graphql(
         waiting {
           for
           since
-        }
-        offers {
-          action
-          label
-          to
-          needsReason
-          carries
-          seals
-          blocked
-        }
-        events {
-          ...EventParts
-        }
-      }
-    }
-  `,
-  [eventParts],
-)
-
-export const pledgeQuery = graphql(
-  `
-    query PledgePage($id: ID!) {
-      pledge(id: $id) {
-        id
-        version
-        status
-        textHash
-        basis
-        createdAt
-        division {
-          code
-          name
-        }
-        compact {
-          id
-          title
-          edition
-        }
-        resident {
-          id
-          name
         }
         offers {
           action
@@ -192,8 +177,8 @@ export const beginEditionMutation = graphql(`
 `)
 
 export const checkLegalityMutation = graphql(`
-  mutation CheckLegality($id: ID!, $expectedVersion: Int!, $checks: [ArticleCheck!]!) {
-    checkLegality(id: $id, expectedVersion: $expectedVersion, checks: $checks) {
+  mutation CheckLegality($id: ID!, $expectedVersion: Int!, $checks: [ArticleCheck!]!, $opinion: String!) {
+    checkLegality(id: $id, expectedVersion: $expectedVersion, checks: $checks, opinion: $opinion) {
       id
       version
       status
@@ -201,9 +186,9 @@ export const checkLegalityMutation = graphql(`
   }
 `)
 
-export const answerCommentMutation = graphql(`
-  mutation AnswerComment($id: ID!, $answer: String!) {
-    answerComment(id: $id, answer: $answer) {
+export const answerCommentsMutation = graphql(`
+  mutation AnswerComments($comments: [ID!]!, $answer: String!, $outcome: CommentOutcome!, $topic: String) {
+    answerComments(comments: $comments, answer: $answer, outcome: $outcome, topic: $topic) {
       id
       answer
       answeredAt
@@ -232,11 +217,53 @@ export const fileCompactMutation = graphql(`
 `)
 
 export const announceCompactMutation = graphql(`
-  mutation AnnounceCompact($id: ID!, $expectedVersion: Int!, $effectiveOn: String!) {
-    announceCompact(id: $id, expectedVersion: $expectedVersion, effectiveOn: $effectiveOn) {
+  mutation AnnounceCompact($id: ID!, $expectedVersion: Int!, $effectiveOn: String!, $expiresOn: String) {
+    announceCompact(id: $id, expectedVersion: $expectedVersion, effectiveOn: $effectiveOn, expiresOn: $expiresOn) {
       id
       version
       status
+    }
+  }
+`)
+
+export const reviewCompactMutation = graphql(`
+  mutation ReviewCompact($id: ID!, $expectedVersion: Int!, $finding: CompactReviewFinding!, $opinion: String!) {
+    reviewCompact(id: $id, expectedVersion: $expectedVersion, finding: $finding, opinion: $opinion) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const compactDifferenceQuery = graphql(`
+  query CompactDifference($before: ID!, $after: ID!) {
+    compactDifference(before: $before, after: $after) {
+      added
+      changed
+      removed
+      before {
+        id
+        title
+        edition
+        status
+      }
+      after {
+        id
+        title
+        edition
+        status
+      }
+      articles {
+        before {
+          number
+          body
+        }
+        after {
+          number
+          body
+        }
+      }
     }
   }
 `)
@@ -251,16 +278,6 @@ export const orderCorrectionMutation = graphql(`
   }
 `)
 
-export const actOnPledgeMutation = graphql(`
-  mutation ActOnPledge($id: ID!, $action: PledgeAction!, $expectedVersion: Int!, $reason: String) {
-    actOnPledge(id: $id, action: $action, expectedVersion: $expectedVersion, reason: $reason) {
-      id
-      version
-      status
-    }
-  }
-`)
-
 type NodeOf<C extends { edges: readonly { node: unknown }[] }> = C['edges'][number]['node']
 
 export type CompactRow = NodeOf<ResultOf<typeof compactsQuery>['compacts']>
@@ -268,6 +285,6 @@ export type CompactWhole = NonNullable<ResultOf<typeof compactQuery>['compact']>
 export type CompactStatus = CompactWhole['status']
 export type CompactAction = CompactWhole['offers'][number]['action']
 export type LegalityCheck = CompactWhole['articles'][number]['passed'][number]
-export type PledgeWhole = NonNullable<ResultOf<typeof pledgeQuery>['pledge']>
-export type PledgeStatus = PledgeWhole['status']
-export type PledgeAction = PledgeWhole['offers'][number]['action']
+export type CompactKind = CompactWhole['kind']
+export type CommentOutcome = NonNullable<CompactWhole['comments'][number]['outcome']>
+export type ReviewFinding = NonNullable<CompactWhole['reviewFinding']>

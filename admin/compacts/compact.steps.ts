@@ -1,50 +1,81 @@
-// What the actions of a compact ask for; the legality check has a form of its own.
+// What the actions of a compact ask for; the text and its legality check have forms of their own.
 import { carryOut } from '../app/act.ts'
 import { t } from '../app/i18n.ts'
 import type { Step } from '../app/step.ts'
+import { proposeAmendmentMutation } from './amendment.queries.ts'
 import {
   announceCompactMutation,
-  answerCommentMutation,
+  answerCommentsMutation,
   beginEditionMutation,
   fileCompactMutation,
   orderCorrectionMutation,
-  reviseArticlesMutation,
+  reviewCompactMutation,
+  type CommentOutcome,
   type CompactAction,
   type CompactWhole,
+  type ReviewFinding,
 } from './compact.queries.ts'
+import { commentOutcomes, reviewFindings } from './compacts.display.ts'
+import { choices } from './options.ts'
 import { planAssemblyStep } from './meeting.steps.ts'
 
-export const reviseArticlesStep = ({ id, version, title, owner, articles }: CompactWhole): Step => ({
-  draft: { key: `compact.articles.${id}`, version },
+/** One answer for one comment, or for several that say the same. */
+export const answerStep = (comments: readonly { readonly id: string; readonly body: string }[]): Step => ({
+  says: comments.map(({ body }) => body).join('；'),
+  draft: { key: `compact.answer.${comments.map(({ id }) => id).join('.')}` },
   fields: [
-    { key: 'title', label: t('compacts.compact.title'), kind: 'text', required: true, value: title },
-    { key: 'owner', label: t('compacts.compact.owner'), kind: 'text', required: true, value: owner },
+    ...(comments.length > 1
+      ? [
+          {
+            key: 'topic',
+            label: t('compacts.compact.topic'),
+            kind: 'text' as const,
+            required: true,
+            hint: t('compacts.compact.topicHint'),
+          },
+        ]
+      : []),
     {
-      key: 'articles',
-      label: t('compacts.compact.articles'),
-      kind: 'lines',
+      key: 'outcome',
+      label: t('compacts.compact.outcome'),
+      kind: 'choice',
       required: true,
-      value: articles.map((article) => article.body),
-      hint: t('compacts.compact.articlesHint'),
+      options: choices('commentOutcome', commentOutcomes),
+      value: 'EXPLAINED',
     },
+    { key: 'answer', label: t('compacts.compact.answer'), kind: 'long', required: true },
   ],
   send: (values, about) =>
     carryOut(
-      reviseArticlesMutation,
+      answerCommentsMutation,
       {
-        id,
-        expectedVersion: version,
-        input: { title: values.text('title'), owner: values.text('owner'), articles: values.list('articles') },
+        comments: comments.map(({ id }) => id),
+        answer: values.text('answer'),
+        outcome: values.choice<CommentOutcome>('outcome'),
+        topic: values.textOrNull('topic'),
       },
       about,
     ),
 })
 
-export const answerStep = (comment: { readonly id: string }): Step => ({
-  draft: { key: `compact.answer.${comment.id}` },
-  fields: [{ key: 'answer', label: t('compacts.compact.answer'), kind: 'long', required: true }],
-  send: (values, about) => carryOut(answerCommentMutation, { id: comment.id, answer: values.text('answer') }, about),
-})
+/** How an article should read, or one to be added. */
+export const proposeStep = ({ id, articles }: CompactWhole, article: number | null): Step => {
+  const base = articles.find(({ number }) => number === article)
+  return {
+    ...(base && { says: `${t('compacts.compact.article', { n: base.number })}：${base.body}` }),
+    draft: { key: `amendment.new.${id}.${article ?? 'new'}` },
+    fields: [
+      { key: 'body', label: t('compacts.amendment.body'), kind: 'long', required: true, value: base?.body ?? '' },
+      { key: 'why', label: t('compacts.amendment.why'), kind: 'long' },
+    ],
+    send: (values, about) =>
+      carryOut(
+        proposeAmendmentMutation,
+        { compact: id, body: values.text('body'), article, why: values.textOrNull('why') },
+        about,
+      ),
+  }
+}
 
 export const compactSteps = (compact: CompactWhole): Partial<{ [Action in CompactAction]: Step }> => {
   const { id, version: expectedVersion, articles } = compact
@@ -53,18 +84,49 @@ export const compactSteps = (compact: CompactWhole): Partial<{ [Action in Compac
     fields: [],
     send: (_values, about) => carryOut(beginEditionMutation, { id, expectedVersion }, about),
   }
+  const announce: Step = {
+    says: t(compact.kind === 'CIVILITY' ? 'compacts.compact.postSays' : 'compacts.compact.announceSays'),
+    fields: [
+      { key: 'effectiveOn', label: t('compacts.compact.effectiveOn'), kind: 'day', required: true },
+      { key: 'expiresOn', label: t('compacts.compact.expiresOn'), kind: 'day', hint: t('compacts.compact.expiresHint') },
+    ],
+    send: (values, about) =>
+      carryOut(
+        announceCompactMutation,
+        { id, expectedVersion, effectiveOn: values.text('effectiveOn'), expiresOn: values.textOrNull('expiresOn') },
+        about,
+      ),
+  }
   return {
     CONVENE: planAssemblyStep(compact),
+    CONVENE_REPEAL: planAssemblyStep(compact),
+    CONVENE_ANNUL: planAssemblyStep(compact),
+    REVIEW: {
+      says: t('compacts.compact.reviewSays'),
+      draft: { key: `compact.review.${id}` },
+      fields: [
+        {
+          key: 'finding',
+          label: t('compacts.compact.reviewFinding'),
+          kind: 'choice',
+          required: true,
+          options: choices('reviewFinding', reviewFindings),
+        },
+        { key: 'opinion', label: t('compacts.compact.reviewOpinion'), kind: 'long', required: true },
+      ],
+      send: (values, about) =>
+        carryOut(
+          reviewCompactMutation,
+          { id, expectedVersion, finding: values.choice<ReviewFinding>('finding'), opinion: values.text('opinion') },
+          about,
+        ),
+    },
     FILE: {
       fields: [{ key: 'receipt', label: t('compacts.compact.receipt'), kind: 'text', required: true }],
       send: (values, about) => carryOut(fileCompactMutation, { id, expectedVersion, receipt: values.text('receipt') }, about),
     },
-    ANNOUNCE: {
-      says: t('compacts.compact.announceSays'),
-      fields: [{ key: 'effectiveOn', label: t('compacts.compact.effectiveOn'), kind: 'day', required: true }],
-      send: (values, about) =>
-        carryOut(announceCompactMutation, { id, expectedVersion, effectiveOn: values.text('effectiveOn') }, about),
-    },
+    ANNOUNCE: announce,
+    POST: announce,
     ORDER_CORRECTION: {
       says: t('compacts.compact.orderSays'),
       fields: [

@@ -11,7 +11,7 @@ type Known = Pick<
 >
 type Say = (key: string, values?: Record<string, unknown>) => string
 
-const OVER = new Set(['REPEALED', 'SUPERSEDED'])
+const OVER = new Set(['REPEALED', 'SUPERSEDED', 'EXPIRED', 'WITHDRAWN'])
 
 /** What is known of a stage, in a few words; nothing as long as nothing is. */
 const notes: Record<Stage, (compact: Known, t: Say) => string | null | undefined> = {

@@ -1,9 +1,14 @@
 // How the states of this feature look, and where they stand on the way; exhaustive, so that the compiler asks about a new one.
 import type { Tone } from '../app/ui/StatusBadge.vue'
-import type { CompactStatus, LegalityCheck, PledgeStatus } from './compact.queries.ts'
+import type { AmendmentStatus } from './amendment.queries.ts'
+import type { CommentOutcome, CompactKind, CompactStatus, LegalityCheck, ReviewFinding } from './compact.queries.ts'
 import type { CaseClass, IssueScope, IssueStatus, RejectionCode } from './issue.queries.ts'
 import type { Basis, MeetingStatus, MeetingType, Outcome } from './meeting.queries.ts'
-import type { ProjectStatus } from './project.queries.ts'
+import type { ApprovalStage, BuildingStatus } from './lift.queries.ts'
+import type { FundSource, InspectionKind, ProjectStatus } from './project.queries.ts'
+import type { PledgeChannel, PledgePaperStatus, PledgeStatus } from './pledge.queries.ts'
+import type { RollFault, RollObjectionStatus } from './roll.queries.ts'
+import type { SurveyStatus } from './survey.queries.ts'
 import type { VoteManner, VotePurpose, VoteStatus } from './vote.queries.ts'
 
 export const issueTones: Record<IssueStatus, Tone> = {
@@ -81,6 +86,27 @@ export const voteTones: Record<VoteStatus, Tone> = {
   VOIDED: 'bad',
 }
 
+export const rollObjectionTones: Record<RollObjectionStatus, Tone> = { FILED: 'wait', UPHELD: 'good', DISMISSED: 'neutral' }
+
+export const buildingTones: Record<BuildingStatus, Tone> = {
+  INTENT: 'neutral',
+  FEASIBILITY: 'info',
+  SURVEY: 'info',
+  AGREEMENT: 'info',
+  PUBLICITY: 'info',
+  PLAN_FILED: 'info',
+  PLANNING: 'info',
+  STRUCTURE: 'info',
+  PERMIT: 'info',
+  CONSTRUCTION: 'info',
+  SPECIAL_EQUIPMENT: 'wait',
+  ACCEPTANCE: 'wait',
+  OPERATING: 'good',
+  OBJECTION: 'bad',
+  SUSPENDED: 'wait',
+  ABANDONED: 'neutral',
+}
+
 export const projectTones: Record<ProjectStatus, Tone> = {
   PLANNED: 'neutral',
   IN_PROGRESS: 'info',
@@ -102,6 +128,8 @@ export const compactTones: Record<CompactStatus, Tone> = {
   ORDERED_TO_CORRECT: 'bad',
   SUPERSEDED: 'neutral',
   REPEALED: 'neutral',
+  EXPIRED: 'neutral',
+  WITHDRAWN: 'neutral',
 }
 
 export const COMPACT_STAGES = ['draft', 'comment', 'study', 'vote', 'file', 'force'] as const
@@ -118,9 +146,31 @@ export const compactStageOf: Record<CompactStatus, number> = {
   ORDERED_TO_CORRECT: 5,
   SUPERSEDED: 6,
   REPEALED: 6,
+  EXPIRED: 6,
+  WITHDRAWN: 0,
 }
 
 export const pledgeTones: Record<PledgeStatus, Tone> = { SIGNED: 'good', WITHDRAWN: 'neutral', LAPSED: 'neutral', VOID: 'bad' }
+
+export const surveyTones: Record<SurveyStatus, Tone> = { OPEN: 'info', CLOSED: 'neutral' }
+
+export const amendmentTones: Record<AmendmentStatus, Tone> = {
+  PROPOSED: 'wait',
+  STALE: 'bad',
+  ACCEPTED: 'good',
+  REJECTED: 'neutral',
+  CLOSED: 'neutral',
+  WITHDRAWN: 'neutral',
+  PROMOTED: 'info',
+  NOTED: 'neutral',
+}
+
+export const pledgePaperTones: Record<PledgePaperStatus, Tone> = {
+  ENTERED: 'wait',
+  UNMATCHED: 'bad',
+  CONFIRMED: 'good',
+  DISCARDED: 'neutral',
+}
 
 /** The names of a word list of the API, in its order. */
 const namesOf = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[]
@@ -149,7 +199,34 @@ export const bases = namesOf<Basis>({ PERSON: true, HOUSEHOLD: true, OWNER: true
 export const outcomes = namesOf<Outcome>({ CONSENSUS: true, NO_CONSENSUS: true, NOTED: true })
 export const votePurposes = namesOf<VotePurpose>({ DECISION: true, COMPACT: true, REPEAL: true, OWNERS: true })
 export const voteManners = namesOf<VoteManner>({ AT_MEETING: true, OVER_PERIOD: true })
+export const compactKinds = namesOf<CompactKind>({ COMPACT: true, CHARTER: true, CIVILITY: true })
+export const commentOutcomes = namesOf<CommentOutcome>({ ADOPTED: true, PARTLY: true, NOT_ADOPTED: true, EXPLAINED: true })
+export const reviewFindings = namesOf<ReviewFinding>({ KEEP: true, REVISE: true, REPEAL: true })
+export const pledgeChannels = namesOf<PledgeChannel>({ APP: true, PAPER: true })
+export const pledgeStatuses = Object.keys(pledgeTones) as PledgeStatus[]
+export const pledgePaperStatuses = Object.keys(pledgePaperTones) as PledgePaperStatus[]
+export const fundSources = namesOf<FundSource>({
+  SELF_GOVERNANCE: true,
+  SERVICE: true,
+  MAINTENANCE: true,
+  COMMON_INCOME: true,
+  GRANT: true,
+  DONATION: true,
+  RESIDENTS: true,
+  OTHER: true,
+})
+export const inspectionKinds = namesOf<InspectionKind>({ VISIT: true, ACCEPTANCE: true })
 export const legalityChecks = namesOf<LegalityCheck>({ LAWFUL: true, DECENT: true, RIGHTS_KEPT: true, NO_FINES: true })
+export const rollFaults = namesOf<RollFault>({ MISSING: true, WRONGLY_LISTED: true })
+export const approvalStages = namesOf<ApprovalStage>({
+  PLAN_FILED: true,
+  PLANNING: true,
+  STRUCTURE: true,
+  PERMIT: true,
+  SPECIAL_EQUIPMENT: true,
+  ACCEPTANCE: true,
+})
+export const buildingStatuses = Object.keys(buildingTones) as BuildingStatus[]
 export const issueStatuses = Object.keys(issueTones) as IssueStatus[]
 export const meetingStatuses = Object.keys(meetingTones) as MeetingStatus[]
 export const voteStatuses = Object.keys(voteTones) as VoteStatus[]
@@ -158,3 +235,5 @@ export const compactStatuses = Object.keys(compactTones) as CompactStatus[]
 
 /** Officers of the residents' committee, who draft and convene. */
 export const COMMITTEE = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER']
+/** Who reads the signatures. */
+export const SIGNING = [...COMMITTEE, 'SUPERVISION_MEMBER']

@@ -85,6 +85,7 @@ export const issueQuery = graphql(
     query IssuePage($id: ID!) {
       issue(id: $id) {
         id
+        statementCount
         version
         number
         title
@@ -104,6 +105,13 @@ export const issueQuery = graphql(
         answers
         satisfied
         households
+        allowance
+        surveys {
+          id
+          concerns
+          status
+          closesAt
+        }
         supportCount
         createdAt
         naming

@@ -2,8 +2,8 @@
 import { carryOut } from '../app/act.ts'
 import { t } from '../app/i18n.ts'
 import type { Step } from '../app/step.ts'
-import { draftCompactMutation } from './compact.queries.ts'
-import { caseClasses, issueScopes, rejectionCodes } from './compacts.display.ts'
+import { draftCompactMutation, type CompactKind } from './compact.queries.ts'
+import { caseClasses, compactKinds, issueScopes, rejectionCodes } from './compacts.display.ts'
 import { findTargets, similarBeside } from './issue.find.ts'
 import {
   acceptIssueMutation,
@@ -23,6 +23,7 @@ import type { CaseClass, IssueAction, IssueScope, IssueWhole, RejectionCode } fr
 import { planMeetingStep } from './meeting.steps.ts'
 import { choices } from './options.ts'
 import { findPeople } from './people.ts'
+import { openSurveyStep } from './survey.steps.ts'
 
 /** A draft for a resident on the roll, entered by the committee. */
 export const createIssueStep = (
@@ -236,6 +237,7 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
       send: (values, about) =>
         carryOut(recordPartyStudyMutation, { id, expectedVersion, opinion: values.text('opinion') }, about),
     },
+    OPEN_SURVEY: openSurveyStep(issue),
     RECORD_EVALUATION: {
       fields: [
         { key: 'households', label: t('compacts.issue.households'), kind: 'number', required: true },
@@ -260,6 +262,15 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
     DRAFT_COMPACT: {
       draft: { key: `compact.new.${id}` },
       fields: [
+        {
+          key: 'kind',
+          label: t('compacts.compact.kind'),
+          kind: 'choice',
+          required: true,
+          options: choices('compactKind', compactKinds),
+          value: 'COMPACT',
+          hint: t('compacts.compact.kindHint'),
+        },
         { key: 'title', label: t('compacts.compact.title'), kind: 'text', required: true },
         { key: 'owner', label: t('compacts.compact.owner'), kind: 'text', required: true, value: issue.lead ?? '' },
         {
@@ -276,7 +287,12 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
           {
             issue: id,
             expectedVersion,
-            input: { title: values.text('title'), owner: values.text('owner'), articles: values.list('articles') },
+            input: {
+              kind: values.choice<CompactKind>('kind'),
+              title: values.text('title'),
+              owner: values.text('owner'),
+              articles: values.list('articles'),
+            },
           },
           about,
         ),

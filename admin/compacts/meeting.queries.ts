@@ -50,6 +50,13 @@ export const meetingQuery = graphql(
         startsAt
         place
         basis
+        matter
+        door
+        invitees
+        seats
+        seatsTaken
+        seatsWaiting
+        typeLabel
         exception
         exceptionApprovedAt
         noticedAt
@@ -86,8 +93,29 @@ export const meetingQuery = graphql(
           basis
           size
           representatives
+          sizeNow
+          objectableUntil
           hash
           frozenAt
+        }
+        quorum {
+          eligible
+          needed
+          present
+          isReached
+          areaEligible
+          areaPresent
+        }
+        building {
+          id
+          title
+        }
+        addenda {
+          id
+          number
+          words
+          by
+          at
         }
         votes {
           id
@@ -204,4 +232,5 @@ export type MeetingStatus = MeetingWhole['status']
 export type MeetingType = MeetingWhole['type']
 export type MeetingAction = MeetingWhole['offers'][number]['action']
 export type Basis = NonNullable<MeetingWhole['basis']>
+export type OwnersMatter = NonNullable<MeetingWhole['matter']>
 export type Outcome = NonNullable<MeetingWhole['agenda'][number]['outcome']>

@@ -14,10 +14,12 @@ import {
   type MeetingAction,
   type MeetingType,
   type MeetingWhole,
+  type OwnersMatter,
 } from './meeting.queries.ts'
 import { choices } from './options.ts'
 import { draftVoteMutation, reviseVoteMutation, type VoteManner, type VotePurpose, type VoteWhole } from './vote.queries.ts'
 import { findPeople } from './people.ts'
+import { addToMinutesMutation } from './roll.queries.ts'
 
 const HOUR = 3_600_000
 
@@ -28,7 +30,7 @@ interface Record {
 
 type Known = Omit<Partial<MeetingWhole>, 'agenda'> & { readonly agenda?: readonly { readonly topic: string }[] | undefined }
 
-const fields = (known: Known, types: readonly MeetingType[]): FieldSpec[] => [
+export const meetingFields = (known: Known, types: readonly MeetingType[]): FieldSpec[] => [
   {
     key: 'type',
     label: t('compacts.meeting.type'),
@@ -63,6 +65,22 @@ const fields = (known: Known, types: readonly MeetingType[]): FieldSpec[] => [
     hint: t('compacts.meeting.basisHint'),
   },
   {
+    key: 'matter',
+    label: t('compacts.called.matter'),
+    kind: 'choice',
+    options: choices('matter', ['R3', 'R4']),
+    value: known.matter ?? '',
+    hint: t('compacts.called.matterHint'),
+  },
+  { key: 'invitees', label: t('compacts.called.invitees'), kind: 'lines', value: known.invitees?.length ? known.invitees : [''] },
+  {
+    key: 'seats',
+    label: t('compacts.called.seats'),
+    kind: 'number',
+    value: known.seats ? String(known.seats) : '',
+    hint: t('compacts.called.seatsHint'),
+  },
+  {
     key: 'exception',
     label: t('compacts.meeting.exception'),
     kind: 'long',
@@ -71,7 +89,7 @@ const fields = (known: Known, types: readonly MeetingType[]): FieldSpec[] => [
   },
 ]
 
-const inputOf = (values: Values) => ({
+export const meetingInputOf = (values: Values) => ({
   type: values.choice<MeetingType>('type'),
   title: values.text('title'),
   startsAt: values.moment('startsAt'),
@@ -79,6 +97,9 @@ const inputOf = (values: Values) => ({
   agenda: values.list('agenda'),
   basis: values.textOrNull('basis') as Basis | null,
   exception: values.textOrNull('exception'),
+  matter: values.textOrNull('matter') as OwnersMatter | null,
+  invitees: values.list('invitees'),
+  seats: values.text('seats') ? values.number('seats') : null,
 })
 
 /** A meeting on an issue: to deliberate, or to review what was achieved. */
@@ -88,26 +109,30 @@ export const planMeetingStep = (
 ): Step => ({
   draft: { key: `meeting.new.${issue.id}` },
   // What was left to the next meeting stands on its agenda already.
-  fields: fields(
+  fields: meetingFields(
     { title: issue.title, ...(issue.topics.length && { agenda: issue.topics.map((topic) => ({ topic })) }) },
     isReview ? ['REVIEW'] : meetingTypes.filter((type) => type !== 'REVIEW'),
   ),
   send: (values, about) =>
-    carryOut(planMeetingMutation, { issue: issue.id, expectedVersion: issue.version, input: inputOf(values) }, about),
+    carryOut(planMeetingMutation, { issue: issue.id, expectedVersion: issue.version, input: meetingInputOf(values) }, about),
 })
 
 /** The meeting that adopts a compact. */
 export const planAssemblyStep = (compact: Record & { readonly title: string }): Step => ({
   draft: { key: `meeting.new.${compact.id}` },
-  fields: fields({ title: compact.title, basis: 'HOUSEHOLD' }, ['RESIDENTS', 'REPRESENTATIVES']),
+  fields: meetingFields({ title: compact.title, basis: 'HOUSEHOLD' }, ['RESIDENTS', 'REPRESENTATIVES']),
   send: (values, about) =>
-    carryOut(planAssemblyMutation, { compact: compact.id, expectedVersion: compact.version, input: inputOf(values) }, about),
+    carryOut(
+      planAssemblyMutation,
+      { compact: compact.id, expectedVersion: compact.version, input: meetingInputOf(values) },
+      about,
+    ),
 })
 
 export const reviseMeetingStep = (meeting: MeetingWhole): Step => ({
-  fields: fields(meeting, meetingTypes),
+  fields: meetingFields(meeting, meetingTypes),
   send: (values, about) =>
-    carryOut(reviseMeetingMutation, { id: meeting.id, expectedVersion: meeting.version, input: inputOf(values) }, about),
+    carryOut(reviseMeetingMutation, { id: meeting.id, expectedVersion: meeting.version, input: meetingInputOf(values) }, about),
 })
 
 /** The actions of a meeting that carry fields; the minutes have a form of their own. */
@@ -124,6 +149,13 @@ export const meetingSteps = ({ id, version }: MeetingWhole): Partial<{ [Action i
         about,
       ),
   },
+})
+
+/** What was published stays; a correction is added to it. */
+export const addendumStep = ({ id, version }: Record): Step => ({
+  says: t('compacts.minutes.addSays'),
+  fields: [{ key: 'words', label: t('compacts.minutes.addWords'), kind: 'long', required: true }],
+  send: (values, about) => carryOut(addToMinutesMutation, { id, expectedVersion: version, words: values.text('words') }, about),
 })
 
 export const checkInStep = (meeting: MeetingWhole): Step => ({
@@ -165,6 +197,13 @@ const voteFields = (known: Partial<VoteWhole>, opensAt: string | Date): FieldSpe
     value: known.manner ?? 'AT_MEETING',
   },
   {
+    key: 'isSecret',
+    label: t('compacts.called.secret'),
+    kind: 'yes',
+    value: known.isSecret ?? false,
+    hint: t('compacts.called.secretHint'),
+  },
+  {
     key: 'opensAt',
     label: t('compacts.vote.opensAt'),
     kind: 'moment',
@@ -192,6 +231,7 @@ const voteInputOf = (values: Values) => ({
   purpose: values.choice<VotePurpose>('purpose'),
   proposal: values.text('proposal'),
   manner: values.choice<VoteManner>('manner'),
+  isSecret: values.yes('isSecret'),
   opensAt: values.moment('opensAt'),
   closesAt: values.moment('closesAt'),
   delegation: values.textOrNull('delegation'),
@@ -201,7 +241,7 @@ const voteInputOf = (values: Values) => ({
 export const draftVoteStep = (meeting: MeetingWhole): Step => ({
   fields: voteFields(
     {
-      purpose: meeting.compact ? 'COMPACT' : 'DECISION',
+      purpose: meeting.compact ? 'COMPACT' : meeting.type === 'OWNERS' ? 'OWNERS' : 'DECISION',
       proposal: meeting.compact
         ? t('compacts.vote.adoptCompact', { title: meeting.compact.title })
         : (meeting.issue?.title ?? ''),

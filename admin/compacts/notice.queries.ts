@@ -45,6 +45,27 @@ const noticeParts = graphql(`
       quorate
       carried
     }
+    disclosure {
+      id
+      body
+      period
+      sums {
+        label
+        amount
+      }
+      corrections {
+        body
+        at
+      }
+    }
+    review {
+      id
+      title
+      body
+      measure
+      opinion
+      named
+    }
   }
 `)
 
@@ -61,7 +82,14 @@ export const noticeQuery = graphql(
 
 export const sheetQuery = graphql(
   `
-    query Sheet($id: ID!, $ofCompact: Boolean!, $ofVote: Boolean!, $ofMeeting: Boolean!) {
+    query Sheet(
+      $id: ID!
+      $ofCompact: Boolean!
+      $ofVote: Boolean!
+      $ofMeeting: Boolean!
+      $ofDisclosure: Boolean!
+      $ofMoral: Boolean!
+    ) {
       compact(id: $id) @include(if: $ofCompact) {
         id
         status
@@ -70,6 +98,20 @@ export const sheetQuery = graphql(
         }
       }
       vote(id: $id) @include(if: $ofVote) {
+        id
+        status
+        notice {
+          ...NoticeParts
+        }
+      }
+      disclosure: affairsDisclosure(id: $id) @include(if: $ofDisclosure) {
+        id
+        status
+        notice {
+          ...NoticeParts
+        }
+      }
+      moral: moralReview(id: $id) @include(if: $ofMoral) {
         id
         status
         notice {

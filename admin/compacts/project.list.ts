@@ -4,7 +4,11 @@ import { counter } from '../app/totals.ts'
 import { projectsQuery, type ProjectStatus } from './project.queries.ts'
 
 export const projectsAsked = (list: ListState, division: string | null) => ({
-  filter: { status: (list.many('status') as ProjectStatus[] | undefined) ?? null, division },
+  filter: {
+    status: (list.many('status') as ProjectStatus[] | undefined) ?? null,
+    late: list.one('late') ? true : null,
+    division,
+  },
   first: list.first,
   after: list.after ?? null,
 })

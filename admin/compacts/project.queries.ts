@@ -43,9 +43,10 @@ export const projectQuery = graphql(
         dueAt
         title
         owner
+        organization
         budget
-        source
         spent
+        overspent
         deliveredAt
         createdAt
         division {
@@ -66,6 +67,34 @@ export const projectQuery = graphql(
           evidence
           evidencedAt
           daysLate
+          alerts
+        }
+        funds {
+          id
+          source
+          amount
+          spent
+        }
+        supervisors {
+          id
+          isLead
+          resident {
+            id
+            name
+          }
+        }
+        inspections {
+          id
+          kind
+          finding
+          isProblem
+          at
+          answer
+          answeredAt
+          resident {
+            id
+            name
+          }
         }
         waiting {
           for
@@ -128,12 +157,75 @@ export const addEvidenceMutation = graphql(`
   }
 `)
 
-export const settleProjectMutation = graphql(`
-  mutation SettleProject($id: ID!, $expectedVersion: Int!, $spent: Int!) {
-    settleProject(id: $id, expectedVersion: $expectedVersion, spent: $spent) {
+export const addMilestoneMutation = graphql(`
+  mutation AddMilestone($project: ID!, $expectedVersion: Int!, $input: MilestoneInput!) {
+    addMilestone(project: $project, expectedVersion: $expectedVersion, input: $input) {
       id
       version
       status
+    }
+  }
+`)
+
+export const moveMilestoneMutation = graphql(`
+  mutation MoveMilestone($project: ID!, $expectedVersion: Int!, $milestone: ID!, $dueOn: String!, $reason: String!) {
+    moveMilestone(project: $project, expectedVersion: $expectedVersion, milestone: $milestone, dueOn: $dueOn, reason: $reason) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const setSupervisorsMutation = graphql(`
+  mutation SetProjectSupervisors($project: ID!, $expectedVersion: Int!, $residents: [ID!]!) {
+    setProjectSupervisors(project: $project, expectedVersion: $expectedVersion, residents: $residents) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const recordInspectionMutation = graphql(`
+  mutation RecordInspection($project: ID!, $expectedVersion: Int!, $input: InspectionInput!) {
+    recordInspection(project: $project, expectedVersion: $expectedVersion, input: $input) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const answerInspectionMutation = graphql(`
+  mutation AnswerInspection($project: ID!, $expectedVersion: Int!, $inspection: ID!, $answer: String!) {
+    answerInspection(project: $project, expectedVersion: $expectedVersion, inspection: $inspection, answer: $answer) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const settleProjectMutation = graphql(`
+  mutation SettleProject($id: ID!, $expectedVersion: Int!, $funds: [FundSpent!]!, $overspent: String) {
+    settleProject(id: $id, expectedVersion: $expectedVersion, funds: $funds, overspent: $overspent) {
+      id
+      version
+      status
+    }
+  }
+`)
+
+export const ownersToChooseQuery = graphql(`
+  query OwnersToChoose {
+    departments(first: 100) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
     }
   }
 `)
@@ -144,3 +236,5 @@ export type ProjectRow = NodeOf<ResultOf<typeof projectsQuery>['projects']>
 export type ProjectWhole = NonNullable<ResultOf<typeof projectQuery>['project']>
 export type ProjectStatus = ProjectWhole['status']
 export type ProjectAction = ProjectWhole['offers'][number]['action']
+export type FundSource = ProjectWhole['funds'][number]['source']
+export type InspectionKind = ProjectWhole['inspections'][number]['kind']

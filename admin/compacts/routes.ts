@@ -1,5 +1,7 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
+import { affairRecords, affairs } from './affairs.routes.ts'
+import { workRecords, works } from './works.routes.ts'
 
 const COMMITTEE = ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER']
 
@@ -35,6 +37,41 @@ const feature: Feature = {
       page: () => import('./MeetingPage.vue'),
     },
     {
+      path: '/meetings/:id/day',
+      name: 'meeting-day',
+      title: text('会议当天', 'Day of the meeting'),
+      parent: 'meetings',
+      page: () => import('./DayPage.vue'),
+    },
+    {
+      path: '/meetings/:id/roll',
+      name: 'meeting-roll',
+      title: text('参会表决名册', 'Frozen roll'),
+      parent: 'meetings',
+      page: () => import('./RollPage.vue'),
+    },
+    {
+      path: '/meetings/:id/minutes',
+      name: 'meeting-minutes',
+      title: text('会议纪要', 'Minutes'),
+      parent: 'meetings',
+      page: () => import('./MinutesPage.vue'),
+    },
+    {
+      path: '/roll-objections/:id',
+      name: 'roll-objection',
+      title: text('名册异议', 'Objection to a roll'),
+      parent: 'meetings',
+      page: () => import('./RollObjectionPage.vue'),
+    },
+    {
+      path: '/issues/:id/statements',
+      name: 'statements',
+      title: text('征询意见', 'Consultation'),
+      parent: 'issues',
+      page: () => import('./StatementsPage.vue'),
+    },
+    {
       path: '/votes',
       name: 'votes',
       title: text('表决', 'Votes'),
@@ -44,6 +81,29 @@ const feature: Feature = {
       page: () => import('./VotesPage.vue'),
     },
     { path: '/votes/:id', name: 'vote', title: text('表决', 'Vote'), parent: 'votes', page: () => import('./VotePage.vue') },
+    {
+      path: '/votes/:id/ballots',
+      name: 'ballot-entry',
+      title: text('录入纸质票', 'Enter paper ballots'),
+      parent: 'votes',
+      page: () => import('./BallotEntryPage.vue'),
+    },
+    {
+      path: '/lifts',
+      name: 'lifts',
+      title: text('加装电梯', 'Lift retrofits'),
+      menu: true,
+      icon: 'building',
+      list: 'lift',
+      page: () => import('./LiftsPage.vue'),
+    },
+    {
+      path: '/lifts/:id',
+      name: 'lift',
+      title: text('加装电梯', 'Lift retrofit'),
+      parent: 'lifts',
+      page: () => import('./LiftPage.vue'),
+    },
     {
       path: '/projects',
       name: 'projects',
@@ -76,6 +136,8 @@ const feature: Feature = {
       parent: 'compacts',
       page: () => import('./CompactPage.vue'),
     },
+    ...works,
+    ...affairs,
     ...(['compact', 'vote', 'meeting'] as const).map((record) => ({
       path: `/${record}s/:id/sheet`,
       name: `${record}-sheet`,
@@ -90,13 +152,6 @@ const feature: Feature = {
       public: true,
       page: () => import('./NoticePage.vue'),
     },
-    {
-      path: '/pledges/:id',
-      name: 'pledge',
-      title: text('签署', 'Pledge'),
-      parent: 'compacts',
-      page: () => import('./PledgePage.vue'),
-    },
   ],
   records: {
     Issue: {
@@ -110,6 +165,16 @@ const feature: Feature = {
       desk: () => import('./meeting.desk.ts'),
     },
     Vote: { title: text('表决', 'Vote'), to: (id) => ({ name: 'vote', params: { id } }), desk: () => import('./vote.desk.ts') },
+    ElectorateObjection: {
+      title: text('名册异议', 'Objection to a roll'),
+      to: (id) => ({ name: 'roll-objection', params: { id } }),
+      desk: () => import('./rollObjection.desk.ts'),
+    },
+    BuildingProject: {
+      title: text('加装电梯', 'Lift retrofit'),
+      to: (id) => ({ name: 'lift', params: { id } }),
+      desk: () => import('./lift.desk.ts'),
+    },
     Project: {
       title: text('项目', 'Project'),
       to: (id) => ({ name: 'project', params: { id } }),
@@ -120,7 +185,8 @@ const feature: Feature = {
       to: (id) => ({ name: 'compact', params: { id } }),
       desk: () => import('./compact.desk.ts'),
     },
-    Pledge: { title: text('签署', 'Pledge'), to: (id) => ({ name: 'pledge', params: { id } }) },
+    ...workRecords,
+    ...affairRecords,
   },
   deeds: [
     {

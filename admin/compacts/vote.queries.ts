@@ -1,6 +1,7 @@
 // Votes: what their pages ask of the API.
 import { eventParts } from '../app/app.queries.ts'
 import { graphql, type ResultOf } from '../app/graphql.ts'
+import { electorParts } from './roll.queries.ts'
 
 export const votesQuery = graphql(`
   query Votes($filter: VoteFilter, $first: Int!, $after: String) {
@@ -49,6 +50,7 @@ export const voteQuery = graphql(
         proposal
         textHash
         manner
+        isSecret
         delegation
         opensAt
         closesAt
@@ -80,8 +82,20 @@ export const voteQuery = graphql(
           basis
           size
           representatives
+          sizeNow
           hash
           frozenAt
+        }
+        proxies {
+          id
+          at
+          revokedAt
+          grantor {
+            ...ElectorParts
+          }
+          holder {
+            ...ElectorParts
+          }
         }
         result {
           eligible
@@ -89,6 +103,13 @@ export const voteQuery = graphql(
           agree
           disagree
           abstain
+          areas {
+            eligible
+            present
+            agree
+            disagree
+            abstain
+          }
           quorate
           carried
           countHash
@@ -112,7 +133,7 @@ export const voteQuery = graphql(
       }
     }
   `,
-  [eventParts],
+  [eventParts, electorParts],
 )
 
 export const draftVoteMutation = graphql(`

@@ -29,4 +29,5 @@ export const weightyOfProject = () => ({
 export const weightyOfCompact = () => ({
   OPEN_COMMENT: t('compacts.compact.openCommentSays'),
   SUBMIT_FILING: t('compacts.compact.submitSays'),
+  WITHDRAW: t('compacts.compact.withdrawSays'),
 })

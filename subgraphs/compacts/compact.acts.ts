@@ -1,6 +1,7 @@
 // Taking an action on a compact, and what follows: an edition in force replaces the one before and ends its pledges.
 import { LockMode } from '@mikro-orm/postgresql'
 import type { Context } from '../shared/context.ts'
+import { closeAmendments } from './amendment.acts.ts'
 import { act } from '../shared/event.ts'
 import { Compact } from './compact.entity.ts'
 import { compactFacts } from './compact.facts.ts'
@@ -20,6 +21,14 @@ const EFFECTS: Partial<Record<CompactAction, (compact: Compact, ctx: Context, re
     SUBMIT_FILING: (compact, ctx) => void (compact.submittedAt = ctx.now),
     FILE: (compact, ctx) => void (compact.filedAt = ctx.now),
     ANNOUNCE: (compact, ctx) => void (compact.announcedAt = ctx.now),
+    POST: (compact, ctx) => void (compact.announcedAt = ctx.now),
+    WITHDRAW: async (compact, ctx) => {
+      await settle(ctx)
+      await closeAmendments(ctx, compact)
+    },
+    REVIEW: (compact, ctx) => void (compact.reviewedAt = ctx.now),
+    EXPIRE: (compact, ctx) => lapsePledges(ctx, compact),
+    ORDER_CORRECTION: (compact, ctx) => void (compact.orderedAt = ctx.now),
     TAKE_EFFECT: async (compact, ctx) => {
       compact.inForceAt = ctx.now
       await settle(ctx)

@@ -17,6 +17,7 @@ export const textHashOf = (title: string, articles: readonly Pick<Article, 'numb
   sha256(JSON.stringify([title, ...articles.map(({ number, body }) => [number, body])]))
 
 interface Around {
+  amendments: number
   unanswered: number
   vote: VoteFacts | null
   repeal: VoteFacts | null
@@ -31,7 +32,8 @@ const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
     const rows = await ctx.em.execute<(Around & { id: string })[]>(
       `select c.id, ${latest('COMPACT')} as vote, ${latest('REPEAL')} as repeal,
               (select count(*)::int from compacts.compact_comment m where m.compact_id = c.id and m.answer is null) as unanswered,
-              (select s.status from compacts.compact s where s.revises_id = c.id) as successor
+              (select count(*)::int from compacts.amendment a where a.compact_id = c.id and a.status in ('PROPOSED', 'STALE')) as amendments,
+              (select s.status from compacts.compact s where s.revises_id = c.id and s.status <> 'WITHDRAWN') as successor
          from compacts.compact c where c.id = any(?::uuid[])`,
       [uuids(ids)],
     )
@@ -48,6 +50,8 @@ export const COMPACT_FACTS = [
   'division',
   'previousStatus',
   'owner',
+  'kind',
+  'expiresOn',
   'commentOpenedAt',
   'commentRounds',
   'submittedAt',
@@ -63,6 +67,9 @@ export const compactFacts = async (
   return {
     articles,
     owner: compact.owner,
+    kind: compact.kind,
+    expiresOn: compact.expiresOn,
+    openAmendments: around?.amendments ?? 0,
     commentOpenedAt: compact.commentOpenedAt,
     commentDays: days(ctx, compact.commentRounds > 1 ? 'COMPACT_COMMENT_AGAIN' : 'COMPACT_COMMENT', compact),
     unanswered: around?.unanswered ?? 0,

@@ -1,4 +1,4 @@
-// The life of one version of a residents' compact (居民公约): drafted, commented, studied, voted, filed, in force.
+// The life of one edition of a compact or charter: drafted, commented, studied, voted, filed, in force, reviewed every year.
 import { defineMachine, type ActionOf, type StateOf } from '../shared/machine.ts'
 import { text } from '../shared/words.ts'
 import * as rule from './compact.rules.ts'
@@ -26,6 +26,8 @@ export const compactMachine = defineMachine<CompactFacts>()({
     },
     SUPERSEDED: { label: text('已被新版替代', 'Superseded'), final: true },
     REPEALED: { label: text('已废止', 'Repealed'), final: true },
+    EXPIRED: { label: text('已期满', 'Expired'), final: true },
+    WITHDRAWN: { label: text('草案已撤回', 'Draft withdrawn'), final: true },
   },
   actions: {
     CHECK_LEGALITY: {
@@ -57,7 +59,24 @@ export const compactMachine = defineMachine<CompactFacts>()({
       to: 'PARTY_REVIEW',
       by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
       starts: 'COMPACT_PARTY_REVIEW',
-      unless: all(rule.commentRuns, rule.unanswered),
+      unless: all(rule.isPledgeOnly, rule.commentRuns, rule.unanswered, rule.notReviewed),
+    },
+    CONFIRM: {
+      label: text('议事会确认', 'Confirm by the council'),
+      from: ['COMMENT'],
+      to: 'ADOPTED',
+      by: ['COMMITTEE_SECRETARY'],
+      reason: true,
+      aside: true,
+      unless: all(rule.isNormative, rule.commentRuns, rule.unanswered, rule.notReviewed),
+    },
+    WITHDRAW: {
+      label: text('撤回草案', 'Withdraw the draft'),
+      from: ['DRAFTING', 'COMMENT'],
+      to: 'WITHDRAWN',
+      by: ['COMMITTEE_SECRETARY'],
+      reason: true,
+      aside: true,
     },
     ENDORSE: {
       label: text('同意提交表决', 'Endorse'),
@@ -100,7 +119,7 @@ export const compactMachine = defineMachine<CompactFacts>()({
       from: ['ADOPTED'],
       to: 'ADOPTED',
       by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
-      unless: rule.submittedAlready,
+      unless: all(rule.isPledgeOnly, rule.submittedAlready),
     },
     FILE: {
       label: text('接收备案', 'File'),
@@ -108,7 +127,7 @@ export const compactMachine = defineMachine<CompactFacts>()({
       to: 'FILED',
       by: ['SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD'],
       carries: true,
-      unless: rule.notSubmitted,
+      unless: all(rule.isPledgeOnly, rule.notSubmitted),
     },
     ANNOUNCE: {
       label: text('公布', 'Announce'),
@@ -119,12 +138,38 @@ export const compactMachine = defineMachine<CompactFacts>()({
       carries: true,
       unless: rule.announcedAlready,
     },
+    POST: {
+      label: text('公布倡议', 'Announce the pledge'),
+      from: ['ADOPTED'],
+      to: 'ADOPTED',
+      by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
+      seals: true,
+      carries: true,
+      unless: all(rule.isNormative, rule.announcedAlready),
+    },
     TAKE_EFFECT: {
       label: text('施行', 'Take effect'),
-      from: ['FILED'],
+      from: ['FILED', 'ADOPTED'],
       to: 'IN_FORCE',
       by: ['SYSTEM'],
+      starts: 'COMPACT_REVIEW',
       unless: all(rule.publicityRuns, rule.notEffective),
+    },
+    REVIEW: {
+      label: text('年度评估', 'Review of the year'),
+      from: ['IN_FORCE'],
+      to: 'IN_FORCE',
+      by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
+      carries: true,
+      aside: true,
+      starts: 'COMPACT_REVIEW',
+    },
+    EXPIRE: {
+      label: text('有效期届满', 'Expire'),
+      from: ['IN_FORCE'],
+      to: 'EXPIRED',
+      by: ['SYSTEM'],
+      unless: rule.notExpired,
     },
     ORDER_CORRECTION: {
       label: text('责令改正', 'Order correction'),
@@ -161,6 +206,14 @@ export const compactMachine = defineMachine<CompactFacts>()({
       carries: true,
       aside: true,
     },
+    CONVENE_ANNUL: {
+      label: text('召集居民会议讨论废止', "Convene the residents' meeting on repeal"),
+      from: ['ORDERED_TO_CORRECT'],
+      to: 'ORDERED_TO_CORRECT',
+      by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
+      carries: true,
+      aside: true,
+    },
     SUPERSEDE: {
       label: text('由新版替代', 'Supersede'),
       from: ['IN_FORCE', 'ORDERED_TO_CORRECT'],
@@ -170,7 +223,7 @@ export const compactMachine = defineMachine<CompactFacts>()({
     },
     REPEAL: {
       label: text('废止', 'Repeal'),
-      from: ['IN_FORCE'],
+      from: ['IN_FORCE', 'ORDERED_TO_CORRECT'],
       to: 'REPEALED',
       by: ['COMMITTEE_SECRETARY'],
       reason: true,

@@ -41,11 +41,12 @@ export class CompactResolver {
     @Arg('filter', () => CompactFilter, { nullable: true }) filter: CompactFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { ids, division, status, text } = filter ?? {}
+    const { ids, division, status, kind, text } = filter ?? {}
     const asked = allOf(
       among(ids),
       division ? inDivision(division) : true,
       status ? { status: { $in: status } } : true,
+      kind ? { kind: { $in: kind } } : true,
       text?.trim() ? { title: { $ilike: `%${text.trim().replace(/[\\%_]/g, '\\$&')}%` } } : true,
     )
     return page(ctx, Compact, { where: where(asked) as FilterQuery<Compact>, orderBy: { createdAt: 'desc' }, first, after, info })
@@ -107,6 +108,18 @@ export class CompactResolver {
   @FieldResolver(() => Compact, { nullable: true, description: 'The edition this one revises.' })
   revises(@Ctx() ctx: Context, @Root() compact: Compact) {
     return compact.revises && find(ctx, Compact, compact.revises.id)
+  }
+
+  @Needs('issue')
+  @FieldResolver(() => [Compact], {
+    description: 'All editions that grew from the same issue, latest first; this one among them.',
+  })
+  async editions(@Ctx() ctx: Context, @Root() compact: Compact) {
+    const editions = await many(ctx, 'compact.editions', compact.issue.id, async (ids) => {
+      const rows = await ctx.em.find(Compact, { issue: { $in: ids } }, { orderBy: { edition: 'desc' } })
+      return grouped(rows, (row) => row.issue.id)
+    })
+    return editions ?? []
   }
 
   @Needs('id')

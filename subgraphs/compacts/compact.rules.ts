@@ -1,9 +1,38 @@
 // What stands in the way of a residents' compact (居民公约). Knows facts, not records.
 import { text, type Text } from '../shared/words.ts'
+import { addDays } from '../shared/calendar.ts'
 import { hasCome } from './day.rules.ts'
 import { stillShown } from '../shared/notice.ts'
 import type { Guard } from './guard.rules.ts'
 import type { VoteFacts } from './issue.rules.ts'
+
+/** A compact and a charter are made alike (居委会组织法第三十、三十一条); a civility pledge binds nobody and is not voted on or filed. */
+export const COMPACT_KINDS = {
+  COMPACT: text('居民公约', "Residents' compact"),
+  CHARTER: text('居民自治章程', 'Self-governance charter'),
+  CIVILITY: text('文明公约', 'Civility pledge'),
+} satisfies Record<string, Text>
+
+export type CompactKind = keyof typeof COMPACT_KINDS
+
+/** What came of a comment. */
+export const COMMENT_OUTCOMES = {
+  ADOPTED: text('采纳', 'Adopted'),
+  PARTLY: text('部分采纳', 'Adopted in part'),
+  NOT_ADOPTED: text('未采纳', 'Not adopted'),
+  EXPLAINED: text('解释说明', 'Explained'),
+} satisfies Record<string, Text>
+
+export type CommentOutcome = keyof typeof COMMENT_OUTCOMES
+
+/** What a yearly review finds. */
+export const REVIEW_FINDINGS = {
+  KEEP: text('继续施行', 'Keep'),
+  REVISE: text('建议修订', 'Revise'),
+  REPEAL: text('建议废止', 'Repeal'),
+} satisfies Record<string, Text>
+
+export type ReviewFinding = keyof typeof REVIEW_FINDINGS
 
 /** What every article is checked for (居委会组织法第三十一条). */
 export const LEGALITY_CHECKS = {
@@ -22,6 +51,7 @@ export interface ArticleFacts {
 }
 
 export interface CompactFacts {
+  readonly kind: CompactKind
   readonly articles: readonly ArticleFacts[]
   readonly owner: string
   readonly commentOpenedAt: Date | null
@@ -36,6 +66,9 @@ export interface CompactFacts {
   readonly publicityDays: number
   /** Day on which it takes effect, 2026-01-01. */
   readonly effectiveOn: string | null
+  readonly expiresOn: string | null
+  /** Amendments nobody has decided on. */
+  readonly openAmendments: number
   /** Where the edition that revises this one stands. */
   readonly successorStatus: string | null
 }
@@ -60,6 +93,27 @@ export const notLawful: CompactGuard = ({ articles }) => {
       )
     : null
 }
+
+export const notReviewed: CompactGuard = ({ openAmendments }) =>
+  openAmendments > 0
+    ? text(`还有${openAmendments}份修改建议没有处理。`, `${openAmendments} amendments have not been decided on yet.`)
+    : null
+
+export const isPledgeOnly: CompactGuard = ({ kind }) =>
+  kind === 'CIVILITY'
+    ? text(
+        '文明公约是倡议，由议事会确认后公布，不需要表决和备案。',
+        'A civility pledge is confirmed by a council and announced; it is not voted on or filed.',
+      )
+    : null
+
+export const isNormative: CompactGuard = ({ kind }) =>
+  kind === 'CIVILITY'
+    ? null
+    : text(
+        '居民公约和自治章程应当由居民会议制定并备案（居委会组织法第三十、三十一条）。',
+        "A compact or charter is made by the residents' meeting and filed (Organic Law arts. 30 and 31).",
+      )
 
 export const commentRuns: CompactGuard = ({ commentOpenedAt, commentDays }, now) =>
   stillShown({ begunAt: commentOpenedAt, days: commentDays }, text('征求意见', 'The comment round'), null, now)
@@ -101,6 +155,9 @@ export const publicityRuns: CompactGuard = ({ announcedAt, publicityDays }, now)
 
 export const notEffective: CompactGuard = ({ effectiveOn }, now) =>
   effectiveOn && hasCome(effectiveOn, now) ? null : text('施行日期还没有到。', 'Its effective date has not come.')
+
+export const notExpired: CompactGuard = ({ expiresOn }, now) =>
+  expiresOn && hasCome(addDays(expiresOn, 1), now) ? null : text('有效期还没有届满。', 'Its last day has not passed.')
 
 export const revisedAlready: CompactGuard = ({ successorStatus }) =>
   successorStatus ? text('修订稿已经在起草中。', 'A revision is being drafted already.') : null

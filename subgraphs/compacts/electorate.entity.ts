@@ -48,7 +48,7 @@ export class Elector {
   unit!: string
   /** Null where an owner lives elsewhere and votes on paper. */
   @Property({ type: 'uuid', nullable: true }) resident!: string | null
-  @Property({ type: 'boolean' }) isRepresentative!: boolean
+  @Field(() => Boolean) @Property({ type: 'boolean' }) isRepresentative!: boolean
   @Field(() => Float, { description: 'Floor area in cm², where owners vote; else 0.' })
   @Property({ type: new BigIntType('number'), default: 0 })
   areaCm2: number = 0

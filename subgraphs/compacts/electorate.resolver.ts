@@ -67,6 +67,12 @@ export class ElectorateResolver {
     return resident && { id: resident }
   }
 
+  @Needs('objection')
+  @FieldResolver(() => Boolean, { description: 'Whether an upheld objection brought it onto the roll.' })
+  isAdded(@Root() { objection }: Elector): boolean {
+    return objection !== null
+  }
+
   @For(...COMMITTEE)
   @Mutation(() => PaperCount, {
     description: 'Enters what the caller reads on paper ballots. One counts when a second officer has read the same.',

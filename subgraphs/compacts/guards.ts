@@ -165,7 +165,7 @@ export const CompactText = () =>
     name: 'compact_text',
     timing: 'before',
     events: ['update'],
-    body: `if old.status <> 'DRAFTING' and ${differ(['text_hash', 'title', 'edition', 'issue_id'])} then ${refuse('compact_text')} end if;
+    body: `if old.status <> 'DRAFTING' and ${differ(['text_hash', 'title', 'edition', 'kind', 'issue_id'])} then ${refuse('compact_text')} end if;
       if old.receipt is not null and new.receipt is distinct from old.receipt then ${refuse('compact_text')} end if;
       return new;`,
   })
@@ -200,5 +200,15 @@ export const CommentBound = () =>
     timing: 'before',
     events: ['update'],
     body: `if ${differ(['issue_id', 'author', 'account', 'body', 'at'])} then ${refuse('comment_bound')} end if;
+      return new;`,
+  })
+
+/** What was published of the committee's affairs stays as it was; a correction stands beside it. */
+export const DisclosureText = () =>
+  Trigger({
+    name: 'disclosure_text',
+    timing: 'before',
+    events: ['update'],
+    body: `if old.published_at is not null and ${differ(['title', 'period', 'body', 'sums', 'category'])} then ${refuse('disclosure_text')} end if;
       return new;`,
   })

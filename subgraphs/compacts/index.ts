@@ -2,6 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import type { Subgraph } from '../shared/subgraph.ts'
 import { text } from '../shared/words.ts'
+import { Amendment } from './amendment.entity.ts'
+import { amendmentMachine } from './amendment.machine.ts'
+import { AmendmentResolver, CompactAmendmentsResolver } from './amendment.resolver.ts'
 import { ASSEMBLY_ROWS } from './assembly.rows.ts'
 import { ApprovalStep, BuildingProject, OwnerEntry } from './building.entity.ts'
 import { buildingProjectMachine } from './building.machine.ts'
@@ -11,8 +14,13 @@ import { BallotBoxResolver } from './ballotBox.resolver.ts'
 import { Article, Compact, CompactComment } from './compact.entity.ts'
 import { compactMachine } from './compact.machine.ts'
 import { CompactResolver } from './compact.resolver.ts'
+import { callReviews, expireCompacts } from './compact.sweeps.ts'
+import { CompactCommentResolver } from './compactComment.resolver.ts'
+import { CompactCompareResolver } from './compactCompare.resolver.ts'
+import { CompactLifeResolver } from './compactLife.resolver.ts'
 import { CompactStepResolver } from './compactStep.resolver.ts'
 import { DETAILS } from './details.ts'
+import { DossierResolver } from './dossier.resolver.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { ElectorateResolver } from './electorate.resolver.ts'
 import { Attachment } from './attachment.entity.ts'
@@ -33,6 +41,14 @@ import { IssueJudgeResolver } from './issueJudge.resolver.ts'
 import { IssueConsent, IssueRaiser, SupportOffer } from './issueRegroup.entity.ts'
 import { IssueRegroupResolver } from './issueRegroup.resolver.ts'
 import { IssueRejectedResolver } from './issueRejected.resolver.ts'
+import { AffairsDisclosure, DisclosureCorrection, DisclosureQuery } from './disclosure.entity.ts'
+import { affairsDisclosureMachine } from './disclosure.machine.ts'
+import { DisclosureResolver } from './disclosure.resolver.ts'
+import { EVALUATION_ROWS } from './evaluation.rules.ts'
+import { FiguresResolver } from './figures.resolver.ts'
+import { ProjectFund } from './fund.entity.ts'
+import { ProjectInspection, ProjectSupervisor } from './inspection.entity.ts'
+import { IssueStay } from './issueStay.entity.ts'
 import { IssueStepResolver } from './issueStep.resolver.ts'
 import { IssueSupportResolver } from './issueSupport.resolver.ts'
 import { LIMITS } from './limits.rules.ts'
@@ -40,17 +56,46 @@ import { AgendaItem, Attendance, Meeting } from './meeting.entity.ts'
 import { meetingMachine } from './meeting.machine.ts'
 import { MeetingResolver } from './meeting.resolver.ts'
 import { MeetingStepResolver } from './meetingStep.resolver.ts'
-import { CompactNoticeResolver, MeetingNoticeResolver, NoticeResolver, VoteNoticeResolver } from './notice.resolver.ts'
+import { MoralPanelist, MoralReview } from './moral.entity.ts'
+import { moralReviewMachine } from './moral.machine.ts'
+import { MoralPanelistResolver, MoralResolver } from './moral.resolver.ts'
+import { MORAL_ROWS } from './moral.rules.ts'
+import {
+  CompactNoticeResolver,
+  DisclosureNoticeResolver,
+  MeetingNoticeResolver,
+  MoralNoticeResolver,
+  NoticeResolver,
+  VoteNoticeResolver,
+} from './notice.resolver.ts'
+import { watchTerms } from './owners.acts.ts'
+import { OwnersCommittee } from './owners.entity.ts'
+import { ownersCommitteeMachine } from './owners.machine.ts'
+import { OwnersResolver } from './owners.resolver.ts'
+import { OWNERS_ROWS } from './owners.rules.ts'
 import { Pledge } from './pledge.entity.ts'
 import { pledgeMachine } from './pledge.machine.ts'
 import { PublishedIssue, PublishedVote } from './open.entity.ts'
 import { PublishedIssueResolver, PublishedVoteResolver } from './open.resolver.ts'
-import { PledgeResolver, SIGNED_ALREADY } from './pledge.resolver.ts'
 import { Milestone, Project } from './project.entity.ts'
 import { projectMachine } from './project.machine.ts'
 import { MilestoneResolver, ProjectResolver } from './project.resolver.ts'
 import { Proxy } from './proxy.entity.ts'
 import { ProxyResolver, VoteProxyResolver } from './proxy.resolver.ts'
+import { PledgeResolver } from './pledge.resolver.ts'
+import { PLEDGE_ROWS } from './pledge.rules.ts'
+import { SIGNED_ALREADY } from './pledge.sign.ts'
+import { PledgePaper } from './pledgePaper.entity.ts'
+import { pledgePaperMachine } from './pledgePaper.machine.ts'
+import { PledgePaperResolver } from './pledgePaper.resolver.ts'
+import { alertMilestones } from './project.sweeps.ts'
+import { ProjectStepResolver } from './projectStep.resolver.ts'
+import {
+  ProjectGroupResolver,
+  ProjectInspectionResolver,
+  ProjectSupervisorResolver,
+  ProjectWatchResolver,
+} from './projectWatch.resolver.ts'
 import { RollEntry } from './roll.entity.ts'
 import { onRollChanged } from './roll.messages.ts'
 import { Addendum, Seat } from './seat.entity.ts'
@@ -58,7 +103,11 @@ import { MeetingDayResolver, SeatResolver } from './seat.resolver.ts'
 import { BallotBox, SealedBallot, SecretCount, Voted, VoteSalt } from './secret.entity.ts'
 import { seed } from './seed.ts'
 import { ConsultationSource, Statement, StatementBallot } from './statement.entity.ts'
-import { StatementResolver } from './statement.resolver.ts'
+import { IssueStatementResolver, StatementResolver } from './statement.resolver.ts'
+import { SUPERVISION_ROWS } from './supervision.rules.ts'
+import { Survey, SurveyAnswer } from './survey.entity.ts'
+import { surveyMachine } from './survey.machine.ts'
+import { IssueSurveyResolver, SurveyResolver } from './survey.resolver.ts'
 import { bringIntoForce, countVotes, lapseIssues, publishMinutes } from './sweeps.ts'
 import { Ballot, PaperEntry, Vote } from './vote.entity.ts'
 import { voteMachine } from './vote.machine.ts'
@@ -79,6 +128,7 @@ export const compacts: Subgraph = {
     IssueHold,
     IssueComment,
     Attachment,
+    IssueStay,
     Meeting,
     AgendaItem,
     Attendance,
@@ -104,10 +154,23 @@ export const compacts: Subgraph = {
     OwnerEntry,
     Project,
     Milestone,
+    ProjectFund,
+    ProjectSupervisor,
+    ProjectInspection,
+    Survey,
+    SurveyAnswer,
     Compact,
     Article,
     CompactComment,
+    Amendment,
     Pledge,
+    PledgePaper,
+    AffairsDisclosure,
+    DisclosureCorrection,
+    DisclosureQuery,
+    OwnersCommittee,
+    MoralReview,
+    MoralPanelist,
     RollEntry,
   ],
   resolvers: [
@@ -135,18 +198,40 @@ export const compacts: Subgraph = {
     ElectorateRollResolver,
     ElectorateObjectionResolver,
     StatementResolver,
+    IssueStatementResolver,
     BuildingResolver,
     BuildingStepResolver,
     OwnerEntryResolver,
+    DossierResolver,
     PublishedIssueResolver,
     PublishedVoteResolver,
     ProjectResolver,
     MilestoneResolver,
+    ProjectStepResolver,
+    ProjectWatchResolver,
+    ProjectGroupResolver,
+    ProjectSupervisorResolver,
+    ProjectInspectionResolver,
+    SurveyResolver,
+    IssueSurveyResolver,
     CompactResolver,
     CompactStepResolver,
+    CompactCommentResolver,
+    CompactLifeResolver,
+    CompactCompareResolver,
+    AmendmentResolver,
+    CompactAmendmentsResolver,
     PledgeResolver,
+    PledgePaperResolver,
+    DisclosureResolver,
+    OwnersResolver,
+    MoralResolver,
+    MoralPanelistResolver,
+    FiguresResolver,
     NoticeResolver,
     CompactNoticeResolver,
+    DisclosureNoticeResolver,
+    MoralNoticeResolver,
     VoteNoticeResolver,
     MeetingNoticeResolver,
   ],
@@ -157,11 +242,17 @@ export const compacts: Subgraph = {
     electorateObjectionMachine,
     voteMachine,
     projectMachine,
+    surveyMachine,
     buildingProjectMachine,
     compactMachine,
+    amendmentMachine,
     pledgeMachine,
+    pledgePaperMachine,
+    affairsDisclosureMachine,
+    ownersCommitteeMachine,
+    moralReviewMachine,
   ],
-  rules: [...LIMITS, ...ASSEMBLY_ROWS],
+  rules: [...LIMITS, ...ASSEMBLY_ROWS, ...SUPERVISION_ROWS, ...EVALUATION_ROWS, ...PLEDGE_ROWS, ...OWNERS_ROWS, ...MORAL_ROWS],
   acts: {
     'Issue.MERGED_IN': text('并入其他议题', 'Another merged into it'),
     'Issue.MERGER_OBJECTED': text('拟并入的议题有异议', 'A merger into it was objected to'),
@@ -176,21 +267,51 @@ export const compacts: Subgraph = {
     RECOUNT: text('复核计票', 'Counted again'),
     SUBMIT_APPROVAL: text('登记申报', 'Approval asked for'),
     DECIDE_APPROVAL: text('登记审批结果', 'Approval decided'),
+    ADD_MILESTONE: text('增加节点', 'Milestone added'),
+    MOVE_MILESTONE: text('调整节点日期', 'Milestone moved'),
+    ALERT: text('逾期提醒', 'Told that it is late'),
+    FORM_GROUP: text('成立居民监督小组', 'Supervision group formed'),
+    INSPECT: text('监督小组意见', 'Found by the supervision group'),
+    PUT_RIGHT: text('整改答复', 'Put right'),
     EVIDENCE: text('提交完成证明', 'Evidence given'),
+    AMEND: text('采纳修改建议', 'Amendment written in'),
+    CALL_REVIEW: text('提请年度评估', 'Review of the year called for'),
+    CALL_RENEWAL: text('提请换届', 'Renewal called for'),
     REVISE_ARTICLES: text('修改条文', 'Articles revised'),
   },
   details: DETAILS,
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  appendOnly: ['electorate', 'elector', 'ballot', 'voted', 'secret_count', 'addendum', 'statement_ballot'],
+  appendOnly: [
+    'electorate',
+    'elector',
+    'ballot',
+    'voted',
+    'secret_count',
+    'addendum',
+    'statement_ballot',
+    'disclosure_correction',
+    'issue_stay',
+  ],
   manyMessages: { RollChanged: onRollChanged },
-  sweeps: [lapseIssues, regroupIssues, alertSubdistrict, publishMinutes, countVotes, bringIntoForce],
+  sweeps: [
+    lapseIssues,
+    regroupIssues,
+    alertSubdistrict,
+    publishMinutes,
+    countVotes,
+    bringIntoForce,
+    alertMilestones,
+    callReviews,
+    expireCompacts,
+    watchTerms,
+  ],
   seed,
   constraints: {
     attachment_file_once: text('这个文件已附在记录上。', 'The file hangs on a record already.'),
     comment_bound: text('留言发出后不能修改。', 'A comment stays as it was written.'),
     pledge_active_once: SIGNED_ALREADY,
     compact_receipt_unique: text('这个备案号已被使用。', 'This receipt number is taken.'),
-    compact_revised_once: text('修订稿已经在起草中。', 'A revision is being drafted already.'),
+    compact_revision_once: text('修订稿已经在起草中。', 'A revision is being drafted already.'),
     vote_two_signatures: text('计票单须由两名不同的人员核签。', 'Two different people must certify the count.'),
     vote_period: text('截止时间应当晚于开始时间。', 'The vote must close after it opens.'),
     vote_fixed: text(
@@ -213,6 +334,16 @@ export const compacts: Subgraph = {
     minutes_final: text('已公布的纪要不再更改。', 'Published minutes are final.'),
     compact_text: text('只有起草中的公约才能修改条文。', 'Articles are changed only while drafting.'),
     pledge_bound: text('公约文本已更新，请阅读新版本后再签署。', 'The text has changed; read the new version before signing.'),
+    project_fund_once: text('同一资金来源只填一次。', 'Name each source once.'),
+    survey_open_once: text(
+      '满意度问卷正在进行，结束后自动登记。',
+      'A survey is under way; its result is recorded when it closes.',
+    ),
+    survey_sheet_once: text('这份纸质答卷已经录入。', 'This sheet has been entered already.'),
+    pledge_paper_sheet_once: text('这份签署单已经录入。', 'This sheet has been entered already.'),
+    pledge_paper_two: text('录入和复核须由两名不同的人员办理。', 'Entering and reading again are done by two different people.'),
+    disclosure_text: text('公布后内容不再更改，请用更正说明。', 'What was published stays; use a correction.'),
+    owners_committee_renewed_once: text('换届工作已经开始。', 'Its renewal has begun already.'),
     project_once: text('该议题已经形成项目。', 'The issue has a project already.'),
   },
 }

@@ -11,6 +11,8 @@ import { unnamed } from './naming.ts'
 import { tell } from './telling.ts'
 import { laterBy, secondsLeft, secondsOn } from './time.ts'
 import { bySystem } from './transaction.ts'
+import { recordStay } from './issueStay.entity.ts'
+import { reopenProject } from './project.acts.ts'
 
 const screened = (issue: Issue, ctx: Context) => {
   issue.screenedBy = ctx.actor.id
@@ -54,10 +56,12 @@ const EFFECTS: Partial<Record<IssueAction, Effect>> = {
   ASK_REJOIN: (issue, ctx) => void (issue.restoreAskedBy = ctx.actor.id),
   RESTORE: restore,
   FAIL: (issue, ctx) => void (issue.failedAt = ctx.now),
-  DEMAND_REWORK: (issue) => {
+  DEMAND_REWORK: async (issue, ctx) => {
     issue.reworks += 1
     Object.assign(issue, { answers: null, satisfied: null, households: null })
+    await reopenProject(ctx, issue.id)
   },
+  ALLOW_RESULT: (issue, _ctx, { reason }) => void (issue.allowance = reason),
   SUSPEND: (issue, ctx, { dueAt }) => {
     issue.remainingSeconds = secondsLeft(dueAt, ctx.now)
     issue.suspendedAt = ctx.now
@@ -102,7 +106,10 @@ export const actIssue = async (ctx: Context, issue: Issue, action: IssueAction, 
     resident: issue.author,
     dueAt: CLOCKS[action]?.(issue, ctx.now) ?? null,
   })
-  if (issue.status !== from) Object.assign(issue, { standsSince: ctx.now, alertedAt: null })
+  if (issue.status !== from) {
+    Object.assign(issue, { standsSince: ctx.now, alertedAt: null })
+    await recordStay(ctx, issue, from, before.dueAt)
+  }
   await EFFECTS[action]?.(issue, ctx, before)
   if (issue.status !== from && !UNTOLD.has(action)) {
     const { label } = issueMachine.states[issue.status]

@@ -202,6 +202,9 @@ export class Issue implements Stateful {
   @Property({ type: 'integer', nullable: true })
   households: number | null = null
   @Property({ type: 'integer' }) reworks: number = 0
+  @Field(() => String, { nullable: true, description: 'Why the supervision committee lets a result below the threshold stand.' })
+  @Property({ type: 'text', nullable: true })
+  allowance: string | null = null
   /** What was left of the running clock when it was suspended. */
   @Property({ type: 'integer', nullable: true }) remainingSeconds: number | null = null
   @Field(() => String, { nullable: true, description: 'The document by which it is or was suspended.' })

@@ -1,6 +1,7 @@
 // What the guards of an issue ask about it; one statement, however many issues are asked about.
 import type { Relation } from '../shared/actor.ts'
-import { many, type Context } from '../shared/context.ts'
+import { many, rule, type Context } from '../shared/context.ts'
+import type { EvaluationRule } from './evaluation.rules.ts'
 import type { Issue } from './issue.entity.ts'
 import type { IssueFacts, VoteFacts } from './issue.rules.ts'
 import { BEFORE_VOTE } from './issueRegroup.rules.ts'
@@ -18,8 +19,9 @@ interface Around {
   held: Held[]
   /** Its latest decisive vote. */
   vote: VoteFacts | null
-  project: { status: string; owner: string | null; deliveredAt: string | null } | null
+  project: { status: string; owner: string | null; organization: string | null; deliveredAt: string | null } | null
   compact: string | null
+  survey: string | null
   other_open: number
   /** Residents who raise it besides its author. */
   raisers: string[]
@@ -45,9 +47,10 @@ const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
                  from compacts.meeting m where m.issue_id = i.id and m.status = 'PUBLISHED' and m.compact_id is null) as held,
               (select json_build_object('status', v.status, 'quorate', v.quorate, 'carried', v.carried) from compacts.vote v
                 where v.issue_id = i.id and v.purpose = 'DECISION' and v.status <> 'CANCELLED' order by v.created_at desc limit 1) as vote,
-              (select json_build_object('status', p.status, 'owner', p.owner_account, 'deliveredAt', p.delivered_at)
+              (select json_build_object('status', p.status, 'owner', p.owner_account, 'organization', p.organization, 'deliveredAt', p.delivered_at)
                  from compacts.project p where p.issue_id = i.id) as project,
-              (select c.status from compacts.compact c where c.issue_id = i.id order by c.edition desc limit 1) as compact,
+              (select c.status from compacts.compact c where c.issue_id = i.id and c.status <> 'WITHDRAWN' order by c.edition desc limit 1) as compact,
+              (select s.status from compacts.survey s where s.issue_id = i.id order by s.created_at desc limit 1) as survey,
               case i.status when 'DRAFT' then (select count(*)::int from compacts.issue o where o.author = i.author and o.status not in ${CLOSED}) else 0 end as other_open,
               ${RAISERS('i')} as raisers,
               array(select c.resident from compacts.issue_consent c where c.issue_id = i.id) as consents,
@@ -96,6 +99,7 @@ export const ISSUE_FACTS = [
   'stoodAt',
   'regroupedAt',
   'restoreAskedBy',
+  'allowance',
 ] as const satisfies readonly (keyof Issue)[]
 
 /** Everyone who raises an issue, its author first; of a merger that is proposed, the authors of both. */
@@ -108,16 +112,20 @@ export const issueFacts = async (
   issue: Pick<Issue, (typeof ISSUE_FACTS)[number]>,
 ): Promise<IssueFacts & { relations: Relation[] }> => {
   const around = (await aroundOf(ctx, issue.id))!
-  const { held, vote, project, compact, other_open: otherOpen, raisers, consents, target } = around
+  const { held, vote, project, compact, survey, other_open: otherOpen, raisers, consents, target } = around
   const deliberations = held.filter(({ type }) => DELIBERATIONS.has(type))
   const delivered = project?.deliveredAt ? new Date(project.deliveredAt) : null
+  const isOwner =
+    !!project &&
+    ((!!project.owner && project.owner === ctx.actor.id) ||
+      (!!project.organization && project.organization === ctx.actor.organization))
   const own = [issue.author, ...raisers]
   const asked = issue.status === 'MERGE_PROPOSED' ? askedOf(issue, around) : own
   const me = ctx.actor.resident
   const isAsked = me !== null && asked.includes(me)
   const goesOn = issue.status === 'MERGED' ? [target!.status] : around.parts
   return {
-    relations: relationsOf(ctx.actor, { author: isAsked ? me : issue.author, owner: project?.owner ?? null }),
+    relations: [...relationsOf(ctx.actor, { author: isAsked ? me : issue.author }), ...(isOwner ? (['OWNER'] as const) : [])],
     coRaisers: own.length - 1,
     isKin: around.is_kin,
     ruling: issue.isRuledFor === null ? null : { upheld: issue.isRuledFor, isOwn: issue.ruledBy === ctx.actor.id },
@@ -154,6 +162,10 @@ export const issueFacts = async (
         : { answers: issue.answers, satisfied: issue.satisfied ?? 0, households: issue.households ?? 0 },
     isReviewed: held.some(({ type, publishedAt }) => type === 'REVIEW' && (!delivered || new Date(publishedAt) >= delivered)),
     reworks: issue.reworks,
+    standard: rule<EvaluationRule>(ctx, 'EVALUATION', issue.division).value,
+    surveyStatus: survey,
+    isAllowed: issue.allowance !== null,
+    isOwner,
     compactStatus: compact,
   }
 }

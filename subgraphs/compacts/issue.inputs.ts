@@ -67,8 +67,21 @@ export class EvaluationInput {
   @Field(() => Int, { description: 'Households concerned.' }) households!: number
 }
 
+@InputType({ description: 'Issues behind a number of the dashboards.' })
+export class IssueMeasure {
+  @Field(() => Boolean, { nullable: true, description: 'Raised in the days given; nothing else is asked then.' }) raised?: boolean
+  @Field(() => issueTypes.Status, { nullable: true, description: 'Left this stage in the days given; none for the first reply.' })
+  stage?: IssueStatus
+  @Field(() => Boolean, { nullable: true, description: 'Only those that had a deadline.' }) due?: boolean
+  @Field(() => Boolean, { nullable: true, description: 'Only those in time, or only those late.' })
+  onTime?: boolean
+  @Field(() => String, { description: 'First day: 2026-01-01.' }) from!: string
+  @Field(() => String, { description: 'Last day.' }) to!: string
+}
+
 @InputType()
 export class IssueFilter {
+  @Field(() => IssueMeasure, { nullable: true }) measured?: IssueMeasure
   @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
   @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
   @Field(() => [issueTypes.Status], { nullable: true }) status?: IssueStatus[]

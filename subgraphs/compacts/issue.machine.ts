@@ -3,6 +3,7 @@ import { defineMachine, type ActionOf, type StateOf } from '../shared/machine.ts
 import { text } from '../shared/words.ts'
 import { all } from './guard.rules.ts'
 import * as rule from './issue.rules.ts'
+import { EVALUATION } from './issueEvaluation.rules.ts'
 import { REGROUPING, REGROUPING_STATES } from './issueRegroup.actions.ts'
 import { SCREENING } from './issueScreening.actions.ts'
 
@@ -157,29 +158,17 @@ export const issueMachine = defineMachine<rule.IssueFacts>()({
       starts: 'ISSUE_EVALUATION',
       unless: rule.notDelivered,
     },
-    RECORD_EVALUATION: {
-      label: text('登记评估结果', 'Record the evaluation'),
-      from: ['EVALUATING'],
-      to: 'EVALUATING',
-      by: ['SUPERVISION_MEMBER'],
-      carries: true,
-    },
-    DEMAND_REWORK: {
-      label: text('责成整改', 'Demand rework'),
-      from: ['EVALUATING'],
-      to: 'REWORK',
-      by: ['SUPERVISION_MEMBER'],
-      reason: true,
-      unless: all(rule.notEvaluated, rule.satisfied, rule.reworkedEnough),
-    },
+    ...EVALUATION,
     DRAFT_COMPACT: {
       label: text('起草公约', 'Draft a compact'),
-      from: ['ADOPTED', 'EVALUATING'],
+      from: ['ADOPTED', 'EVALUATING', 'COMPACTING'],
       to: 'COMPACTING',
       by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
       carries: true,
       unless: (facts, now) =>
-        facts.status === 'EVALUATING' ? all(rule.notEvaluated, rule.notReviewed, rule.unsatisfied)(facts, now) : null,
+        facts.status === 'EVALUATING'
+          ? all(rule.notEvaluated, rule.notReviewed, rule.unsatisfied)(facts, now)
+          : rule.compactUnderWay(facts, now),
     },
     CONCLUDE: {
       label: text('办结', 'Conclude'),

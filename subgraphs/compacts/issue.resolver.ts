@@ -14,6 +14,7 @@ import { Issue, issueTypes } from './issue.entity.ts'
 import { goesBackTo, ISSUE_FACTS, issueFacts } from './issue.facts.ts'
 import { IssueFilter, IssueOrder } from './issue.inputs.ts'
 import { issueMachine, type IssueStatus } from './issue.machine.ts'
+import { measuredBy } from './figures.asked.ts'
 import { Meeting } from './meeting.entity.ts'
 import { Naming } from './naming.ts'
 import { Project } from './project.entity.ts'
@@ -45,7 +46,7 @@ const OVER = issueMachine.stateNames.filter((s) => 'final' in issueMachine.state
 const like = (part: string) => `%${part.trim().replace(/[\\%_]/g, '\\$&')}%`
 
 const asked = (
-  { ids, division, status, text, mine, open, unanswered, overdue }: IssueFilter,
+  { ids, division, status, text, mine, open, measured, unanswered, overdue }: IssueFilter,
   orderBy: IssueOrder,
   ctx: Context,
 ) =>
@@ -56,6 +57,7 @@ const asked = (
       status ? { status: { $in: status } } : true,
       open ? { status: { $nin: OVER } } : true,
       unanswered ? { status: 'SUBMITTED', repliedAt: null } : true,
+      measuredBy(measured),
       overdue ? { dueAt: { $lt: ctx.now } } : true,
       mine ? { author: ctx.actor.resident ?? '00000000-0000-0000-0000-000000000000' } : true,
       text?.trim() ? { $or: [{ title: { $ilike: like(text) } }, { number: { $ilike: like(text) } }] } : true,

@@ -1,17 +1,12 @@
 // What stands in the way of an issue, as sentences. Knows facts, not records.
 import { text } from '../shared/words.ts'
 import { daysBetween } from './day.rules.ts'
+import { isEnough, isSatisfied, type Evaluation, type EvaluationRule } from './evaluation.rules.ts'
 import type { Guard } from './guard.rules.ts'
 import type { RegroupFacts } from './issueRegroup.rules.ts'
 
 /** How many open issues one resident may have at a time. */
 export const OPEN_ISSUES = 3
-/** Fewest answers an evaluation needs: this many, or this share of the households concerned. */
-export const ENOUGH_ANSWERS = 20
-export const ENOUGH_PERCENT = 10
-/** Share of satisfied answers below which the work is done again. */
-export const SATISFIED_PERCENT = 60
-export const MOST_REWORKS = 2
 /** Days after which a matter that failed may be taken up again unchanged. */
 export const REST_DAYS = 90
 /** Minutes after submission in which the author rewords an issue nobody supports yet without leaving a trace. */
@@ -21,12 +16,6 @@ export interface VoteFacts {
   readonly status: string
   readonly quorate: boolean | null
   readonly carried: boolean | null
-}
-
-export interface Evaluation {
-  readonly answers: number
-  readonly satisfied: number
-  readonly households: number
 }
 
 export interface IssueFacts extends RegroupFacts {
@@ -62,6 +51,13 @@ export interface IssueFacts extends RegroupFacts {
   /** A review meeting (评议会) on it has published minutes since delivery. */
   readonly isReviewed: boolean
   readonly reworks: number
+  readonly standard: EvaluationRule
+  /** Where its latest survey stands. */
+  readonly surveyStatus: string | null
+  /** The supervision committee lets a result below the threshold stand. */
+  readonly isAllowed: boolean
+  /** The actor answers for its project. */
+  readonly isOwner: boolean
   readonly compactStatus: string | null
 }
 
@@ -207,41 +203,51 @@ export const notDelivered: IssueGuard = ({ project }) =>
     ? null
     : text('项目尚未完工交付。', 'The project is not delivered yet.')
 
-const isEnough = ({ answers, households }: Evaluation) =>
-  answers >= ENOUGH_ANSWERS || answers * 100 >= households * ENOUGH_PERCENT
-
-/** Whether enough of the answers are satisfied. */
-export const isSatisfied = ({ answers, satisfied }: Evaluation): boolean =>
-  answers > 0 && satisfied * 100 >= answers * SATISFIED_PERCENT
-
-export const notEvaluated: IssueGuard = ({ evaluation }) =>
-  evaluation && evaluation.answers > 0 && isEnough(evaluation)
+export const notEvaluated: IssueGuard = ({ evaluation, standard }) =>
+  evaluation && isEnough(evaluation, standard)
     ? null
     : text(
-        `评估样本不足：需要不少于${ENOUGH_ANSWERS}份答卷，或者不少于所涉户数的${ENOUGH_PERCENT}%。`,
-        `Too few answers: at least ${ENOUGH_ANSWERS}, or ${ENOUGH_PERCENT}% of the households concerned.`,
+        `评估样本不足：需要不少于${standard.answers}份答卷，或者不少于所涉户数的${standard.percent}%。`,
+        `Too few answers: at least ${standard.answers}, or ${standard.percent}% of the households concerned.`,
       )
+
+export const surveyRuns: IssueGuard = ({ surveyStatus }) =>
+  surveyStatus === 'OPEN'
+    ? text('满意度问卷正在进行，结束后自动登记。', 'A survey is under way; its result is recorded when it closes.')
+    : null
+
+export const judgesOwnProject: IssueGuard = ({ isOwner }) =>
+  isOwner ? text('责任单位不能评估自己的项目。', 'The owner may not judge their own work.') : null
 
 export const notReviewed: IssueGuard = ({ isReviewed }) =>
   isReviewed ? null : text('评议会纪要尚未公布。', 'The minutes of the review meeting are not published yet.')
 
-export const unsatisfied: IssueGuard = ({ evaluation }) =>
-  evaluation && isSatisfied(evaluation)
+export const unsatisfied: IssueGuard = ({ evaluation, standard, isAllowed }) =>
+  evaluation && (isAllowed || isSatisfied(evaluation, standard))
     ? null
     : text(
-        `满意率低于${SATISFIED_PERCENT}%,应当整改。`,
-        `Fewer than ${SATISFIED_PERCENT}% are satisfied; the work must be redone.`,
+        `满意率低于${standard.satisfied}%，应当整改，或者由居务监督委员会说明理由予以认可。`,
+        `Fewer than ${standard.satisfied}% are satisfied; the work must be redone, or the supervision committee says why it may stand.`,
       )
 
-export const satisfied: IssueGuard = ({ evaluation }) =>
-  evaluation && isSatisfied(evaluation)
-    ? text(`满意率已达到${SATISFIED_PERCENT}%,不需要整改。`, `At least ${SATISFIED_PERCENT}% are satisfied; no rework is needed.`)
+export const satisfied: IssueGuard = ({ evaluation, standard, isAllowed }) =>
+  evaluation && (isAllowed || isSatisfied(evaluation, standard))
+    ? text(
+        `满意率已达到${standard.satisfied}%，或者结果已获认可。`,
+        `At least ${standard.satisfied}% are satisfied, or the result stands already.`,
+      )
     : null
 
-export const reworkedEnough: IssueGuard = ({ reworks }) =>
-  reworks >= MOST_REWORKS
-    ? text(`已整改${MOST_REWORKS}次，请报街镇研究处理。`, `Reworked ${MOST_REWORKS} times already; take it to the subdistrict.`)
+export const reworkedEnough: IssueGuard = ({ reworks, standard }) =>
+  reworks >= standard.reworks
+    ? text(
+        `已整改${standard.reworks}次，请报街镇研究处理。`,
+        `Reworked ${standard.reworks} times already; take it to the subdistrict.`,
+      )
     : null
+
+export const compactUnderWay: IssueGuard = ({ compactStatus }) =>
+  compactStatus ? text('公约已经在起草或者施行。', 'Its compact is being drafted or in force already.') : null
 
 export const compactNotInForce: IssueGuard = ({ compactStatus }) =>
   compactStatus === 'IN_FORCE' ? null : text('公约尚未施行。', 'The compact is not in force yet.')

@@ -13,7 +13,7 @@ import type { Basis } from './assembly.rules.ts'
 import type { BuildingProject } from './building.entity.ts'
 import { actCompact } from './compact.acts.ts'
 import { Compact } from './compact.entity.ts'
-import { compactMachine } from './compact.machine.ts'
+import { compactMachine, type CompactAction, type CompactStatus } from './compact.machine.ts'
 import { actIssue } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
 import { issueMachine, type IssueAction, type IssueStatus } from './issue.machine.ts'
@@ -89,6 +89,12 @@ export const planOn = async (ctx: Context, { issue, compact, building }: On, inp
   return meeting
 }
 
+/** A text that stands is met about to repeal it; any other to adopt it. */
+const ASSEMBLING: Partial<Record<CompactStatus, CompactAction>> = {
+  IN_FORCE: 'CONVENE_REPEAL',
+  ORDERED_TO_CORRECT: 'CONVENE_ANNUL',
+}
+
 @Resolver()
 export class MeetingStepResolver {
   @For(...COMMITTEE)
@@ -124,7 +130,7 @@ export class MeetingStepResolver {
         { field: 'type' },
       )
     const compact = await take(ctx, Compact, compactMachine.label, id, expectedVersion)
-    await actCompact(ctx, compact, compact.status === 'IN_FORCE' ? 'CONVENE_REPEAL' : 'CONVENE', { data: { type: input.type } })
+    await actCompact(ctx, compact, ASSEMBLING[compact.status] ?? 'CONVENE', { data: { type: input.type } })
     return planOn(ctx, { issue: await ctx.em.findOneOrFail(Issue, { id: compact.issue.id }), compact }, input)
   }
 

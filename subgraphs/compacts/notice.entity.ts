@@ -3,7 +3,9 @@ import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Public } from '../shared/access.ts'
 import type { Basis } from './assembly.rules.ts'
 import { Compact } from './compact.entity.ts'
+import { AffairsDisclosure } from './disclosure.entity.ts'
 import { Division } from './division.stub.ts'
+import { MoralReview } from './moral.entity.ts'
 import { BasisName } from './meeting.entity.ts'
 import { NOTICE_KINDS, type NoticeKind } from './notice.rules.ts'
 import { enumOf } from './words.ts'
@@ -58,4 +60,7 @@ export class Notice {
   @Field(() => Compact, { nullable: true, description: 'The text, when it is about a compact.' }) compact!: Compact | null
   @Field(() => NoticeMeeting, { nullable: true }) meeting!: NoticeMeeting | null
   @Field(() => NoticeResult, { nullable: true }) result!: NoticeResult | null
+  @Field(() => AffairsDisclosure, { nullable: true, description: "What is disclosed of the committee's affairs." })
+  disclosure!: AffairsDisclosure | null
+  @Field(() => MoralReview, { nullable: true, description: 'The moral review.' }) review!: MoralReview | null
 }

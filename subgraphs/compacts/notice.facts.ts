@@ -7,7 +7,11 @@ import { grouped, many, type Context } from '../shared/context.ts'
 import { ruleAt } from '../shared/rule.ts'
 import { say, type Text } from '../shared/words.ts'
 import type { AssemblyRule } from './assembly.rules.ts'
+import { AffairsDisclosure, DisclosureCorrection } from './disclosure.entity.ts'
+import { disclosureWords, moralWords } from './affairsNotice.rules.ts'
 import { Compact } from './compact.entity.ts'
+import { announcementWords, commentWords } from './compactNotice.rules.ts'
+import { MoralReview } from './moral.entity.ts'
 import { AgendaItem, Meeting } from './meeting.entity.ts'
 import { ruleCodeOf } from './meeting.rules.ts'
 import type { Notice } from './notice.entity.ts'
@@ -16,9 +20,9 @@ import { uuids } from './transaction.ts'
 import { Vote } from './vote.entity.ts'
 import { ruleTextOf, surroundingsOf } from './vote.facts.ts'
 
-type Posted = Compact | Meeting | Vote
+type Posted = Compact | Meeting | Vote | AffairsDisclosure | MoralReview
 
-const KINDS = { c: Compact, m: Meeting, v: Vote }
+const KINDS = { c: Compact, m: Meeting, v: Vote, d: AffairsDisclosure, r: MoralReview }
 
 const codeOf = (letter: keyof typeof KINDS, id: string) =>
   letter + Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
@@ -83,13 +87,15 @@ const noticeOf = async (
     code,
     kind,
     division: { code: record.division },
-    number: await numberOf(ctx, record.issue.id),
+    number: 'issue' in record ? await numberOf(ctx, record.issue.id) : null,
     since: since && say(since, ctx.actor.locale),
     issuedAt,
     until: term ? words.lastDay(issuedAt, term) : null,
     compact: null,
     meeting: null,
     result: null,
+    disclosure: null,
+    review: null,
   }
 }
 
@@ -104,12 +110,13 @@ export const compactNotice = async (ctx: Context, id: string): Promise<Notice | 
   const term = termOf(ctx, isDraft ? round : 'COMPACT_PUBLICITY', begunAt, division)
   const facts = { title, edition, begunAt, term }
   const said = isDraft
-    ? words.commentWords(facts)
-    : words.announcementWords({
+    ? commentWords(facts)
+    : announcementWords({
         ...facts,
-        receipt: compact.receipt!,
+        receipt: compact.receipt,
         effectiveOn: compact.effectiveOn!,
         isInForce: status === 'IN_FORCE',
+        ordered: status === 'ORDERED_TO_CORRECT' ? compact.orderedArticles : [],
       })
   const head: Head = {
     code: codeOf('c', id),
@@ -177,12 +184,34 @@ export const meetingNotice = async (ctx: Context, id: string): Promise<Notice | 
   }
 }
 
+/** The disclosure while it is up. */
+export const disclosureNotice = async (ctx: Context, id: string): Promise<Notice | null> => {
+  const disclosure = await openly(ctx, AffairsDisclosure, id)
+  if (!disclosure) return null
+  const { title, category, division } = disclosure
+  const begunAt = disclosure.publishedAt!
+  const term = termOf(ctx, 'DISCLOSURE_PUBLICITY', begunAt, division)
+  const corrections = await ctx.em.count(DisclosureCorrection, { disclosure: id })
+  const said = disclosureWords({ title, category, begunAt, term, corrections })
+  const head: Head = { code: codeOf('d', id), kind: 'DISCLOSURE', record: disclosure, issuedAt: begunAt, term }
+  return { ...(await noticeOf(ctx, head, said)), disclosure }
+}
+
+/** A moral review once published. */
+export const moralNotice = async (ctx: Context, id: string): Promise<Notice | null> => {
+  const review = await openly(ctx, MoralReview, id)
+  if (!review) return null
+  const issuedAt = review.publishedAt!
+  const head: Head = { code: codeOf('r', id), kind: 'COMMENDATION', record: review, issuedAt }
+  return { ...(await noticeOf(ctx, head, moralWords({ kind: review.kind, begunAt: issuedAt }))), review }
+}
+
 /** The notice a code leads to; null when there is none, or no longer one. */
 export const noticeByCode = async (ctx: Context, code: string): Promise<Notice | null> => {
-  const read = /^([cmv])([\w-]{22})$/.exec(code)
+  const read = /^([cmvdr])([\w-]{22})$/.exec(code)
   if (!read) return null
   const hex = Buffer.from(read[2]!, 'base64url').toString('hex')
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  const of = { c: compactNotice, m: meetingNotice, v: voteNotice }
+  const of = { c: compactNotice, m: meetingNotice, v: voteNotice, d: disclosureNotice, r: moralNotice }
   return of[read[1] as keyof typeof of](ctx, id)
 }

@@ -3,9 +3,11 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import type { Context } from '../shared/context.ts'
 import { Compact } from './compact.entity.ts'
+import { AffairsDisclosure } from './disclosure.entity.ts'
 import { Meeting } from './meeting.entity.ts'
+import { MoralReview } from './moral.entity.ts'
 import { Notice } from './notice.entity.ts'
-import { compactNotice, meetingNotice, noticeByCode, voteNotice } from './notice.facts.ts'
+import { compactNotice, disclosureNotice, meetingNotice, moralNotice, noticeByCode, voteNotice } from './notice.facts.ts'
 import { Vote } from './vote.entity.ts'
 
 @Resolver(() => Notice)
@@ -14,7 +16,7 @@ export class NoticeResolver {
   @Query(() => Notice, {
     nullable: true,
     description:
-      'Where the code on a posted notice leads, without signing in. Null unless the law makes the record public now: a compact open for comment, announced or in force; a published result; a meeting of which notice was given.',
+      'Where the code on a posted notice leads, without signing in. Null unless the law makes the record public now: a compact open for comment, announced or in force; a published result; a meeting of which notice was given; a disclosure that is up; a moral review published.',
   })
   notice(@Ctx() ctx: Context, @Arg('code', () => String) code: string): Promise<Notice | null> {
     return noticeByCode(ctx, code)
@@ -50,5 +52,25 @@ export class MeetingNoticeResolver {
   @FieldResolver(() => Notice, PRINTED)
   notice(@Ctx() ctx: Context, @Root() { id }: Meeting): Promise<Notice | null> {
     return meetingNotice(ctx, id)
+  }
+}
+
+@Resolver(() => AffairsDisclosure)
+export class DisclosureNoticeResolver {
+  @Public()
+  @Needs('id')
+  @FieldResolver(() => Notice, PRINTED)
+  notice(@Ctx() ctx: Context, @Root() { id }: AffairsDisclosure): Promise<Notice | null> {
+    return disclosureNotice(ctx, id)
+  }
+}
+
+@Resolver(() => MoralReview)
+export class MoralNoticeResolver {
+  @Public()
+  @Needs('id')
+  @FieldResolver(() => Notice, PRINTED)
+  notice(@Ctx() ctx: Context, @Root() { id }: MoralReview): Promise<Notice | null> {
+    return moralNotice(ctx, id)
   }
 }

@@ -12,6 +12,8 @@ export const NOTICE_KINDS = {
   ANNOUNCEMENT: text('公约公布公告', 'Announcement of a compact'),
   RESULT: text('表决结果公告', 'Result of a vote'),
   MEETING: text('会议通知', 'Notice of a meeting'),
+  DISCLOSURE: text('居务公开', "Disclosure of the committee's affairs"),
+  COMMENDATION: text('道德评议公告', 'Result of a moral review'),
 } satisfies Record<string, Text>
 
 export type NoticeKind = keyof typeof NOTICE_KINDS
@@ -35,7 +37,7 @@ export interface Wording {
 }
 
 /** A day as a notice writes it: 2026年1月5日. */
-const onDay = (day: string): Text => {
+export const onDay = (day: string): Text => {
   const [year, month, date] = day.split('-').map(Number)
   return text(`${year}年${month}月${date}日`, day)
 }
@@ -48,7 +50,7 @@ const atTime = (at: Date): Text => {
 /** The last day of a number of days that began at an instant. */
 export const lastDay = (from: Date, { days }: Term): string => dayOf(new Date(endOfDays(from, days).getTime() - 1))
 
-const lasting = (from: Date, term: Term): Text => {
+export const lasting = (from: Date, term: Term): Text => {
   const [first, last] = [onDay(dayOf(from)), onDay(lastDay(from, term))]
   const { days, basis } = term
   return text(
@@ -58,55 +60,6 @@ const lasting = (from: Date, term: Term): Text => {
 }
 
 const lawOf = ({ law, articles }: AssemblyRule): Text => text(`${law.zh}${articles}`, `${law.en}, ${articles}`)
-
-export interface CompactPosted {
-  readonly title: string
-  readonly edition: number
-  readonly begunAt: Date
-  readonly term: Term
-}
-
-export const commentWords = ({ title, edition, begunAt, term }: CompactPosted): Wording => ({
-  title: text(`关于《${title}》公开征求意见的公告`, `Call for comment on “${title}”`),
-  lead: text(
-    `《${title}》${edition > 1 ? `（第${edition}版）` : ''}征求意见稿经合法性审查，现全文公布，向本社区居民公开征求意见。`,
-    `The draft of “${title}”${edition > 1 ? ` (edition ${edition})` : ''} has been found lawful and is open to the comments of the residents.`,
-  ),
-  period: lasting(begunAt, term),
-  basis: text('《城市居民委员会组织法》第三十条、第三十一条', 'Urban Residents Committees Organic Law, arts. 30 and 31'),
-  appeal: text(
-    '对本稿有意见的，请在上述期限内逐条提出，或者书面送交居民委员会；每条意见都会得到答复。',
-    'Comment article by article within this time, or in writing to the residents’ committee; every comment is answered.',
-  ),
-  since: null,
-})
-
-export interface Announced extends CompactPosted {
-  readonly receipt: string
-  readonly effectiveOn: string
-  readonly isInForce: boolean
-}
-
-export const announcementWords = ({ title, edition, begunAt, term, receipt, effectiveOn, isInForce }: Announced): Wording => {
-  const from = onDay(effectiveOn)
-  return {
-    title: text(`关于公布《${title}》的公告`, `Announcement of “${title}”`),
-    lead: text(
-      `《${title}》${edition > 1 ? `（第${edition}版）` : ''}经居民依法表决通过，并已向街镇备案（备案号：${receipt}），现予公布，自${from.zh}起施行。`,
-      `“${title}”${edition > 1 ? ` (edition ${edition})` : ''} was adopted by the residents and filed (receipt ${receipt}). It takes effect on ${from.en}.`,
-    ),
-    period: lasting(begunAt, term),
-    basis: text(
-      '《城市居民委员会组织法》第三十条、第三十一条、第三十四条',
-      'Urban Residents Committees Organic Law, arts. 30, 31 and 34',
-    ),
-    appeal: text(
-      '对公约内容有异议的，可以向居民委员会提出，也可以向街道办事处或者镇人民政府反映。',
-      'Objections go to the residents’ committee, or to the subdistrict office or town government.',
-    ),
-    since: isInForce ? text(`本公约已自${from.zh}起施行。`, `In force since ${from.en}.`) : null,
-  }
-}
 
 export interface ResultPosted {
   readonly meeting: string

@@ -9,9 +9,12 @@ import { machineTypes } from '../shared/machineTypes.ts'
 import { anyOf, heldBy, Scoped } from '../shared/scope.ts'
 import { Compact } from './compact.entity.ts'
 import { pledgeMachine, type PledgeStatus } from './pledge.machine.ts'
+import { PLEDGE_CHANNELS, type PledgeChannel } from './pledge.rules.ts'
 import { Kept, PledgeBound } from './guards.ts'
+import { enumOf } from './words.ts'
 
 export const pledgeTypes = machineTypes(pledgeMachine)
+export const PledgeChannelName = enumOf('PledgeChannel', 'How a pledge came in.', PLEDGE_CHANNELS)
 
 export enum PledgeBasis {
   HOUSEHOLD = 'HOUSEHOLD',
@@ -36,7 +39,7 @@ registerEnumType(PledgeBasis, {
   name: 'pledge_active_once',
   expression: `create unique index "pledge_active_once" on "compacts"."pledge" ("compact_id", "unit") where "status" = 'SIGNED'`,
 })
-@Index({ properties: ['compact', 'status'] })
+@Index({ properties: ['compact', 'status', 'createdAt'] })
 @Index({ properties: ['resident'] })
 @Scoped((actor) =>
   anyOf(
@@ -45,7 +48,7 @@ registerEnumType(PledgeBasis, {
   ),
 )
 export class Pledge implements Stateful {
-  declare [OptionalProps]?: 'version' | 'status'
+  declare [OptionalProps]?: 'version' | 'status' | 'channel'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   @Field(() => pledgeTypes.Status) @Enum({ items: () => pledgeTypes.Status }) status: PledgeStatus = 'SIGNED'
@@ -61,5 +64,9 @@ export class Pledge implements Stateful {
   /** The signer. */
   @Property({ type: 'uuid' }) resident!: string
   @Property({ type: 'uuid', nullable: true }) household: string | null = null
+  @Field(() => PledgeChannelName) @Enum({ items: () => Object.keys(PLEDGE_CHANNELS) }) channel: PledgeChannel = 'APP'
+  @Field(() => String, { nullable: true, description: 'The number of the paper it was signed on.' })
+  @Property({ type: 'text', nullable: true })
+  sheet: string | null = null
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) createdAt!: Date
 }

@@ -25,6 +25,14 @@ export const pledgeMachine = defineMachine<PledgeFacts>()({
       by: ['AUTHOR'],
       aside: true,
     },
+    WITHDRAW_FOR: {
+      label: text('按书面申请代为撤回', 'Withdraw on written request'),
+      from: ['SIGNED'],
+      to: 'WITHDRAWN',
+      by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
+      reason: true,
+      aside: true,
+    },
     LAPSE: {
       label: text('签署失效', 'Lapse'),
       from: ['SIGNED'],

@@ -1,23 +1,33 @@
 // Signing a compact, and taking the signature back. Voluntary; one that counts for each unit and version.
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { v7 as uuidv7 } from 'uuid'
+import type { FilterQuery } from '@mikro-orm/postgresql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { find, take, type Context } from '../shared/context.ts'
-import { notFound, refused } from '../shared/errors.ts'
-import { begin, Event, eventsOf } from '../shared/event.ts'
-import { text } from '../shared/words.ts'
+import { notFound } from '../shared/errors.ts'
+import { Event, eventsOf } from '../shared/event.ts'
+import { connection, page, PageArgs } from '../shared/page.ts'
 import { Compact } from './compact.entity.ts'
 import { compactMachine } from './compact.machine.ts'
 import { Division } from './division.stub.ts'
 import { actPledge } from './pledge.acts.ts'
-import { Pledge, PledgeBasis, pledgeTypes } from './pledge.entity.ts'
-import { pledgeMachine, type PledgeAction } from './pledge.machine.ts'
-import { signingBlocked } from './pledge.rules.ts'
+import { Pledge, PledgeBasis, PledgeChannelName, pledgeTypes } from './pledge.entity.ts'
+import { pledgeMachine, type PledgeAction, type PledgeStatus } from './pledge.machine.ts'
+import type { PledgeChannel } from './pledge.rules.ts'
+import { signFor } from './pledge.sign.ts'
 import { Household, Resident } from './resident.stub.ts'
-import { relationsOf, residentAt } from './rights.ts'
-import { onRoll } from './roll.messages.ts'
+import { COMMITTEE, relationsOf, residentAt } from './rights.ts'
 
-export const SIGNED_ALREADY = text('已经签署过这一版公约。', 'This version is signed already.')
+const PledgeConnection = connection(Pledge, 'Pledge')
+
+@InputType()
+export class PledgeFilter {
+  @Field(() => ID, { description: 'The version that was signed.' }) compact!: string
+  @Field(() => [pledgeTypes.Status], { nullable: true }) status?: PledgeStatus[]
+  @Field(() => [PledgeBasis], { nullable: true }) basis?: PledgeBasis[]
+  @Field(() => [PledgeChannelName], { nullable: true }) channel?: PledgeChannel[]
+}
+
 const STANDS = { isVersionOver: false, hasLeft: false }
 
 @Resolver(() => Pledge)
@@ -26,6 +36,23 @@ export class PledgeResolver {
   @Query(() => Pledge, { nullable: true })
   pledge(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
     return find(ctx, Pledge, id)
+  }
+
+  @For(...COMMITTEE, 'SUPERVISION_MEMBER')
+  @Query(() => PledgeConnection, { description: 'Pledges to a version, latest first.' })
+  pledges(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('filter', () => PledgeFilter) { compact, status, basis, channel }: PledgeFilter,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const asked = {
+      compact,
+      ...(status && { status: { $in: status } }),
+      ...(basis && { basis: { $in: basis } }),
+      ...(channel && { channel: { $in: channel } }),
+    }
+    return page(ctx, Pledge, { where: asked as FilterQuery<Pledge>, orderBy: { createdAt: 'desc' }, first, after, info })
   }
 
   @Needs('division')
@@ -79,40 +106,7 @@ export class PledgeResolver {
     const compact = await find(ctx, Compact, id)
     if (!compact) throw notFound(compactMachine.label)
     const resident = residentAt(ctx, compact.division)
-    const entry = await onRoll(ctx, resident, compact.division)
-    const { status: compactStatus, textHash, division } = compact
-    const blocked = signingBlocked({
-      compactStatus,
-      shownHash,
-      textHash,
-      basis,
-      isOnRoll: !!entry,
-      isAdult: entry?.isAdult ?? false,
-    })
-    if (blocked) throw refused(blocked)
-    const unit = basis === PledgeBasis.PERSON ? resident : entry!.household
-    if (!unit)
-      throw refused(
-        text(
-          '您还没有登记在任何一户，请先联系居委会。',
-          'You are not registered in a household; please ask the committee first.',
-        ),
-      )
-    if (await ctx.em.count(Pledge, { compact: id, unit, status: 'SIGNED' }, { filters: { scope: false } }))
-      throw refused(SIGNED_ALREADY)
-    const pledge = ctx.em.create(Pledge, {
-      id: uuidv7(),
-      division,
-      compact,
-      textHash,
-      basis,
-      unit,
-      resident,
-      household: entry!.household,
-      createdAt: ctx.now,
-    })
-    await begin(ctx, pledgeMachine, pledge, { title: compact.title, resident, data: { textHash, basis } }, 'AUTHOR')
-    return pledge
+    return signFor(ctx, compact, { resident, basis, shownHash, channel: 'APP', sheet: null }, 'AUTHOR')
   }
 
   @SignedIn()

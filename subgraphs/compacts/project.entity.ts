@@ -22,7 +22,14 @@ export const projectTypes = machineTypes(projectMachine)
 @Unique({ properties: ['issue'], name: 'project_once' })
 @Index({ properties: ['division', 'status', 'createdAt'] })
 @Check({ name: 'project_money', expression: 'budget >= 0 and (spent is null or spent >= 0)' })
-@Scoped((actor) => anyOf(officers(actor), neighbours(actor), actor.id !== null && { ownerAccount: actor.id }))
+@Scoped((actor) =>
+  anyOf(
+    officers(actor),
+    neighbours(actor),
+    actor.id !== null && { ownerAccount: actor.id },
+    actor.organization !== null && { organization: actor.organization },
+  ),
+)
 export class Project implements Stateful {
   declare [OptionalProps]?: 'version' | 'status'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
@@ -37,13 +44,19 @@ export class Project implements Stateful {
   @Field(() => String, { description: 'The unit that answers for it.' }) @Property({ type: 'text' }) owner!: string
   /** The account that acts for the owner. */
   @Property({ type: 'text', nullable: true }) ownerAccount: string | null = null
-  @Field(() => Int, { description: 'In fen.' }) @Property({ type: 'integer' }) budget!: number
-  @Field(() => String, { description: 'Where the money comes from: 自治金, 维修资金, a grant.' })
-  @Property({ type: 'text' })
-  source!: string
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The department or social organisation the owner is, when it acts here itself.',
+  })
+  @Property({ type: 'uuid', nullable: true })
+  organization: string | null = null
+  @Field(() => Int, { description: 'The whole of its funds, in fen.' }) @Property({ type: 'integer' }) budget!: number
   @Field(() => Int, { nullable: true, description: 'What was spent, in fen.' })
   @Property({ type: 'integer', nullable: true })
   spent: number | null = null
+  @Field(() => String, { nullable: true, description: 'Why more was spent than planned.' })
+  @Property({ type: 'text', nullable: true })
+  overspent: string | null = null
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) deliveredAt: Date | null = null
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) createdAt!: Date
 }
@@ -55,6 +68,7 @@ export class Project implements Stateful {
 @Check({ name: 'milestone_evidence', expression: '(evidence is null) = (evidenced_at is null)' })
 @Scoped(() => true)
 export class Milestone {
+  declare [OptionalProps]?: 'alerts'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @ManyToOne({ entity: () => Project }) project!: Rel<Project>
   @Field(() => Int) @Property({ type: 'integer' }) position!: number
@@ -63,4 +77,7 @@ export class Milestone {
   @Field(() => Boolean) @Property({ type: 'boolean' }) isMandatory!: boolean
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) evidence: string | null = null
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) evidencedAt: Date | null = null
+  @Field(() => Int, { description: 'How many levels have been told that it is late: owner, committee, subdistrict.' })
+  @Property({ type: 'integer' })
+  alerts: number = 0
 }

@@ -3,6 +3,7 @@ import { defineMachine, type ActionOf, type StateOf } from '../shared/machine.ts
 import { text } from '../shared/words.ts'
 import * as rule from './project.rules.ts'
 import type { ProjectFacts } from './project.rules.ts'
+import { all } from './guard.rules.ts'
 
 export const projectMachine = defineMachine<ProjectFacts>()({
   name: 'Project',
@@ -12,7 +13,10 @@ export const projectMachine = defineMachine<ProjectFacts>()({
     PLANNED: { label: text('待启动', 'Planned') },
     IN_PROGRESS: { label: text('推进中', 'In progress') },
     DELIVERED: { label: text('待验收', 'Delivered'), says: text('责任单位已报完工。', 'The owner reports it finished.') },
-    REWORK: { label: text('返工中', 'Rework'), says: text('验收未通过。', 'It was not accepted.') },
+    REWORK: {
+      label: text('返工中', 'Rework'),
+      says: text('验收或者评估未通过。', 'It was not accepted, or too few were satisfied.'),
+    },
     ACCEPTED: { label: text('已验收', 'Accepted') },
     DONE: { label: text('已结项', 'Done'), final: true },
     STOPPED: { label: text('已停止', 'Stopped'), final: true },
@@ -23,7 +27,7 @@ export const projectMachine = defineMachine<ProjectFacts>()({
       from: ['PLANNED'],
       to: 'IN_PROGRESS',
       by: ['OWNER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
-      unless: rule.notPlanned,
+      unless: all(rule.notPlanned, rule.notWatched),
     },
     DELIVER: {
       label: text('报完工', 'Deliver'),
@@ -38,7 +42,7 @@ export const projectMachine = defineMachine<ProjectFacts>()({
       from: ['DELIVERED'],
       to: 'ACCEPTED',
       by: ['SUPERVISION_MEMBER'],
-      unless: rule.judgesOwnWork,
+      unless: all(rule.judgesOwnWork, rule.notAgreed),
     },
     SEND_BACK: {
       label: text('验收不通过', 'Send back'),
@@ -47,6 +51,12 @@ export const projectMachine = defineMachine<ProjectFacts>()({
       by: ['SUPERVISION_MEMBER'],
       reason: true,
       unless: rule.judgesOwnWork,
+    },
+    REOPEN: {
+      label: text('退回返工', 'Reopen for rework'),
+      from: ['DELIVERED', 'ACCEPTED'],
+      to: 'REWORK',
+      by: ['SYSTEM'],
     },
     SETTLE: {
       label: text('登记决算', 'Record what was spent'),
@@ -60,7 +70,7 @@ export const projectMachine = defineMachine<ProjectFacts>()({
       from: ['ACCEPTED'],
       to: 'DONE',
       by: ['COMMITTEE_SECRETARY'],
-      unless: rule.notSettled,
+      unless: all(rule.notSettled, rule.notEvaluated),
     },
     STOP: {
       label: text('停止项目', 'Stop'),

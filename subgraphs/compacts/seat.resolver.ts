@@ -8,6 +8,7 @@ import { badInput, notFound, refused } from '../shared/errors.ts'
 import { record } from '../shared/event.ts'
 import { say, text } from '../shared/words.ts'
 import { isQuorate, type AssemblyRule, type Basis } from './assembly.rules.ts'
+import { BuildingProject } from './building.entity.ts'
 import { readCheckInCode, checkInCodeOf } from './checkIn.code.ts'
 import { calendarOf } from './meeting.calendar.ts'
 import { Meeting } from './meeting.entity.ts'
@@ -54,6 +55,12 @@ export class MeetingDayResolver {
   @FieldResolver(() => String, { description: 'What this kind of meeting is called there: 村民会议 in a village.' })
   typeLabel(@Ctx() { actor }: Context, @Root() { type, division }: Meeting): string {
     return say(meetingWord(type, division), actor.locale)
+  }
+
+  @Needs('building')
+  @FieldResolver(() => BuildingProject, { nullable: true, description: 'The lift whose owners it calls together.' })
+  building(@Ctx() ctx: Context, @Root() { building }: Meeting) {
+    return building && find(ctx, BuildingProject, building.id)
   }
 
   @Needs('id')

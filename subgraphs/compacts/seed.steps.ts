@@ -1,19 +1,13 @@
 // How the demo's issues come about: the same mutations the people of the committee would use, with a clock that is moved by hand.
 import type { Actor } from '../shared/actor.ts'
 import type { Context } from '../shared/context.ts'
-import type { Article, Compact } from './compact.entity.ts'
-import { LEGALITY_CHECKS, type LegalityCheck } from './compact.rules.ts'
-import { CompactStepResolver } from './compactStep.resolver.ts'
+import type { Compact } from './compact.entity.ts'
 import { IssueScope, type Issue } from './issue.entity.ts'
 import { IssueStepResolver } from './issueStep.resolver.ts'
 import { IssueSupportResolver } from './issueSupport.resolver.ts'
 import { Outcome, type Meeting } from './meeting.entity.ts'
 import type { MeetingType } from './meeting.rules.ts'
 import { MeetingStepResolver } from './meetingStep.resolver.ts'
-import { PledgeBasis } from './pledge.entity.ts'
-import { PledgeResolver } from './pledge.resolver.ts'
-import type { Project } from './project.entity.ts'
-import { ProjectResolver } from './project.resolver.ts'
 import { HOME, person, somebody, type OFFICERS } from './seed.people.ts'
 import { countVotes } from './sweeps.ts'
 import { bySystem, settle } from './transaction.ts'
@@ -25,9 +19,6 @@ const steps = {
   support: new IssueSupportResolver(),
   meeting: new MeetingStepResolver(),
   vote: new VoteStepResolver(),
-  project: new ProjectResolver(),
-  compact: new CompactStepResolver(),
-  pledge: new PledgeResolver(),
 }
 
 const HOUR = 3_600_000
@@ -211,83 +202,5 @@ export class Story {
       ['member', 'PUBLISH'],
     ] as const)
       await this.later(0, 2).by(who, (ctx) => steps.vote.actOnVote(ctx, vote.id, action, vote.version))
-  }
-
-  async project(
-    issue: Issue,
-    title: string,
-    owner: string,
-    budget: number,
-    milestones: [title: string, inDays: number][],
-  ): Promise<Project> {
-    const dueOn = (days: number) => new Date(this.after(days).getTime() + 8 * HOUR).toISOString().slice(0, 10)
-    const input = {
-      title,
-      owner,
-      budget,
-      source: '社区自治金',
-      milestones: milestones.map(([title, days]) => ({ title, dueOn: dueOn(days), isMandatory: true })),
-    }
-    const project = await this.by('secretary', (ctx) => steps.project.createProject(ctx, issue.id, issue.version, input))
-    await this.later(1).by('member', (ctx) => steps.project.actOnProject(ctx, project.id, 'START', project.version))
-    return project
-  }
-
-  async prove(project: Project, count: number): Promise<void> {
-    const milestones = await this.ctx.em.execute<{ id: string }[]>(
-      'select id from compacts.milestone where project_id = ? order by position limit ?',
-      [project.id, count],
-    )
-    for (const { id } of milestones)
-      await this.by('member', (ctx) =>
-        steps.project.addMilestoneEvidence(ctx, project.id, project.version, id, '已完成，现场照片和签收单存档（示例）。'),
-      )
-  }
-
-  async deliver(project: Project): Promise<void> {
-    await this.by('member', (ctx) => steps.project.actOnProject(ctx, project.id, 'DELIVER', project.version))
-    await this.later(2).by('supervision', (ctx) => steps.project.actOnProject(ctx, project.id, 'ACCEPT', project.version))
-  }
-
-  async evaluate(issue: Issue, answers: number, satisfied: number, households: number): Promise<void> {
-    await this.act('secretary', issue, 'EVALUATE')
-    await this.later(5).by('supervision', (ctx) =>
-      steps.issue.recordEvaluation(ctx, issue.id, issue.version, { answers, satisfied, households }),
-    )
-  }
-
-  async compact(issue: Issue, title: string, articles: string[]): Promise<Compact> {
-    const compact = await this.by('secretary', (ctx) =>
-      steps.compact.draftCompact(ctx, issue.id, issue.version, { title, owner: '示例委员', articles }),
-    )
-    const passed = Object.keys(LEGALITY_CHECKS) as LegalityCheck[]
-    const checks = articles.map((_, i) => ({ number: i + 1, passed: [...passed] }) satisfies Partial<Article>)
-    await this.later(2).by('legal', (ctx) => steps.compact.checkLegality(ctx, compact.id, compact.version, checks))
-    await this.later(1).by('secretary', (ctx) => steps.compact.actOnCompact(ctx, compact.id, 'OPEN_COMMENT', compact.version))
-    return compact
-  }
-
-  async comment(compact: Compact, resident: number, article: number, body: string, answer?: string): Promise<void> {
-    const comment = await this.by(resident, (ctx) => steps.compact.commentOnCompact(ctx, compact.id, body, article))
-    if (answer) await this.by('member', (ctx) => steps.compact.answerComment(ctx, comment.id, answer))
-  }
-
-  async endorse(compact: Compact): Promise<void> {
-    await this.later(9).by('secretary', (ctx) => steps.compact.actOnCompact(ctx, compact.id, 'REQUEST_STUDY', compact.version))
-    await this.later(2).by('party', (ctx) =>
-      steps.compact.actOnCompact(ctx, compact.id, 'ENDORSE', compact.version, '内容合法合规，同意提交居民会议表决。'),
-    )
-  }
-
-  async file(compact: Compact, receipt: string): Promise<void> {
-    await this.later(1).by('secretary', (ctx) => steps.compact.actOnCompact(ctx, compact.id, 'SUBMIT_FILING', compact.version))
-    await this.later(2).by('town', (ctx) => steps.compact.fileCompact(ctx, compact.id, compact.version, receipt))
-    const effectiveOn = new Date(this.after(16).getTime() + 8 * HOUR).toISOString().slice(0, 10)
-    await this.by('member', (ctx) => steps.compact.announceCompact(ctx, compact.id, compact.version, effectiveOn))
-  }
-
-  async sign(compact: Compact, residents: number[]): Promise<void> {
-    for (const n of residents)
-      await this.by(n, (ctx) => steps.pledge.sign(ctx, compact.id, compact.textHash, PledgeBasis.HOUSEHOLD))
   }
 }

@@ -2,7 +2,9 @@
 import type { Context } from '../shared/context.ts'
 import { desk } from './seed.issues.ts'
 import { HOME } from './seed.people.ts'
+import { affairs, bench, charter, civility, lights } from './seed.affairs.ts'
 import { Story } from './seed.steps.ts'
+import { Works } from './seed.works.ts'
 import { bringIntoForce } from './sweeps.ts'
 import { bySystem, settle } from './transaction.ts'
 import { VotePurpose } from './vote.entity.ts'
@@ -12,7 +14,7 @@ const MOST_AGREE = { agree: 46, disagree: 9, abstain: 4 }
 
 /** Walked to the end: a tidy stairwell, a compact in force, households that signed. */
 const tidyStairs = async (ctx: Context): Promise<void> => {
-  const story = new Story(ctx, 140)
+  const story = new Works(ctx, 140)
   const issue = await story.raise(
     3,
     '楼道堆物整治和日常保持',
@@ -65,11 +67,12 @@ const tidyStairs = async (ctx: Context): Promise<void> => {
   await bringIntoForce({ ...bySystem(ctx), now: story.now, loaders: new Map() })
   await settle(ctx)
   await story.later(1).sign(compact, range(3, 40))
+  await story.later(1).papers(compact, 41)
 }
 
 /** Filed and public; in force when the fifteen days are over. */
 const dogs = async (ctx: Context): Promise<void> => {
-  const story = new Story(ctx, 46)
+  const story = new Works(ctx, 46)
   const issue = await story.raise(
     23,
     '文明养犬公约',
@@ -98,7 +101,7 @@ const dogs = async (ctx: Context): Promise<void> => {
 
 /** A compact open for comment. */
 const parking = async (ctx: Context): Promise<void> => {
-  const story = new Story(ctx, 33)
+  const story = new Works(ctx, 33)
   const issue = await story.raise(
     31,
     '非机动车停放公约',
@@ -117,62 +120,7 @@ const parking = async (ctx: Context): Promise<void> => {
     ])
   await story.later(1).comment(compact, 45, 2, '夜里充满了来不及挪怎么办？')
   await story.comment(compact, 46, 1, '希望增加划线车位。')
-}
-
-/** Work under way, with one milestone overdue. */
-const lights = async (ctx: Context): Promise<void> => {
-  const story = new Story(ctx, 52)
-  const issue = await story.raise(
-    47,
-    '中心绿地夜间照明改造',
-    '中心绿地晚上光线太暗，老人散步容易绊倒，希望增设庭院灯。',
-    range(48, 70),
-  )
-  await story.later(1).accept(issue)
-  await story.consult(
-    issue,
-    'COORDINATION',
-    '照明改造协调会',
-    ['灯位和亮度', '费用来源'],
-    ['装十二盏庭院灯', '使用自治金'],
-    range(47, 53),
-    '靠近绿地的两户担心光线扰民。',
-  )
-  await story.study(issue)
-  await story.count(
-    await story.vote(
-      await story.assemble(issue, '照明改造居民会议', '表决照明改造'),
-      '同意在中心绿地增设十二盏庭院灯。',
-      MOST_AGREE,
-    ),
-  )
-  const project = await story.later(2).project(issue, '中心绿地照明改造', '示例物业服务中心', 4_200_000, [
-    ['方案公示', 7],
-    ['灯具采购', 18],
-    ['安装调试', 40],
-  ])
-  await story.later(8).prove(project, 1)
-}
-
-/** Delivered, and waiting for the residents' judgement. */
-const bench = async (ctx: Context): Promise<void> => {
-  const story = new Story(ctx, 58)
-  const issue = await story.raise(
-    54,
-    '加装楼道休息椅',
-    '五号楼没有电梯，老人上楼中途没有地方歇脚，希望在二楼、四楼平台加装折叠椅。',
-    range(55, 62),
-  )
-  await story.later(1).accept(issue, false)
-  await story.consult(issue, 'CONVERSATION', '休息椅恳谈会', ['装在哪里'], ['二楼、四楼平台各装一把'], range(54, 58))
-  await story.later(1).act('chair', issue, 'AGREE')
-  const project = await story.later(2).project(issue, '楼道休息椅', '示例社区社会组织', 260_000, [
-    ['安装', 15],
-    ['安全检查', 20],
-  ])
-  await story.later(18).prove(project, 2)
-  await story.deliver(project)
-  await story.later(1).evaluate(issue, 12, 11, 54)
+  await story.amend(compact, 47, 2, '充电位充满后一小时内挪车，夜间二十二点至次日六点除外。', '夜里来不及挪车。')
 }
 
 /** Being voted on today. */
@@ -264,7 +212,7 @@ export const seed = async (ctx: Context): Promise<void> => {
     [HOME],
   )
   if (!roll?.households) return
-  for (const story of [tidyStairs, bench, lights, dogs, wall, parking, charging, gate, talks, desk]) {
+  for (const story of [tidyStairs, bench, lights, dogs, wall, civility, parking, charter, charging, gate, talks, desk, affairs]) {
     await story(ctx)
     // What one story wrote the next does not read: a small unit of work keeps every flush short.
     ctx.em.clear()

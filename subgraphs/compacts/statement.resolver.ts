@@ -201,3 +201,19 @@ export class StatementResolver {
     await record(ctx, issue, { type: 'Issue', action: 'IMPORT', from: issue.status, to: issue.status, title: issue.title, data })
   }
 }
+
+@Resolver(() => Issue)
+export class IssueStatementResolver {
+  @Needs('id')
+  @FieldResolver(() => Int, { description: 'Statements of the consultation on it that are shown; 0 when there is none.' })
+  async statementCount(@Ctx() ctx: Context, @Root() { id }: Issue): Promise<number> {
+    const count = await many(ctx, 'issue.statements', id, async (ids) => {
+      const rows = await ctx.em.execute<{ id: string; count: number }[]>(
+        'select issue_id as id, count(*)::int as count from compacts.statement where is_shown and issue_id = any(?::uuid[]) group by 1',
+        [uuids(ids)],
+      )
+      return new Map(rows.map((row) => [row.id, row.count]))
+    })
+    return count ?? 0
+  }
+}

@@ -83,7 +83,12 @@ export const countVotes = async (ctx: Context): Promise<void> => {
 
 /** Compacts whose publicity is over and whose day has come are in force. */
 export const bringIntoForce = async (ctx: Context): Promise<void> => {
-  for (const compact of await claim(ctx, Compact, { status: 'FILED', effectiveOn: { $lte: dayOf(ctx.now) } }, 'announcedAt'))
+  for (const compact of await claim(
+    ctx,
+    Compact,
+    { status: { $in: ['FILED', 'ADOPTED'] }, announcedAt: { $ne: null }, effectiveOn: { $lte: dayOf(ctx.now) } },
+    'announcedAt',
+  ))
     if (
       !compactMachine.refusal(
         'TAKE_EFFECT',

@@ -24,7 +24,7 @@ interface Surroundings {
   compact_hash: string | null
 }
 
-const READY: Record<string, readonly string[]> = { COMPACT: ['VOTING'], REPEAL: ['IN_FORCE'] }
+const READY: Record<string, readonly string[]> = { COMPACT: ['VOTING'], REPEAL: ['IN_FORCE', 'ORDERED_TO_CORRECT'] }
 
 /** Where the vote stands: its meeting, the electorate frozen for it, who has come, and the compact it is about. */
 export const surroundingsOf = (ctx: Context, id: string): Promise<Surroundings | null> =>

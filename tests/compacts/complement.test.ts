@@ -144,7 +144,7 @@ const stages: { name: string; at: (w: World, held: Held) => Promise<Step>; tries
         by: member,
         out: supervision,
         mutation:
-          'mutation ($id: ID!, $version: Int!) { settleProject(id: $id, expectedVersion: $version, spent: 1200000) { id version status } }',
+          'mutation ($id: ID!, $version: Int!) { settleProject(id: $id, expectedVersion: $version, funds: [{ source: SELF_GOVERNANCE, amount: 1200000 }]) { id version status } }',
         with: (step) => ({ ...step }),
       },
     ],

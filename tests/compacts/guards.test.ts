@@ -1,14 +1,8 @@
 // Every guard both ways: open with facts in order, blocked with one fact out of order.
 import { describe, expect, test } from 'vitest'
 import { ASSEMBLY_RULES } from '../../subgraphs/compacts/assembly.rows.ts'
-import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
-import type { CompactFacts } from '../../subgraphs/compacts/compact.rules.ts'
 import { meetingMachine } from '../../subgraphs/compacts/meeting.machine.ts'
 import type { MeetingFacts } from '../../subgraphs/compacts/meeting.rules.ts'
-import { pledgeMachine } from '../../subgraphs/compacts/pledge.machine.ts'
-import { signingBlocked } from '../../subgraphs/compacts/pledge.rules.ts'
-import { projectMachine } from '../../subgraphs/compacts/project.machine.ts'
-import type { ProjectFacts } from '../../subgraphs/compacts/project.rules.ts'
 import { buildingProjectMachine } from '../../subgraphs/compacts/building.machine.ts'
 import type { BuildingFacts } from '../../subgraphs/compacts/building.rules.ts'
 import { electorateObjectionMachine } from '../../subgraphs/compacts/electorateObjection.machine.ts'
@@ -110,99 +104,6 @@ describe('votes', () => {
 
   test('a vote over a period needs no quorum in the room', () =>
     expect(ask(voteMachine, 'OPEN', { ...ready, ...before, attending: 0, manner: 'OVER_PERIOD' })).toBeNull())
-})
-
-describe('projects', () => {
-  const ready: ProjectFacts = {
-    owner: '顾村物业',
-    budget: 0,
-    milestones: 1,
-    unproven: [],
-    isOwner: false,
-    isStopDecided: true,
-    spent: 0,
-  }
-  bothWays<ProjectFacts>(projectMachine, ready, [
-    ['START', { owner: '' }, '责任单位'],
-    ['START', { milestones: 0 }, '至少一个节点'],
-    ['DELIVER', { unproven: ['安装', '验收'] }, '安装、验收'],
-    ['ACCEPT', { isOwner: true }, '自己的项目'],
-    ['SEND_BACK', { isOwner: true }, '自己的项目'],
-    ['FINISH', { spent: null }, '决算'],
-    ['STOP', { isStopDecided: false }, '会议讨论', {}, 'IN_PROGRESS'],
-  ])
-})
-
-describe('compacts', () => {
-  const passed = ['LAWFUL', 'DECENT', 'RIGHTS_KEPT', 'NO_FINES'] as const
-  const carried = { status: 'PUBLISHED', quorate: true, carried: true }
-  const ready: CompactFacts = {
-    articles: [
-      { number: 1, body: '楼道不堆放杂物。', passed },
-      { number: 2, body: '电动车不上楼。', passed },
-    ],
-    owner: '李书记（示例）',
-    commentOpenedAt: at('2026-06-12T23:59:59'),
-    commentDays: 7,
-    unanswered: 0,
-    vote: carried,
-    repeal: carried,
-    isSubmitted: true,
-    isAnnounced: true,
-    announcedAt: at('2026-06-04T23:59:59'),
-    publicityDays: 15,
-    effectiveOn: '2026-06-20',
-    successorStatus: 'IN_FORCE',
-  }
-  bothWays<CompactFacts>(compactMachine, ready, [
-    ['OPEN_COMMENT', { articles: [] }, '第一条起'],
-    ['OPEN_COMMENT', { articles: [{ number: 2, body: '电动车不上楼。', passed }] }, '第一条起'],
-    [
-      'OPEN_COMMENT',
-      { articles: [{ number: 1, body: '违者罚款。', passed: ['LAWFUL', 'DECENT', 'RIGHTS_KEPT'] }] },
-      '第1条尚未通过合法性审查',
-    ],
-    ['REQUEST_STUDY', { commentOpenedAt: at('2026-06-13T00:00:00') }, '不少于7日'],
-    ['REQUEST_STUDY', { unanswered: 2 }, '2条意见'],
-    ['ADOPT', { vote: { ...carried, status: 'COUNTED' } }, '未经核签'],
-    ['ADOPT', { vote: { ...carried, carried: false } }, '未获通过'],
-    ['FAIL', { vote: carried }, '没有未通过', { vote: { ...carried, carried: false } }],
-    ['FAIL', { vote: carried }, '没有作废', { vote: { ...carried, status: 'VOIDED' } }],
-    ['SUBMIT_FILING', { isSubmitted: true }, '已经报送', { isSubmitted: false }],
-    ['FILE', { isSubmitted: false }, '尚未报送'],
-    ['ANNOUNCE', { isAnnounced: true }, '已经公布', { isAnnounced: false }],
-    ['TAKE_EFFECT', { announcedAt: at('2026-06-05T00:00:00') }, '公布不少于15日'],
-    ['TAKE_EFFECT', { effectiveOn: '2026-06-21' }, '施行日期'],
-    ['REVISE', { successorStatus: 'DRAFTING' }, '已经在起草', { successorStatus: null }],
-    ['CORRECT', { successorStatus: 'DRAFTING' }, '已经在起草', { successorStatus: null }],
-    ['SUPERSEDE', { successorStatus: 'FILED' }, '没有新版'],
-    ['REPEAL', { repeal: null }, '废止公约'],
-  ])
-})
-
-describe('pledges', () => {
-  bothWays(pledgeMachine, { isVersionOver: false, hasLeft: false }, [
-    ['LAPSE', { isVersionOver: false }, '仍然有效', { isVersionOver: true }],
-  ])
-
-  const ready = {
-    compactStatus: 'IN_FORCE',
-    shownHash: 'a',
-    textHash: 'a',
-    basis: 'HOUSEHOLD',
-    isOnRoll: true,
-    isAdult: true,
-  } as const
-  test.each([
-    [{ compactStatus: 'VOTING' }, '尚未通过'],
-    [{ compactStatus: 'SUPERSEDED' }, '尚未通过'],
-    [{ shownHash: 'b' }, '已更新'],
-    [{ isOnRoll: false }, '名册'],
-    [{ isAdult: false }, '十八周岁'],
-  ])('signing is open in order, and blocked with %o', (out, sentence) => {
-    expect(signingBlocked(ready)).toBeNull()
-    expect(signingBlocked({ ...ready, ...out })?.zh).toContain(sentence)
-  })
 })
 
 describe('objections to a roll', () => {

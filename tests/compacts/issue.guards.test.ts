@@ -1,5 +1,6 @@
 // Every guard of an issue both ways.
 import { describe } from 'vitest'
+import { EVALUATION_ROWS } from '../../subgraphs/compacts/evaluation.rules.ts'
 import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
 import type { IssueFacts } from '../../subgraphs/compacts/issue.rules.ts'
 import { DIVISION, ELSEWHERE } from './actors.ts'
@@ -30,6 +31,10 @@ describe('issues', () => {
     evaluation,
     isReviewed: true,
     reworks: 1,
+    standard: EVALUATION_ROWS[0]!.value,
+    surveyStatus: 'CLOSED',
+    isAllowed: false,
+    isOwner: false,
     compactStatus: 'IN_FORCE',
     isKin: false,
     ruling: { upheld: true, isOwn: false },
@@ -102,7 +107,7 @@ describe('issues', () => {
     ['REOPEN', { vote: lost }, '满90日', { vote: { ...lost, quorate: false }, failedAt: NOW }],
     ['REOPEN', { revisedSinceVote: false }, '满90日', { vote: lost, failedAt: NOW, revisedSinceVote: true }],
     ['EVALUATE', { project: { status: 'IN_PROGRESS' } }, '尚未完工'],
-    ['DEMAND_REWORK', { evaluation }, '不需要整改', { evaluation: { ...evaluation, satisfied: 11 } }],
+    ['DEMAND_REWORK', { evaluation }, '已达到60%', { evaluation: { ...evaluation, satisfied: 11 } }],
     ['DEMAND_REWORK', { reworks: 2 }, '街镇', { evaluation: { ...evaluation, satisfied: 11 } }],
     [
       'DEMAND_REWORK',
@@ -110,6 +115,13 @@ describe('issues', () => {
       '样本不足',
       { evaluation: { answers: 19, satisfied: 1, households: 190 } },
     ],
+    ['OPEN_SURVEY', { surveyStatus: 'OPEN' }, '正在进行'],
+    ['OPEN_SURVEY', { isOwner: true }, '自己的项目'],
+    ['RECORD_EVALUATION', { surveyStatus: 'OPEN' }, '正在进行'],
+    ['RECORD_EVALUATION', { isOwner: true }, '自己的项目'],
+    ['ALLOW_RESULT', { evaluation }, '已达到60%', { evaluation: { ...evaluation, satisfied: 11 } }],
+    ['ALLOW_RESULT', { isOwner: true }, '自己的项目', { evaluation: { ...evaluation, satisfied: 11 } }],
+    ['DRAFT_COMPACT', { compactStatus: 'DRAFTING' }, '已经在起草', { compactStatus: null }, 'COMPACTING'],
     ['DRAFT_COMPACT', { evaluation: null }, '样本不足', {}, 'EVALUATING'],
     ['DRAFT_COMPACT', { isReviewed: false }, '评议会', {}, 'EVALUATING'],
     ['DRAFT_COMPACT', { evaluation: { ...evaluation, satisfied: 11 } }, '低于60%', {}, 'EVALUATING'],

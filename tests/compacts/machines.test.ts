@@ -5,12 +5,18 @@ import { matrix, stuck, unreachable } from '../support/machines.ts'
 import { buildingProjectMachine } from '../../subgraphs/compacts/building.machine.ts'
 import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
 import { electorateObjectionMachine } from '../../subgraphs/compacts/electorateObjection.machine.ts'
+import { amendmentMachine } from '../../subgraphs/compacts/amendment.machine.ts'
+import { affairsDisclosureMachine } from '../../subgraphs/compacts/disclosure.machine.ts'
 import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
 import { issueCommentMachine } from '../../subgraphs/compacts/issueComment.machine.ts'
 import { LIMITS } from '../../subgraphs/compacts/limits.rules.ts'
 import { meetingMachine } from '../../subgraphs/compacts/meeting.machine.ts'
+import { moralReviewMachine } from '../../subgraphs/compacts/moral.machine.ts'
+import { ownersCommitteeMachine } from '../../subgraphs/compacts/owners.machine.ts'
 import { pledgeMachine } from '../../subgraphs/compacts/pledge.machine.ts'
+import { pledgePaperMachine } from '../../subgraphs/compacts/pledgePaper.machine.ts'
 import { projectMachine } from '../../subgraphs/compacts/project.machine.ts'
+import { surveyMachine } from '../../subgraphs/compacts/survey.machine.ts'
 import { voteMachine } from '../../subgraphs/compacts/vote.machine.ts'
 import { actorOf, DIVISION } from './actors.ts'
 
@@ -21,9 +27,15 @@ const machines = [
   electorateObjectionMachine,
   voteMachine,
   projectMachine,
+  surveyMachine,
   buildingProjectMachine,
   compactMachine,
+  amendmentMachine,
   pledgeMachine,
+  pledgePaperMachine,
+  affairsDisclosureMachine,
+  ownersCommitteeMachine,
+  moralReviewMachine,
 ]
 const NOW = new Date('2026-06-01T10:00:00+08:00')
 
@@ -159,40 +171,108 @@ describe('who may do what', () => {
   `))
   test('projects', () =>
     expect(matrix(projectMachine)).toMatchInlineSnapshot(`
+      [
+        "PLANNED | COMMITTEE_SECRETARY: START STOP | COMMITTEE_MEMBER: START | OWNER: START",
+        "IN_PROGRESS | COMMITTEE_SECRETARY: DELIVER STOP | COMMITTEE_MEMBER: DELIVER | OWNER: DELIVER",
+        "DELIVERED | SUPERVISION_MEMBER: ACCEPT SEND_BACK | SYSTEM: REOPEN",
+        "REWORK | COMMITTEE_SECRETARY: DELIVER STOP | COMMITTEE_MEMBER: DELIVER | OWNER: DELIVER",
+        "ACCEPTED | COMMITTEE_SECRETARY: SETTLE FINISH | COMMITTEE_MEMBER: SETTLE | OWNER: SETTLE | SYSTEM: REOPEN",
+        "DONE | -",
+        "STOPPED | -",
+      ]
+    `))
+  test('surveys', () =>
+    expect(matrix(surveyMachine)).toMatchInlineSnapshot(`
     [
-      "PLANNED | COMMITTEE_SECRETARY: START STOP | COMMITTEE_MEMBER: START | OWNER: START",
-      "IN_PROGRESS | COMMITTEE_SECRETARY: DELIVER STOP | COMMITTEE_MEMBER: DELIVER | OWNER: DELIVER",
-      "DELIVERED | SUPERVISION_MEMBER: ACCEPT SEND_BACK",
-      "REWORK | COMMITTEE_SECRETARY: DELIVER STOP | COMMITTEE_MEMBER: DELIVER | OWNER: DELIVER",
-      "ACCEPTED | COMMITTEE_SECRETARY: SETTLE FINISH | COMMITTEE_MEMBER: SETTLE | OWNER: SETTLE",
-      "DONE | -",
+      "OPEN | SUPERVISION_MEMBER: CLOSE",
+      "CLOSED | -",
+    ]
+  `))
+  test('amendments', () =>
+    expect(matrix(amendmentMachine)).toMatchInlineSnapshot(`
+    [
+      "PROPOSED | COMMITTEE_SECRETARY: ACCEPT REJECT | COMMITTEE_MEMBER: ACCEPT REJECT | AUTHOR: WITHDRAW | SYSTEM: OUTDATE CLOSE",
+      "STALE | COMMITTEE_SECRETARY: REJECT REBASE | COMMITTEE_MEMBER: REJECT REBASE | AUTHOR: REBASE WITHDRAW | SYSTEM: CLOSE",
+      "ACCEPTED | -",
+      "REJECTED | AUTHOR: PROMOTE NOTE",
+      "CLOSED | AUTHOR: PROMOTE NOTE",
+      "WITHDRAWN | -",
+      "PROMOTED | -",
+      "NOTED | -",
+    ]
+  `))
+  test('pledges on paper', () =>
+    expect(matrix(pledgePaperMachine)).toMatchInlineSnapshot(`
+    [
+      "ENTERED | COMMITTEE_SECRETARY: CONFIRM DISCARD | COMMITTEE_MEMBER: CONFIRM DISCARD | SYSTEM: DIFFER",
+      "UNMATCHED | COMMITTEE_SECRETARY: IDENTIFY DISCARD | COMMITTEE_MEMBER: IDENTIFY DISCARD",
+      "CONFIRMED | -",
+      "DISCARDED | -",
+    ]
+  `))
+  test('disclosures', () =>
+    expect(matrix(affairsDisclosureMachine)).toMatchInlineSnapshot(`
+    [
+      "DRAFT | COMMITTEE_SECRETARY: SUBMIT DISCARD | COMMITTEE_MEMBER: SUBMIT DISCARD",
+      "REVIEWING | SUPERVISION_MEMBER: PASS SEND_BACK",
+      "REVIEWED | COMMITTEE_SECRETARY: PUBLISH | COMMITTEE_MEMBER: PUBLISH",
+      "PUBLISHED | DISTRICT_CIVIL_AFFAIRS: ORDER | SUBDISTRICT_LEAD: ORDER | SUBDISTRICT_OFFICER: ORDER | COMMITTEE_SECRETARY: QUERY CORRECT ARCHIVE | COMMITTEE_MEMBER: QUERY CORRECT ARCHIVE | RESIDENT: QUERY",
+      "QUERIED | DISTRICT_CIVIL_AFFAIRS: ORDER | SUBDISTRICT_LEAD: ORDER | SUBDISTRICT_OFFICER: ORDER | COMMITTEE_SECRETARY: QUERY ANSWER | COMMITTEE_MEMBER: QUERY ANSWER | RESIDENT: QUERY | SYSTEM: SETTLE",
+      "ANSWERED | DISTRICT_CIVIL_AFFAIRS: ORDER | SUBDISTRICT_LEAD: ORDER | SUBDISTRICT_OFFICER: ORDER | COMMITTEE_SECRETARY: QUERY CORRECT ARCHIVE | COMMITTEE_MEMBER: QUERY CORRECT ARCHIVE | RESIDENT: QUERY",
+      "ORDERED | COMMITTEE_SECRETARY: CORRECT | COMMITTEE_MEMBER: CORRECT",
+      "ARCHIVED | -",
+      "DISCARDED | -",
+    ]
+  `))
+  test('owners’ committees', () =>
+    expect(matrix(ownersCommitteeMachine)).toMatchInlineSnapshot(`
+    [
+      "REPORTED | SUBDISTRICT_LEAD: FORM_GROUP STOP | SUBDISTRICT_OFFICER: FORM_GROUP STOP",
+      "PREPARING | SUBDISTRICT_LEAD: ANNOUNCE_GROUP POST STOP | SUBDISTRICT_OFFICER: ANNOUNCE_GROUP POST STOP | COMMITTEE_SECRETARY: ANNOUNCE_GROUP POST | COMMITTEE_MEMBER: ANNOUNCE_GROUP POST",
+      "POSTED | SUBDISTRICT_LEAD: ELECT FAIL STOP | SUBDISTRICT_OFFICER: ELECT FAIL STOP",
+      "ELECTED | SUBDISTRICT_LEAD: FILE | SUBDISTRICT_OFFICER: FILE",
+      "FILED | SUBDISTRICT_LEAD: RENEW | SUBDISTRICT_OFFICER: RENEW | COMMITTEE_SECRETARY: RENEW | COMMITTEE_MEMBER: RENEW | SYSTEM: END",
+      "ENDED | -",
       "STOPPED | -",
+    ]
+  `))
+  test('moral reviews', () =>
+    expect(matrix(moralReviewMachine)).toMatchInlineSnapshot(`
+    [
+      "PROPOSED | COMMITTEE_SECRETARY: CONVENE DECLINE | COMMITTEE_MEMBER: CONVENE",
+      "CONVENED | COMMITTEE_SECRETARY: DECLINE REVIEW | COMMITTEE_MEMBER: REVIEW | MEETING_CHAIR: REVIEW",
+      "REVIEWED | COMMITTEE_SECRETARY: PUBLISH CLOSE | COMMITTEE_MEMBER: CLOSE",
+      "PUBLISHED | -",
+      "CLOSED | -",
+      "DECLINED | -",
     ]
   `))
   test('compacts', () =>
     expect(matrix(compactMachine)).toMatchInlineSnapshot(`
       [
-        "DRAFTING | COMMITTEE_SECRETARY: OPEN_COMMENT | COMMITTEE_MEMBER: OPEN_COMMENT | LEGAL_SPECIALIST: CHECK_LEGALITY",
-        "COMMENT | COMMITTEE_SECRETARY: REDRAFT REQUEST_STUDY | COMMITTEE_MEMBER: REDRAFT REQUEST_STUDY",
+        "DRAFTING | COMMITTEE_SECRETARY: OPEN_COMMENT WITHDRAW | COMMITTEE_MEMBER: OPEN_COMMENT | LEGAL_SPECIALIST: CHECK_LEGALITY",
+        "COMMENT | COMMITTEE_SECRETARY: REDRAFT REQUEST_STUDY CONFIRM WITHDRAW | COMMITTEE_MEMBER: REDRAFT REQUEST_STUDY",
         "PARTY_REVIEW | PARTY_BRANCH: ENDORSE SEND_BACK",
         "VOTING | COMMITTEE_SECRETARY: CONVENE | COMMITTEE_MEMBER: CONVENE | SYSTEM: ADOPT FAIL",
-        "ADOPTED | SUBDISTRICT_LEAD: FILE | SUBDISTRICT_OFFICER: FILE | COMMITTEE_SECRETARY: SUBMIT_FILING | COMMITTEE_MEMBER: SUBMIT_FILING",
+        "ADOPTED | SUBDISTRICT_LEAD: FILE | SUBDISTRICT_OFFICER: FILE | COMMITTEE_SECRETARY: SUBMIT_FILING POST | COMMITTEE_MEMBER: SUBMIT_FILING POST | SYSTEM: TAKE_EFFECT",
         "FILED | DISTRICT_CIVIL_AFFAIRS: ORDER_CORRECTION | SUBDISTRICT_LEAD: ORDER_CORRECTION | SUBDISTRICT_OFFICER: ORDER_CORRECTION | COMMITTEE_SECRETARY: ANNOUNCE | COMMITTEE_MEMBER: ANNOUNCE | SYSTEM: TAKE_EFFECT",
-        "IN_FORCE | DISTRICT_CIVIL_AFFAIRS: ORDER_CORRECTION | SUBDISTRICT_LEAD: ORDER_CORRECTION | SUBDISTRICT_OFFICER: ORDER_CORRECTION | COMMITTEE_SECRETARY: REVISE CONVENE_REPEAL REPEAL | COMMITTEE_MEMBER: REVISE CONVENE_REPEAL | SYSTEM: SUPERSEDE",
-        "ORDERED_TO_CORRECT | COMMITTEE_SECRETARY: CORRECT | COMMITTEE_MEMBER: CORRECT | SYSTEM: SUPERSEDE",
+        "IN_FORCE | DISTRICT_CIVIL_AFFAIRS: ORDER_CORRECTION | SUBDISTRICT_LEAD: ORDER_CORRECTION | SUBDISTRICT_OFFICER: ORDER_CORRECTION | COMMITTEE_SECRETARY: REVIEW REVISE CONVENE_REPEAL REPEAL | COMMITTEE_MEMBER: REVIEW REVISE CONVENE_REPEAL | SYSTEM: EXPIRE SUPERSEDE",
+        "ORDERED_TO_CORRECT | COMMITTEE_SECRETARY: CORRECT CONVENE_ANNUL REPEAL | COMMITTEE_MEMBER: CORRECT CONVENE_ANNUL | SYSTEM: SUPERSEDE",
         "SUPERSEDED | -",
         "REPEALED | -",
+        "EXPIRED | -",
+        "WITHDRAWN | -",
       ]
     `))
   test('pledges', () =>
     expect(matrix(pledgeMachine)).toMatchInlineSnapshot(`
-    [
-      "SIGNED | SUPERVISION_MEMBER: ANNUL | AUTHOR: WITHDRAW | SYSTEM: LAPSE",
-      "WITHDRAWN | -",
-      "LAPSED | -",
-      "VOID | -",
-    ]
-  `))
+      [
+        "SIGNED | COMMITTEE_SECRETARY: WITHDRAW_FOR | COMMITTEE_MEMBER: WITHDRAW_FOR | SUPERVISION_MEMBER: ANNUL | AUTHOR: WITHDRAW | SYSTEM: LAPSE",
+        "WITHDRAWN | -",
+        "LAPSED | -",
+        "VOID | -",
+      ]
+    `))
 })
 
 test('what publishes or signs asks for a second word', () => {
@@ -206,5 +286,10 @@ test('what publishes or signs asks for a second word', () => {
     'Vote.PUBLISH',
     'BuildingProject.PUBLICISE',
     'Compact.ANNOUNCE',
+    'Compact.POST',
+    'AffairsDisclosure.PUBLISH',
+    'AffairsDisclosure.CORRECT',
+    'OwnersCommittee.ANNOUNCE_GROUP',
+    'MoralReview.PUBLISH',
   ])
 })

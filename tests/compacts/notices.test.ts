@@ -190,7 +190,7 @@ test('a compact is public while open for comment and once announced, in no state
   const zh = await read(code, { ...anonymous, locale: 'zh' })
   expect(zh).toMatchObject({
     title: '关于公布《三号楼楼道公约》的公告',
-    since: '本公约已自2026年5月1日起施行。',
+    since: '已自2026年5月1日起施行。',
   })
 })
 

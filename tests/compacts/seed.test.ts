@@ -28,7 +28,7 @@ test('there is an issue at every stage an officer meets', async () =>
   expect(await s.sql('select status, count(*)::int as n from compacts.issue group by 1 order by 1')).toMatchInlineSnapshot(`
     [
       {
-        "n": 2,
+        "n": 4,
         "status": "COMPACTING",
       },
       {
@@ -128,7 +128,12 @@ test('every kind of notice hangs on the board', async () => {
     '{ compacts { edges { node { notice { kind } } } } }',
   )
   expect(data).toEqual({ vote: { notice: { kind: 'RESULT' } }, meeting: { notice: { kind: 'MEETING' } } })
-  expect(compacts.data!.compacts.edges.map(({ node }) => node.notice.kind)).toEqual(['COMMENT', 'ANNOUNCEMENT', 'ANNOUNCEMENT'])
+  expect(compacts.data!.compacts.edges.map(({ node }) => node.notice.kind)).toEqual([
+    'COMMENT',
+    'ANNOUNCEMENT',
+    'ANNOUNCEMENT',
+    'ANNOUNCEMENT',
+  ])
 })
 
 test('a second sweep finds nothing to do that the first left', async () => {

@@ -13,7 +13,12 @@ test('a project under way is stopped after a meeting on it, and its issue goes o
   const { secretary, member } = w.people
   const issue = await toAdopted(w)
   const milestones = [{ title: '清理', dueOn: '2026-12-01' }]
-  const input = { title: '三号楼楼道整治', owner: '示例物业', budget: 100_000, source: '自治金', milestones }
+  const input = {
+    title: '三号楼楼道整治',
+    owner: '示例物业',
+    funds: [{ source: 'SELF_GOVERNANCE', amount: 100_000 }],
+    milestones,
+  }
   const made = await w.run(secretary, M.createProject, { ...issue, input })
   const begun = await act(w, 'Project', member, made, 'START')
   const stop = { id: begun.id, version: begun.version, action: 'STOP', reason: '施工方退出。' }

@@ -110,8 +110,7 @@ export const build = async (w: World, issue: Step): Promise<Step> => {
   const input = {
     title: '三号楼楼道整治',
     owner: '示例物业',
-    budget: 1_250_000,
-    source: '自治金',
+    funds: [{ source: 'SELF_GOVERNANCE', amount: 1_250_000 }],
     milestones: [
       { title: '清理', dueOn: '2026-05-01' },
       { title: '验收', dueOn: '2026-05-15' },

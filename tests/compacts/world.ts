@@ -172,7 +172,7 @@ export const M = {
   createProject: `mutation ($id: ID!, $version: Int!, $input: ProjectInput!) { createProject(issue: $id, expectedVersion: $version, input: $input) { id version status milestones { id } } }`,
   evidence: `mutation ($id: ID!, $version: Int!, $milestone: ID!, $note: String!) { addMilestoneEvidence(project: $id, expectedVersion: $version, milestone: $milestone, evidence: $note) ${SHOWN} }`,
   draftCompact: `mutation ($id: ID!, $version: Int!, $input: CompactInput!) { draftCompact(issue: $id, expectedVersion: $version, input: $input) ${SHOWN} }`,
-  legality: `mutation ($id: ID!, $version: Int!, $checks: [ArticleCheck!]!) { checkLegality(id: $id, expectedVersion: $version, checks: $checks) ${SHOWN} }`,
+  legality: `mutation ($id: ID!, $version: Int!, $checks: [ArticleCheck!]!) { checkLegality(id: $id, expectedVersion: $version, checks: $checks, opinion: "逐条审查，未发现违法内容（示例）。") ${SHOWN} }`,
   comment: `mutation ($id: ID!, $body: String!) { commentOnCompact(compact: $id, body: $body, article: 1) { id } }`,
   answer: `mutation ($id: ID!, $answer: String!) { answerComment(id: $id, answer: $answer) { id answer } }`,
   file: `mutation ($id: ID!, $version: Int!, $receipt: String!) { fileCompact(id: $id, expectedVersion: $version, receipt: $receipt) ${SHOWN} }`,

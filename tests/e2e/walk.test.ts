@@ -159,7 +159,7 @@ describe.runIf(HERE)('one issue', { timeout: 300_000 }, () => {
     const checks = [1, 2].map((number) => ({ number, passed: ['LAWFUL', 'DECENT', 'RIGHTS_KEPT', 'NO_FINES'] }))
     await floor.api(
       'legal',
-      'mutation ($id: ID!, $v: Int!, $c: [ArticleCheck!]!) { checkLegality(id: $id, expectedVersion: $v, checks: $c) { id } }',
+      'mutation ($id: ID!, $v: Int!, $c: [ArticleCheck!]!) { checkLegality(id: $id, expectedVersion: $v, checks: $c, opinion: "未发现违法内容（示例）。") { id } }',
       { id: compact, v: version, c: checks },
     )
     await secretary.open(`/compacts/${compact}`)

@@ -118,9 +118,12 @@ const guests = (record: 'C' | 'R') => `
     from pick, generate_series(1, 12) i where moments ? '${record}.OPEN'`
 
 const PROJECTS = `
-  insert into compacts.project (id, version, status, previous_status, division, due_at, issue_id, title, owner, owner_account, budget, source, spent, delivered_at, created_at)
-  select ${id('P')}, ${stands('P')}, division, null, ${id('I')}, title, '示例物业服务中心', null, 100000 + load.draw(n, 18, 5000000), '社区自治金', null, ${moment('P.DELIVER')}, ${moment('P.CREATE')}
+  insert into compacts.project (id, version, status, previous_status, division, due_at, issue_id, title, owner, owner_account, budget, spent, delivered_at, created_at)
+  select ${id('P')}, ${stands('P')}, division, null, ${id('I')}, title, '示例物业服务中心', null, 100000 + load.draw(n, 18, 5000000), null, ${moment('P.DELIVER')}, ${moment('P.CREATE')}
     from pick where ${has('P')}`
+const FUNDS = `
+  insert into compacts.project_fund (id, project_id, source, amount, spent)
+  select load.id(${KIND.detail}, 400000000000 + n), ${id('P')}, 'SELF_GOVERNANCE', 100000 + load.draw(n, 18, 5000000), null from pick where ${has('P')}`
 const MILESTONES = `
   insert into compacts.milestone (id, project_id, position, title, due_on, is_mandatory, evidence, evidenced_at)
   select load.id(${KIND.detail}, 100000000000 + n * 4::bigint + i), ${id('P')}, i, (array['方案公示', '采购', '安装'])[i], (${moment('P.CREATE')} + i * interval '10 days')::date, true,
@@ -172,6 +175,7 @@ export const issues =
       guests('C'),
       guests('R'),
       PROJECTS,
+      FUNDS,
       MILESTONES,
     ])
     rows += await assemblies(client)

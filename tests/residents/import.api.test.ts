@@ -52,7 +52,7 @@ describe('ten thousand rows', () => {
     expect(await count(`jobs.job where data::text like '%王示%' or data::text like '%310199%'`)).toBe(0)
   })
 
-  test('handed over a second time change nothing', async () => {
+  test('P8: handed over a second time change nothing', async () => {
     const before = await s.sql(`select sum(version) as v, count(*) as n, max(id::text) as last from residents.resident`)
     const events = await count(`residents.event where type <> 'ImportRun'`)
     const again = await run(secretary, HOME, file)
@@ -75,7 +75,7 @@ describe('ten thousand rows', () => {
 })
 
 describe('a file with mistakes', () => {
-  test('is told row by row and cell by cell; the valid rows go in, the others come back with their reasons', async () => {
+  test('P8: is told row by row and cell by cell; the valid rows go in, the others come back with their reasons', async () => {
     const bad = row(20_001, 90).with(2, '310199198802290028').with(5, '暂住')
     const file = await book([row(20_000, 90), bad, [], row(20_000, 90), row(20_002, 90)])
     const checked = await check(secretary, HOME, file)

@@ -204,7 +204,7 @@ describe('a request about one’s own data', () => {
       expect([t, (await s.sql(`select 1 from residents."${t}" x where x::text like '%示例居民乙%'`)).length]).toEqual([t, 0])
   })
 
-  test('the number of the deleted is known for half a year, so that whoever returns is the same voter; then it is forgotten', async () => {
+  test('P6: the number of the deleted is known for half a year, so that whoever returns is the same voter; then it is forgotten', async () => {
     const gone = exampleResident(2)
     s.clock.now = new Date('2026-08-29T01:00:00Z')
     await s.subgraphs['residents']!.sweep()

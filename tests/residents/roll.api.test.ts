@@ -103,7 +103,7 @@ describe('entering', () => {
     expect((await heard(made.id)).adultSince).toBe('2032-03-15')
   })
 
-  test('two officers entering the same person at once enter one', async () => {
+  test('P7: two officers entering the same person at once enter one', async () => {
     const tries = await Promise.all(Array.from({ length: 20 }, () => enter({ name: '赵示平', idNumber: '31019919500101001X' })))
     expect(tries.filter((t) => !t.code)).toHaveLength(1)
     expect(new Set(tries.filter((t) => t.code).map((t) => t.code))).toEqual(new Set(['REFUSED']))
@@ -155,7 +155,7 @@ describe('changing', () => {
     expect([await found('14000000099'), await found('14000000001')]).toEqual([1, 0])
   })
 
-  test('another adult may stand for the household, and the roll hears of both', async () => {
+  test('P7: another adult may stand for the household, and the roll hears of both', async () => {
     const [old, next] = [await idOf('王示安'), await idOf('赵示平')]
     const [row] = await s.sql<{ version: number }>(`select version from residents.household where id = $1`, [household])
     const name = `mutation ($id: ID!, $v: Int!, $r: ID!) { nameHouseholdRepresentative(id: $id, expectedVersion: $v, resident: $r) { representative { id } } }`

@@ -1,0 +1,33 @@
+// The issues behind a number of the dashboards: what the address of their list asks for, and how many that is.
+import type { ListState } from '../app/list.ts'
+import { counter } from '../app/totals.ts'
+import { measuredQuery } from './figures.queries.ts'
+import type { IssueStatus } from './issue.queries.ts'
+
+export const measuredAsked = (list: ListState, division: string | null) => {
+  const at = list.many('at')
+  const onTime = list.one('onTime')
+  const of = list.one('of')
+  const isMeasure = at?.length === 2 && of && of !== 'standing'
+  return {
+    filter: {
+      status: of === 'standing' ? ((list.many('stage') as IssueStatus[] | undefined) ?? null) : null,
+      overdue: of === 'standing' && onTime === 'no' ? true : null,
+      measured: isMeasure
+        ? {
+            raised: of === 'raised' ? true : null,
+            stage: of === 'replies' || of === 'raised' ? null : ((list.one('stage') as IssueStatus | undefined) ?? null),
+            due: of === 'due' ? true : null,
+            onTime: onTime ? onTime === 'yes' : null,
+            from: at[0]!,
+            to: at[1]!,
+          }
+        : null,
+      division: list.one('division') ?? division,
+    },
+    first: list.first,
+    after: list.after ?? null,
+  }
+}
+
+export const count = counter(measuredQuery, measuredAsked)

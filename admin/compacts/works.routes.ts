@@ -1,0 +1,75 @@
+// The pages of surveys, amendments, signatures and comparisons, which stand beside projects and compacts.
+import type { Page, RecordType } from '../app/feature.ts'
+import { text } from '../app/i18n.ts'
+
+export const works: readonly Page[] = [
+  {
+    path: '/surveys/:id',
+    name: 'survey',
+    title: text('满意度问卷', 'Survey'),
+    parent: 'issues',
+    page: () => import('./SurveyPage.vue'),
+  },
+  {
+    path: '/amendments/:id',
+    name: 'amendment',
+    title: text('修改建议', 'Amendment'),
+    parent: 'compacts',
+    page: () => import('./AmendmentPage.vue'),
+  },
+  {
+    path: '/compacts/:id/compare',
+    name: 'compact-compare',
+    title: text('版本对照', 'Compare editions'),
+    parent: 'compacts',
+    page: () => import('./CompactComparePage.vue'),
+  },
+  {
+    path: '/compacts/:id/filing',
+    name: 'compact-filing',
+    title: text('备案材料', 'Filing'),
+    parent: 'compacts',
+    page: () => import('./FilingPage.vue'),
+  },
+  {
+    path: '/pledges',
+    name: 'pledges',
+    title: text('签署情况', 'Signatures'),
+    parent: 'compacts',
+    list: 'pledge',
+    page: () => import('./PledgesPage.vue'),
+  },
+  {
+    path: '/pledges/:id',
+    name: 'pledge',
+    title: text('签署', 'Pledge'),
+    parent: 'compacts',
+    page: () => import('./PledgePage.vue'),
+  },
+  {
+    path: '/pledge-papers/:id',
+    name: 'pledge-paper',
+    title: text('纸质签署单', 'Paper pledge'),
+    parent: 'compacts',
+    page: () => import('./PledgePaperPage.vue'),
+  },
+]
+
+export const workRecords: Readonly<Record<string, RecordType>> = {
+  Survey: {
+    title: text('满意度问卷', 'Survey'),
+    to: (id) => ({ name: 'survey', params: { id } }),
+    desk: () => import('./survey.desk.ts'),
+  },
+  Amendment: {
+    title: text('修改建议', 'Amendment'),
+    to: (id) => ({ name: 'amendment', params: { id } }),
+    desk: () => import('./amendment.desk.ts'),
+  },
+  Pledge: { title: text('签署', 'Pledge'), to: (id) => ({ name: 'pledge', params: { id } }) },
+  PledgePaper: {
+    title: text('纸质签署单', 'Paper pledge'),
+    to: (id) => ({ name: 'pledge-paper', params: { id } }),
+    desk: () => import('./pledgePaper.desk.ts'),
+  },
+}
