@@ -42,6 +42,7 @@ const en: typeof zh = {
   answers: 'Answers',
   satisfied: 'Satisfied',
   evaluation: 'Evaluation',
+  allowance: 'Why the result stands although too few were satisfied:',
   evaluationSays: '{households} households, {answers} answers, {satisfied} satisfied: {share}.',
   offspring: 'Meetings, votes and results',
   noOffspring: 'No meeting has been convened.',

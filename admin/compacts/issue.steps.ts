@@ -2,8 +2,7 @@
 import { carryOut } from '../app/act.ts'
 import { t } from '../app/i18n.ts'
 import type { Step } from '../app/step.ts'
-import { draftCompactMutation, type CompactKind } from './compact.queries.ts'
-import { caseClasses, compactKinds, issueScopes, rejectionCodes } from './compacts.display.ts'
+import { caseClasses, issueScopes, rejectionCodes } from './compacts.display.ts'
 import { findTargets, similarBeside } from './issue.find.ts'
 import {
   acceptIssueMutation,
@@ -20,6 +19,7 @@ import {
   suspendIssueMutation,
 } from './issue.mutations.ts'
 import type { CaseClass, IssueAction, IssueScope, IssueWhole, RejectionCode } from './issue.queries.ts'
+import { draftCompactStep } from './compactDraft.steps.ts'
 import { planMeetingStep } from './meeting.steps.ts'
 import { choices } from './options.ts'
 import { findPeople } from './people.ts'
@@ -259,43 +259,6 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
           about,
         ),
     },
-    DRAFT_COMPACT: {
-      draft: { key: `compact.new.${id}` },
-      fields: [
-        {
-          key: 'kind',
-          label: t('compacts.compact.kind'),
-          kind: 'choice',
-          required: true,
-          options: choices('compactKind', compactKinds),
-          value: 'COMPACT',
-          hint: t('compacts.compact.kindHint'),
-        },
-        { key: 'title', label: t('compacts.compact.title'), kind: 'text', required: true },
-        { key: 'owner', label: t('compacts.compact.owner'), kind: 'text', required: true, value: issue.lead ?? '' },
-        {
-          key: 'articles',
-          label: t('compacts.compact.articles'),
-          kind: 'lines',
-          required: true,
-          hint: t('compacts.compact.articlesHint'),
-        },
-      ],
-      send: (values, about) =>
-        carryOut(
-          draftCompactMutation,
-          {
-            issue: id,
-            expectedVersion,
-            input: {
-              kind: values.choice<CompactKind>('kind'),
-              title: values.text('title'),
-              owner: values.text('owner'),
-              articles: values.list('articles'),
-            },
-          },
-          about,
-        ),
-    },
+    DRAFT_COMPACT: draftCompactStep(issue),
   }
 }

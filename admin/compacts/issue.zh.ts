@@ -40,6 +40,7 @@ export default {
   answers: '收回答卷',
   satisfied: '表示满意',
   evaluation: '评估结果',
+  allowance: '低于满意率仍予认可的理由：',
   evaluationSays: '涉及 {households} 户，收回 {answers} 份，满意 {satisfied} 份，满意率 {share}。',
   offspring: '会议、表决与成果',
   noOffspring: '尚未召集会议。',
