@@ -2,14 +2,12 @@
 import { carryOut } from '../app/act.ts'
 import { t } from '../app/i18n.ts'
 import type { Step } from '../app/step.ts'
-import { draftCompactMutation, type CompactKind } from './compact.queries.ts'
-import { caseClasses, compactKinds, issueScopes, rejectionCodes } from './compacts.display.ts'
+import { caseClasses, issueScopes, rejectionCodes } from './compacts.display.ts'
 import { findTargets, similarBeside } from './issue.find.ts'
 import {
   acceptIssueMutation,
   createIssueMutation,
   proposeMergeMutation,
-  recordEvaluationMutation,
   recordPartyStudyMutation,
   referIssueMutation,
   rejectIssueMutation,
@@ -22,8 +20,8 @@ import {
 import type { CaseClass, IssueAction, IssueScope, IssueWhole, RejectionCode } from './issue.queries.ts'
 import { planMeetingStep } from './meeting.steps.ts'
 import { choices } from './options.ts'
+import { outcomeSteps } from './outcome.steps.ts'
 import { findPeople } from './people.ts'
-import { openSurveyStep } from './survey.steps.ts'
 
 /** A draft for a resident on the roll, entered by the committee. */
 export const createIssueStep = (
@@ -237,65 +235,6 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
       send: (values, about) =>
         carryOut(recordPartyStudyMutation, { id, expectedVersion, opinion: values.text('opinion') }, about),
     },
-    OPEN_SURVEY: openSurveyStep(issue),
-    RECORD_EVALUATION: {
-      fields: [
-        { key: 'households', label: t('compacts.issue.households'), kind: 'number', required: true },
-        { key: 'answers', label: t('compacts.issue.answers'), kind: 'number', required: true },
-        { key: 'satisfied', label: t('compacts.issue.satisfied'), kind: 'number', required: true },
-      ],
-      send: (values, about) =>
-        carryOut(
-          recordEvaluationMutation,
-          {
-            id,
-            expectedVersion,
-            input: {
-              households: values.number('households'),
-              answers: values.number('answers'),
-              satisfied: values.number('satisfied'),
-            },
-          },
-          about,
-        ),
-    },
-    DRAFT_COMPACT: {
-      draft: { key: `compact.new.${id}` },
-      fields: [
-        {
-          key: 'kind',
-          label: t('compacts.compact.kind'),
-          kind: 'choice',
-          required: true,
-          options: choices('compactKind', compactKinds),
-          value: 'COMPACT',
-          hint: t('compacts.compact.kindHint'),
-        },
-        { key: 'title', label: t('compacts.compact.title'), kind: 'text', required: true },
-        { key: 'owner', label: t('compacts.compact.owner'), kind: 'text', required: true, value: issue.lead ?? '' },
-        {
-          key: 'articles',
-          label: t('compacts.compact.articles'),
-          kind: 'lines',
-          required: true,
-          hint: t('compacts.compact.articlesHint'),
-        },
-      ],
-      send: (values, about) =>
-        carryOut(
-          draftCompactMutation,
-          {
-            issue: id,
-            expectedVersion,
-            input: {
-              kind: values.choice<CompactKind>('kind'),
-              title: values.text('title'),
-              owner: values.text('owner'),
-              articles: values.list('articles'),
-            },
-          },
-          about,
-        ),
-    },
+    ...outcomeSteps(issue),
   }
 }
