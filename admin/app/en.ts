@@ -117,19 +117,7 @@ const en: typeof zh = {
     drop: 'Remove item {n}',
     raise: 'Move item {n} up',
   },
-  reason: {
-    label: 'Reason',
-    hint: 'The reason is written into the history.',
-    missing: 'Please give a reason.',
-    common: 'Common phrases',
-    phrases: [
-      'Verified; agreed.',
-      'Incomplete; please add what is missing.',
-      'Not a matter of this committee.',
-      'Already raised elsewhere.',
-      'Decided at the meeting.',
-    ],
-  },
+  reason: { label: 'Reason' },
   confirm: { type: 'Type “{word}” to confirm', mistyped: 'That is not “{word}”.' },
   check: {
     title: 'Check the contents',

@@ -212,6 +212,8 @@ const en: typeof zh = {
     listAbout: 'The issues a figure counts.',
     back: 'Back to the figures',
     divisionCode: 'Division code',
+    heldOn: 'Held on',
+    countedOn: 'Counted on',
   },
 }
 

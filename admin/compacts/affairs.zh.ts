@@ -203,5 +203,7 @@ export default {
     listAbout: '统计数字所包含的议题。',
     back: '返回统计',
     divisionCode: '区划代码',
+    heldOn: '召开日期',
+    countedOn: '计票日期',
   },
 }

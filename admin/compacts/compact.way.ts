@@ -2,12 +2,22 @@
 import { day } from '../app/format.ts'
 import type { Step } from '../app/ui/Stepper.vue'
 import type { CompactWhole } from './compact.queries.ts'
-import { COMPACT_STAGES, compactStageOf, legalityChecks } from './compacts.display.ts'
+import { CIVILITY_STAGES, civilityStageOf, COMPACT_STAGES, compactStageOf, legalityChecks } from './compacts.display.ts'
 
-type Stage = (typeof COMPACT_STAGES)[number]
+type Stage = (typeof COMPACT_STAGES | typeof CIVILITY_STAGES)[number]
 type Known = Pick<
   CompactWhole,
-  'status' | 'articles' | 'comments' | 'commentOpenedAt' | 'partyOpinion' | 'votes' | 'receipt' | 'inForceAt' | 'effectiveOn'
+  | 'kind'
+  | 'status'
+  | 'articles'
+  | 'comments'
+  | 'commentOpenedAt'
+  | 'partyOpinion'
+  | 'votes'
+  | 'receipt'
+  | 'announcedAt'
+  | 'inForceAt'
+  | 'effectiveOn'
 >
 type Say = (key: string, values?: Record<string, unknown>) => string
 
@@ -26,6 +36,8 @@ const notes: Record<Stage, (compact: Known, t: Say) => string | null | undefined
   study: ({ partyOpinion }, t) => partyOpinion && t('compacts.way.studied'),
   vote: ({ votes }, t) => (votes.length ? t('compacts.way.votes', { n: votes.length }) : null),
   file: ({ receipt }) => receipt,
+  confirm: () => null,
+  post: ({ announcedAt }) => announcedAt && day(announcedAt),
   force: ({ inForceAt, effectiveOn }) => (inForceAt ? day(inForceAt) : effectiveOn),
 }
 
@@ -35,17 +47,20 @@ const targets: Record<Stage, string> = {
   study: 'compact-facts',
   vote: 'compact-facts',
   file: 'compact-facts',
+  confirm: 'compact-facts',
+  post: 'compact-facts',
   force: 'compact-facts',
 }
 
 export const compactWay = (compact: Known, t: Say): Step[] => {
-  const behind = compactStageOf[compact.status]
+  const [stages, reached] = compact.kind === 'CIVILITY' ? [CIVILITY_STAGES, civilityStageOf] : [COMPACT_STAGES, compactStageOf]
+  const behind = reached[compact.status]
   const stateOf = (at: number): Step['state'] => {
     if (OVER.has(compact.status)) return 'stopped'
     if (at !== behind) return at < behind ? 'done' : 'later'
     return compact.status === 'ORDERED_TO_CORRECT' ? 'stopped' : 'now'
   }
-  return COMPACT_STAGES.map((stage, at) => {
+  return stages.map((stage, at) => {
     const note = at <= behind ? notes[stage](compact, t) : null
     return { key: stage, label: t(`compacts.way.${stage}`), state: stateOf(at), target: targets[stage], ...(note && { note }) }
   })

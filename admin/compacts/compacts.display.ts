@@ -150,6 +150,35 @@ export const compactStageOf: Record<CompactStatus, number> = {
   WITHDRAWN: 0,
 }
 
+/** A civility pledge binds nobody: the council confirms it, and it is posted. */
+export const CIVILITY_STAGES = ['draft', 'comment', 'confirm', 'post', 'force'] as const
+export const civilityStageOf: Record<CompactStatus, number> = {
+  ...compactStageOf,
+  PARTY_REVIEW: 2,
+  VOTING: 2,
+  ADOPTED: 3,
+  FILED: 4,
+  IN_FORCE: 5,
+  ORDERED_TO_CORRECT: 4,
+  SUPERSEDED: 5,
+  REPEALED: 5,
+  EXPIRED: 5,
+}
+
+/** What is done to one kind of text alone is not offered for the others. */
+const CIVILITY_ONLY = new Set(['CONFIRM', 'POST'])
+const NORMATIVE_ONLY = new Set([
+  'REQUEST_STUDY',
+  'CONVENE',
+  'SUBMIT_FILING',
+  'FILE',
+  'ANNOUNCE',
+  'CONVENE_REPEAL',
+  'CONVENE_ANNUL',
+])
+export const suits = (kind: CompactKind, action: string): boolean =>
+  !(kind === 'CIVILITY' ? NORMATIVE_ONLY : CIVILITY_ONLY).has(action)
+
 export const pledgeTones: Record<PledgeStatus, Tone> = { SIGNED: 'good', WITHDRAWN: 'neutral', LAPSED: 'neutral', VOID: 'bad' }
 
 export const surveyTones: Record<SurveyStatus, Tone> = { OPEN: 'info', CLOSED: 'neutral' }

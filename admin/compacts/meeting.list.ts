@@ -1,5 +1,5 @@
 // The list of meetings: what its address asks for, and how many that is.
-import type { ListState } from '../app/list.ts'
+import { daysOf, type ListState } from '../app/list.ts'
 import { counter } from '../app/totals.ts'
 import { meetingsQuery, type MeetingStatus, type MeetingType } from './meeting.queries.ts'
 
@@ -7,8 +7,9 @@ export const meetingsAsked = (list: ListState, division: string | null) => ({
   filter: {
     status: (list.many('status') as MeetingStatus[] | undefined) ?? null,
     type: (list.many('type') as MeetingType[] | undefined) ?? null,
-    division,
+    division: list.one('division') ?? division,
     from: null,
+    held: daysOf(list),
   },
   first: list.first,
   after: list.after ?? null,

@@ -160,6 +160,8 @@ const en: typeof zh = {
     study: 'Party study',
     vote: "Residents' vote",
     file: 'Filing',
+    confirm: 'Council',
+    post: 'Posted',
     force: 'In force',
   },
   buildingStatus: {

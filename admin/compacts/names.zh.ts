@@ -153,6 +153,8 @@ export default {
     study: '党组织研究',
     vote: '居民会议表决',
     file: '备案公布',
+    confirm: '议事会确认',
+    post: '公布倡议',
     force: '施行',
   },
   buildingStatus: {

@@ -8,7 +8,9 @@ import { Amendment } from './amendment.entity.ts'
 import { amendmentMachine, type AmendmentAction } from './amendment.machine.ts'
 import { isOnBase, type AmendmentFacts } from './amendment.rules.ts'
 import { Article, type Compact } from './compact.entity.ts'
+import { text } from '../shared/words.ts'
 import { relationsOf } from './rights.ts'
+import { tell } from './telling.ts'
 import { bySystem, settle, uuids } from './transaction.ts'
 
 interface Around {
@@ -56,6 +58,19 @@ export const actAmendment = async (
 ): Promise<Amendment> => {
   const facts = await amendmentFacts(ctx, amendment)
   await act(ctx, amendmentMachine, amendment, action, facts, { title, resident: amendment.author, ...said })
+  const { label } = amendmentMachine.states[amendment.status]
+  const why = said.reason?.trim()
+  await tell(ctx, {
+    type: 'Amendment',
+    stream: amendment.id,
+    division: amendment.division,
+    cause: `${action}:${amendment.version}`,
+    words: text(
+      `您对《${title}》提出的修改建议：${label.zh}${why ? `（${why}）` : ''}。`,
+      `What you proposed for “${title}”: ${label.en.toLowerCase()}${why ? ` (${why})` : ''}.`,
+    ),
+    residents: [amendment.author],
+  })
   return amendment
 }
 

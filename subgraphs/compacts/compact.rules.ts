@@ -165,8 +165,9 @@ export const revisedAlready: CompactGuard = ({ successorStatus }) =>
 export const noSuccessor: CompactGuard = ({ successorStatus }) =>
   successorStatus === 'IN_FORCE' ? null : text('没有新版公约施行。', 'No newer version is in force.')
 
-export const notRepealed: CompactGuard = ({ repeal }) =>
-  isCertified(repeal) && repeal!.carried
+/** What the council confirmed as a pledge, it takes back; what the residents' meeting made, only that meeting repeals. */
+export const notRepealed: CompactGuard = ({ kind, repeal }) =>
+  kind === 'CIVILITY' || (isCertified(repeal) && repeal!.carried)
     ? null
     : text(
         '废止公约应当经居民会议表决通过（居委会组织法第三十条）。',

@@ -59,5 +59,5 @@ export const DETAILS: Readonly<Record<string, DetailWords>> = {
   closesOn: [text('截止日期', 'Last day')],
   dueOn: [text('完成日期', 'Due on')],
   milestone: [text('节点', 'Milestone')],
-  evidence: [text('完成证明', 'Evidence')],
+  evidence: [text('完成佐证', 'Evidence')],
 }

@@ -1,16 +1,8 @@
 // What the dashboards count, as conditions: a number and the list it opens are asked with the same one.
 import { raw } from '@mikro-orm/core'
-import { startOf } from '../shared/calendar.ts'
-import { dayAfter } from './figures.rules.ts'
+import { spanOf } from './days.inputs.ts'
 import type { IssueMeasure } from './issue.inputs.ts'
 import { issueMachine } from './issue.machine.ts'
-import { dayGiven } from './project.acts.ts'
-
-/** From the beginning of the first day to the end of the last, in Beijing. */
-export const spanOf = (from: string, to: string): [Date, Date] => [
-  startOf(dayGiven(from, 'from')),
-  startOf(dayAfter(dayGiven(to, 'to'))),
-]
 
 const inTime = (is: boolean | null | undefined, at: string, due: string) =>
   is === null || is === undefined ? '' : ` and ${due} is not null and ${is ? '' : 'not '}(${at} <= ${due})`
@@ -18,7 +10,7 @@ const inTime = (is: boolean | null | undefined, at: string, due: string) =>
 /** Issues that left a stage in the days given, or whose first reply was due in them. */
 export const measuredBy = (measure: IssueMeasure | null | undefined) => {
   if (!measure) return true
-  const [from, to] = spanOf(measure.from, measure.to).map((at) => at.toISOString())
+  const [from, to] = spanOf(measure).map((at) => at.toISOString())
   const { raised, stage, due, onTime } = measure
   if (raised) return { [raw((issue) => `${issue}.submitted_at >= '${from}' and ${issue}.submitted_at < '${to}'`)]: [] }
   if (!stage)

@@ -8,14 +8,15 @@ import { prefixOf, reach } from '../shared/actor.ts'
 import { dayOf } from '../shared/calendar.ts'
 import type { Context } from '../shared/context.ts'
 import { inDivision, scopeOf, where } from '../shared/scope.ts'
+import { spanOf } from './days.inputs.ts'
 import { Division } from './division.stub.ts'
-import { spanOf } from './figures.asked.ts'
 import { AGE_BANDS, suppressed, type AgeBand, type Cell, type Shown } from './figures.rules.ts'
 import { Issue, issueTypes } from './issue.entity.ts'
 import { issueMachine, type IssueStatus } from './issue.machine.ts'
 import { IssueStay } from './issueStay.entity.ts'
 import { OFFICERS } from './rights.ts'
 import { uuids } from './transaction.ts'
+import { COUNTED } from './vote.entity.ts'
 import { enumOf } from './words.ts'
 
 const AgeBandName = enumOf('AgeBand', 'Age bands of adults.', AGE_BANDS)
@@ -148,6 +149,7 @@ const TOOK = `select distinct resident, division from (
   union all select s.resident, i.division from compacts.issue_support s join compacts.issue i on i.id = s.issue_id where s."at" >= ?::timestamptz and s."at" < ?::timestamptz
   union all select a.resident, m.division from compacts.attendance a join compacts.meeting m on m.id = a.meeting_id where a."at" >= ?::timestamptz and a."at" < ?::timestamptz
   union all select e.resident, v.division from compacts.ballot b join compacts.elector e on e.id = b.elector_id join compacts.vote v on v.id = b.vote_id where b.cast_at >= ?::timestamptz and b.cast_at < ?::timestamptz
+  union all select e.resident, v.division from compacts.voted b join compacts.elector e on e.id = b.elector_id join compacts.vote v on v.id = b.vote_id where b."at" >= ?::timestamptz and b."at" < ?::timestamptz
   union all select c.resident, k.division from compacts.compact_comment c join compacts.compact k on k.id = c.compact_id where c."at" >= ?::timestamptz and c."at" < ?::timestamptz
   union all select resident, division from compacts.pledge where created_at >= ?::timestamptz and created_at < ?::timestamptz) x`
 
@@ -162,13 +164,13 @@ const participationOf = async (ctx: Context, division: string, span: [Date, Date
               count(*)::int as eligible, count(t.resident)::int as took
          from (select * from compacts.roll_entry where ${within}) r left join (${TOOK}) t on t.resident = r.resident and t.division = r.division
         where not r.has_left and r.adult_since <= ?::date group by 1, 2`,
-      [...Array(3).fill(dayOf(ctx.now)), ...here, ...Array(6).fill(span).flat(), dayOf(ctx.now)],
+      [...Array(3).fill(dayOf(ctx.now)), ...here, ...Array(7).fill(span).flat(), dayOf(ctx.now)],
     ),
     ctx.em.execute<{ division: string; kind: 'issues' | 'meetings' | 'votes'; count: number }[]>(
       `select division, kind, count(*)::int as count from (
          select division, 'issues' as kind from compacts.issue where submitted_at >= ?::timestamptz and submitted_at < ?::timestamptz
          union all select division, 'meetings' from compacts.meeting where opened_at >= ?::timestamptz and opened_at < ?::timestamptz
-         union all select division, 'votes' from compacts.vote where status in ('COUNTED', 'CERTIFIED', 'PUBLISHED') and closes_at >= ?::timestamptz and closes_at < ?::timestamptz) x
+         union all select division, 'votes' from compacts.vote where status in ('${COUNTED.join("', '")}') and closes_at >= ?::timestamptz and closes_at < ?::timestamptz) x
         where ${within} group by 1, 2`,
       [...Array(3).fill(span).flat(), ...here],
     ),
@@ -203,7 +205,7 @@ export class FiguresResolver {
     @Arg('from', () => String, { description: SPAN.from }) from: string,
     @Arg('to', () => String, { description: SPAN.to }) to: string,
   ): Promise<IssueFigures> {
-    const span = spanOf(from, to)
+    const span = spanOf({ from, to })
     const [stages, replies] = await Promise.all([stagesOf(ctx, division, span), repliesOf(ctx, division, span)])
     return { stages, replies }
   }
@@ -217,7 +219,7 @@ export class FiguresResolver {
     @Arg('to', () => String, { description: SPAN.to }) to: string,
   ): Promise<ParticipationFigures[]> {
     inDivision(division)
-    return participationOf(ctx, division, spanOf(from, to))
+    return participationOf(ctx, division, spanOf({ from, to }))
   }
 
   @FieldResolver(() => Division)

@@ -194,7 +194,7 @@ export const compacts: Subgraph = {
     RECOUNT: text('复核计票', 'Counted again'),
     SUBMIT_APPROVAL: text('登记申报', 'Approval asked for'),
     DECIDE_APPROVAL: text('登记审批结果', 'Approval decided'),
-    EVIDENCE: text('提交完成证明', 'Evidence given'),
+    EVIDENCE: text('登记佐证', 'Evidence given'),
     REVISE_ARTICLES: text('修改条文', 'Articles revised'),
   },
   details: DETAILS,

@@ -2,6 +2,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { AMONG } from './among.ts'
 import type { Basis } from './assembly.rules.ts'
+import { Days } from './days.inputs.ts'
 import { BasisName, MeetingKind, meetingTypes, Outcome, OwnersMatterName } from './meeting.entity.ts'
 import type { MeetingStatus } from './meeting.machine.ts'
 import type { MeetingType, OwnersMatter } from './meeting.rules.ts'
@@ -46,4 +47,5 @@ export class MeetingFilter {
   @Field(() => [meetingTypes.Status], { nullable: true }) status?: MeetingStatus[]
   @Field(() => [MeetingKind], { nullable: true }) type?: MeetingType[]
   @Field(() => Date, { nullable: true, description: 'Starting at this moment or later.' }) from?: Date
+  @Field(() => Days, { nullable: true, description: 'Opened on these days.' }) held?: Days
 }

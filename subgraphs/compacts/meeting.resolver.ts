@@ -9,6 +9,7 @@ import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { Compact } from './compact.entity.ts'
+import { within } from './days.inputs.ts'
 import { Division } from './division.stub.ts'
 import { Electorate } from './electorate.entity.ts'
 import { Issue } from './issue.entity.ts'
@@ -38,13 +39,14 @@ export class MeetingResolver {
     @Arg('filter', () => MeetingFilter, { nullable: true }) filter: MeetingFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { ids, division, status, type, from } = filter ?? {}
+    const { ids, division, status, type, from, held } = filter ?? {}
     const asked = allOf(
       among(ids),
       division ? inDivision(division) : true,
       status ? { status: { $in: status } } : true,
       type ? { type: { $in: type } } : true,
       from ? { startsAt: { $gte: from } } : true,
+      held ? { openedAt: within(held) } : true,
     )
     return page(ctx, Meeting, { where: where(asked) as FilterQuery<Meeting>, orderBy: { startsAt: 'desc' }, first, after, info })
   }

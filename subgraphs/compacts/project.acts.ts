@@ -27,10 +27,11 @@ export const actProject = async (
   reason?: string,
   data?: unknown,
 ): Promise<Project> => {
-  await act(ctx, projectMachine, project, action, await projectFacts(ctx, project), { title: project.title, reason, data })
+  const { to } = projectMachine.row(action)
+  const dueAt = to === 'IN_PROGRESS' || to === 'REWORK' ? await nextDue(ctx, project) : null
+  await act(ctx, projectMachine, project, action, await projectFacts(ctx, project), { title: project.title, reason, data, dueAt })
   if (action === 'DELIVER') project.deliveredAt = ctx.now
   if (action === 'REOPEN') project.deliveredAt = null
-  if (project.status === 'IN_PROGRESS' || project.status === 'REWORK') project.dueAt = await nextDue(ctx, project)
   return project
 }
 

@@ -51,7 +51,7 @@ export const notWatched: ProjectGuard = ({ budget, supervisors, supervision }) =
 
 export const notProven: ProjectGuard = ({ unproven }) =>
   unproven.length > 0
-    ? text(`以下节点还没有完成说明：${unproven.join('、')}。`, `No evidence yet for: ${unproven.join(', ')}.`)
+    ? text(`以下节点还没有登记佐证：${unproven.join('、')}。`, `No evidence yet for: ${unproven.join(', ')}.`)
     : null
 
 export const judgesOwnWork: ProjectGuard = ({ isOwner }) =>

@@ -58,7 +58,9 @@ const isElector = ({ resident }: Actor) =>
     )]: [],
   }
 
-const COUNTED = `status in ('COUNTED', 'CERTIFIED', 'PUBLISHED')`
+/** The states of a vote that has been counted. */
+export const COUNTED = ['COUNTED', 'CERTIFIED', 'PUBLISHED'] as const
+const IS_COUNTED = `status in ('${COUNTED.join("', '")}')`
 
 const isPosted = posted({ status: 'PUBLISHED' })
 
@@ -75,7 +77,7 @@ const isPosted = posted({ status: 'PUBLISHED' })
 @Check({ name: 'vote_frozen', expression: `status in ('DRAFT', 'CANCELLED') or electorate_id is not null` })
 @Check({
   name: 'vote_counted',
-  expression: `not (${COUNTED}) or (num_nonnulls(count_hash, eligible, present, agree, disagree, abstain, quorate, carried) = 8 and agree + disagree + abstain <= present and present <= eligible)`,
+  expression: `not (${IS_COUNTED}) or (num_nonnulls(count_hash, eligible, present, agree, disagree, abstain, quorate, carried) = 8 and agree + disagree + abstain <= present and present <= eligible)`,
 })
 @Check({
   name: 'vote_two_signatures',

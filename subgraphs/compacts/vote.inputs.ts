@@ -1,6 +1,7 @@
 // What callers send about votes.
 import { Field, ID, InputType } from 'type-graphql'
 import { AMONG } from './among.ts'
+import { Days } from './days.inputs.ts'
 import { Manner, VotePurpose, voteTypes } from './vote.entity.ts'
 import type { VoteStatus } from './vote.machine.ts'
 import type { VoteManner } from './vote.rules.ts'
@@ -27,4 +28,5 @@ export class VoteFilter {
   @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
   @Field(() => [voteTypes.Status], { nullable: true }) status?: VoteStatus[]
   @Field(() => ID, { nullable: true }) issue?: string
+  @Field(() => Days, { nullable: true, description: 'Closed on these days and counted.' }) counted?: Days
 }

@@ -10,6 +10,7 @@ import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { Compact } from './compact.entity.ts'
+import { within } from './days.inputs.ts'
 import { Division } from './division.stub.ts'
 import { Electorate } from './electorate.entity.ts'
 import { Issue } from './issue.entity.ts'
@@ -17,7 +18,7 @@ import { Meeting } from './meeting.entity.ts'
 import { OFFICERS } from './rights.ts'
 import { uuids } from './transaction.ts'
 import { OFF_ROLL } from './vote.count.ts'
-import { Ballot, Vote, VoteResult, voteTypes } from './vote.entity.ts'
+import { Ballot, COUNTED, Vote, VoteResult, voteTypes } from './vote.entity.ts'
 import { VOTE_FACTS, ruleTextOf, surroundingsOf, votingFacts } from './vote.facts.ts'
 import { VoteFilter } from './vote.inputs.ts'
 import { voteMachine } from './vote.machine.ts'
@@ -47,12 +48,13 @@ export class VoteResolver {
     @Arg('filter', () => VoteFilter, { nullable: true }) filter: VoteFilter | undefined,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { ids, division, status, issue } = filter ?? {}
+    const { ids, division, status, issue, counted } = filter ?? {}
     const asked = allOf(
       among(ids),
       division ? inDivision(division) : true,
       status ? { status: { $in: status } } : true,
       issue ? { issue } : true,
+      counted ? { closesAt: within(counted), status: { $in: [...COUNTED] } } : true,
     )
     return page(ctx, Vote, { where: where(asked) as FilterQuery<Vote>, orderBy: { createdAt: 'desc' }, first, after, info })
   }

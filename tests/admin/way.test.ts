@@ -92,6 +92,7 @@ test('each reached stage says since when', () => {
 test('a compact says of each stage what it still lacks or has brought, and nothing of those to come', () => {
   const all = ['LAWFUL', 'DECENT', 'RIGHTS_KEPT', 'NO_FINES'] as const
   const drafted = {
+    kind: 'COMPACT' as const,
     status: 'COMMENT' as const,
     articles: [
       { number: 1, body: '楼道不堆放杂物。', passed: [...all], reviewNote: null },
@@ -123,6 +124,7 @@ test('a compact says of each stage what it still lacks or has brought, and nothi
     partyOpinion: null,
     votes: [],
     receipt: null,
+    announcedAt: null,
     inForceAt: null,
     effectiveOn: null,
   }
@@ -134,5 +136,13 @@ test('a compact says of each stage what it still lacks or has brought, and nothi
     ['vote', 'later', undefined],
     ['file', 'later', undefined],
     ['force', 'later', undefined],
+  ])
+  const posted = { ...drafted, kind: 'CIVILITY' as const, status: 'ADOPTED' as const }
+  expect(compactWay(posted, say).map(({ key, state }) => [key, state])).toEqual([
+    ['draft', 'done'],
+    ['comment', 'done'],
+    ['confirm', 'done'],
+    ['post', 'now'],
+    ['force', 'later'],
   ])
 })

@@ -1,6 +1,7 @@
 // Amendments to a draft and signatures to a version: M5, M6 and S1 to S4 of the catalogue of edge cases.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { onRollChanged } from '../../subgraphs/compacts/roll.messages.ts'
+import { told as toldOf } from './voices.ts'
 import { adopt, draft, file, toAdopted } from './walk.ts'
 import {
   act,
@@ -154,12 +155,13 @@ describe('M6: a draft withdrawn with several amendments open', () => {
       offers: [{ action: 'PROMOTE' }, { action: 'NOTE' }],
       events: [{ action: 'CREATE' }, { action: 'CLOSE' }],
     })
-    const awaited = await w
-      .sql<{ resident: string }>(
-        `select e ->> 'resident' as resident from pgboss.job j, jsonb_array_elements(j.data -> 'events') e where e ->> 'action' = 'CLOSE' and e -> 'awaits' @> '["AUTHOR"]' order by 1`,
+    // The member who wrote one has no place on the roll: the officers see it in the history of the draft.
+    const messages = await toldOf(w, 'CLOSE:%')
+    const closed = '您对《三号楼楼道公约》提出的修改建议：已终止。'
+    for (const one of [headOf(0), headOf(1)])
+      expect(messages).toContainEqual(
+        expect.objectContaining({ residents: [one], words: expect.objectContaining({ zh: closed }) }),
       )
-      .catch(() => null)
-    if (awaited) expect(awaited.map(({ resident }) => resident)).toEqual(expect.arrayContaining([headOf(0), headOf(1)]))
   })
 
   test('leaves the issue free for another draft, of the next edition', async () => {
@@ -243,11 +245,10 @@ describe('signatures', () => {
     expect(await w.sql(`select unit from compacts.pledge where resident = $1 and status = 'SIGNED'`, [headOf(31)])).toEqual([
       { unit: householdOf(31) },
     ])
-    await w.sql(`update compacts.rule set value = jsonb_set(value, '{households}', '2') where code = 'PLEDGE'`)
   })
 
   test('S4: signing the old version while the new one comes into force binds to what was shown, or is refused', async () => {
-    const { town, member, secretary, legal, party } = w.people
+    const { member, secretary, legal, party } = w.people
     compact = await file(w, compact)
     w.tick(31)
     await w.sweep()
@@ -264,7 +265,6 @@ describe('signatures', () => {
     w.tick(8)
     next = await act(w, 'Compact', party, await act(w, 'Compact', secretary, next, 'REQUEST_STUDY'), 'ENDORSE', '同意。')
     next = await file(w, await adopt(w, next), '顾村镇备〔2026〕2号')
-    expect(town).toBeDefined()
     w.tick(31)
     const [signed] = await Promise.all([Promise.all([33, 34, 35, 36, 37, 38].map((n) => sign(headOf(n), oldHash))), w.sweep()])
     expect((await look(w, 'compact', next.id)).status).toBe('IN_FORCE')

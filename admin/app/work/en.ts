@@ -77,6 +77,18 @@ const en: typeof zh = {
     report: 'Result of each ({n})',
     clear: 'Clear what has ended',
   },
+  reason: {
+    hint: 'The reason is written into the history.',
+    missing: 'Please give a reason.',
+    common: 'Common phrases',
+    phrases: [
+      'Verified; agreed.',
+      'Incomplete; please add what is missing.',
+      'Not a matter of this committee.',
+      'Already raised elsewhere.',
+      'Decided at the meeting.',
+    ],
+  },
 }
 
 export default en
