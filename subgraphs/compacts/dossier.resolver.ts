@@ -23,7 +23,7 @@ type Row = Omit<Event, 'id'> & { readonly issue: string }
 const RECORDS = `select id as issue, id as stream from compacts.issue where id in (table asked)
   union all select issue_id, id from compacts.issue_comment where issue_id in (table asked)
   union all select issue_id, id from compacts.meeting where issue_id in (table asked)
-  union all select m.issue_id, o.id from compacts.electorate_objection o join compacts.meeting m on m.id = o.meeting_id where m.issue_id in (table asked)
+  union all select m.issue_id, o.id from compacts.electorate_objection o join compacts.electorate e on e.id = o.electorate_id join compacts.meeting m on m.id = e.meeting_id where m.issue_id in (table asked)
   union all select issue_id, id from compacts.vote where issue_id in (table asked)
   union all select issue_id, id from compacts.project where issue_id in (table asked)
   union all select issue_id, id from compacts.survey where issue_id in (table asked)

@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../gateway/audit.ts'
+import type { Dossier } from '../../gateway/dossier/dossier.query.ts'
 import { SUBGRAPHS } from '../../subgraphs/index.ts'
 import { wordsOf } from '../../subgraphs/shared/acts.ts'
 import { statementsOf } from '../support/platform.ts'
@@ -40,6 +41,35 @@ test('every to-do waits for a seat that the demo has an account for', async () =
         and not exists (select 1 from office.role_grant g where g.role = any (t.awaits) and t.division like regexp_replace(g.division, '(0{10}|0{8}|0{6}|0{3})$', '') || '%')`,
   )
   expect(rows).toEqual([])
+})
+
+test('the dossier of any issue is taken out whole by its officers, its chains reckoned again, and by nobody else', async () => {
+  const take = async (username: string, path: string) =>
+    fetch(`${w.url}/dossiers/${path}`, { headers: { authorization: `Bearer ${await w.token(username)}` } })
+  const { rows } = await client.query<{ id: string; events: number }>(
+    `select i.id, (select count(*)::int from compacts.event e where e.stream = i.id) as events from compacts.issue i where i.status = 'CONCLUDED'`,
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { id, events } of rows) {
+    const answer = await take('secretary', `${id}.json`)
+    expect(answer.status, await answer.clone().text()).toBe(200)
+    const { issue, meetings, votes, compact } = (await answer.json()) as Dossier
+    expect(issue.events).toHaveLength(events)
+    expect(issue.chains.filter(({ holds }) => !holds)).toEqual([])
+    expect(issue.chains.find(({ record }) => record === id)!.steps).toBe(events)
+    expect(meetings.length).toBeGreaterThan(0)
+    if (votes.some(({ status }) => status === 'PUBLISHED')) expect(votes.some(({ result }) => result !== null)).toBe(true)
+    expect(issue.project !== null || compact !== null).toBe(true)
+  }
+  const { id } = rows[0]!
+  const paper = await take('secretary', `${id}.pdf`)
+  expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const bytes = Buffer.from(await paper.arrayBuffer())
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(1)
+  expect((await take('resident', `${id}.json`)).status).toBe(403)
+  expect((await fetch(`${w.url}/dossiers/${id}.json`)).status).toBe(403)
+  expect((await take('secretary', '01a201ec-0000-7000-8000-000000000000.pdf')).status).toBe(404)
 })
 
 describe('statements of a federated list', () => {
