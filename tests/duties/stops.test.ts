@@ -14,6 +14,7 @@ import {
   work,
   type Step,
   type TaskWorld,
+  budgetAll,
 } from './taskWorld.ts'
 
 let w: TaskWorld
@@ -79,6 +80,7 @@ describe('when an item is stopped', () => {
       `update duties.duty_list_version set status = 'PUBLISHED', document_number = 'x', published_at = now(), effective_on = '2026-06-01' where id = $1`,
       [versionId(9)],
     )
+    await budgetAll(w)
     const other = await issued(w)
     await w.sql(`update duties.duty_list_version set status = 'SUPERSEDED' where id = $1`, [versionId(1)])
     await w.sql(`update duties.duty_list_version set status = 'IN_FORCE', in_force_at = now() where id = $1`, [versionId(9)])

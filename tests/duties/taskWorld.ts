@@ -65,6 +65,17 @@ export interface TaskWorld extends Stage {
   readonly tick: (days: number) => void
 }
 
+/** Money in the budget for every item there is, so that its list may take effect. */
+export const budgetAll = (s: Stage) =>
+  s.sql(
+    `insert into duties.funding_commitment (id, version, status, division, organization, list_id, item_code, matter, year, amount, source,
+       accounting_unit, transfer_by, promised_at, budget_document, created_at)
+     select gen_random_uuid(), 0, 'BUDGETED', v.division, coalesce(i.organization, gen_random_uuid()), v.list_id, i.code, i.name, v.year, 100,
+       '部门预算', '居村/年', '2099-12-31', now(), '示财〔2026〕1号', now()
+       from duties.duty_item i join duties.duty_list_version v on v.id = i.list_version_id
+      where not exists (select 1 from duties.funding_commitment f where f.list_id = v.list_id and f.item_code = i.code and f.year = v.year)`,
+  )
+
 const lay = async (s: Stage) => {
   for (const n of [1, 2])
     await s.sql('insert into duties.department (id, division, name, code, level) values ($1, $2, $3, $4, $5)', [
@@ -97,6 +108,7 @@ const lay = async (s: Stage) => {
         to,
       ],
     )
+  await budgetAll(s)
   for (const [n, , , status] of LISTS.filter(([, , , status]) => status === 'IN_FORCE'))
     for (const to of ['PUBLISHED', status])
       await s.sql(
