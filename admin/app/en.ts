@@ -103,15 +103,6 @@ const en: typeof zh = {
   deadline: { late: '{span} late', left: '{span} left', paused: 'Clock paused' },
   span: { days: '{n} d', hours: '{n} h', minutes: '{n} min' },
   masked: { show: 'Show', hide: 'Hide ({n} s)', shown: 'Shown in full for one minute; this has been logged.' },
-  file: {
-    choose: 'Choose a file',
-    hint: 'JPG, PNG, WebP, PDF, Word or Excel, {n} MB at most. Time and place are taken out of pictures.',
-    sending: 'Uploading…',
-    sent: 'Uploaded: {name}',
-    attached: 'Uploaded',
-    tooLarge: 'A file holds {n} MB at most.',
-    failed: 'The upload did not succeed; please try again.',
-  },
   form: {
     wrong: '{n} to correct',
     refused: 'This could not be done',

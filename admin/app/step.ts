@@ -3,7 +3,7 @@ import type { FunctionalComponent } from 'vue'
 import type { About, Outcome } from './act.ts'
 import type { DraftOf } from './draft.ts'
 import { halfWidth } from './format.ts'
-import { t } from './i18n.ts'
+import { say, t, text } from './i18n.ts'
 
 export type FieldValue = string | boolean | string[]
 
@@ -51,7 +51,7 @@ export const answerOf = ({ kind, options }: FieldSpec, value: FieldValue | undef
   if (kind === 'lines' && Array.isArray(value)) return value.map((line, at) => `${at + 1}. ${line}`).join('\n')
   if (Array.isArray(value)) return value.map(labelOf).join(t('form.and'))
   const words = typeof value === 'string' ? value.trim() : ''
-  if (kind === 'file') return words && t('file.attached')
+  if (kind === 'file') return words && say(text('已上传', 'Uploaded'))
   if (kind === 'moment') return words.replace('T', ' ').slice(0, 16)
   return kind === 'money' && words ? `${words} ${t('form.yuan')}` : labelOf(words)
 }

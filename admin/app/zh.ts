@@ -101,15 +101,6 @@ export default {
   deadline: { late: '已超期 {span}', left: '还剩 {span}', paused: '暂停计时' },
   span: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟' },
   masked: { show: '查看', hide: '隐藏（{n} 秒）', shown: '完整信息已显示，一分钟后自动隐藏，本次查看已记录。' },
-  file: {
-    choose: '选择文件',
-    hint: '支持 JPG、PNG、WebP、PDF、Word、Excel，不超过 {n} MB。图片中的拍摄时间和位置会自动去除。',
-    sending: '正在上传…',
-    sent: '已上传：{name}',
-    attached: '已上传',
-    tooLarge: '文件不超过 {n} MB。',
-    failed: '上传没有成功，请重试。',
-  },
   form: {
     wrong: '有 {n} 处需要修改',
     refused: '没有办成',

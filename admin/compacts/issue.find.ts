@@ -2,7 +2,7 @@
 import { defineAsyncComponent, h, type FunctionalComponent } from 'vue'
 import { client } from '../app/client.ts'
 import type { FieldValue } from '../app/step.ts'
-import { findTargetsQuery, similarIssuesQuery } from './issueFind.queries.ts'
+import { findTargetsQuery } from './issueFind.queries.ts'
 
 const SimilarIssues = defineAsyncComponent(() => import('./SimilarIssues.vue'))
 
@@ -11,11 +11,6 @@ export const similarBeside =
   (division: string): FunctionalComponent<{ value: FieldValue | undefined }> =>
   ({ value }) =>
     h(SimilarIssues, { division, title: typeof value === 'string' ? value : '' })
-
-export const findSimilar = async (division: string, title: string) => {
-  const { data } = await client.query(similarIssuesQuery, { division, title }).toPromise()
-  return data?.similarIssues ?? []
-}
 
 /** Issues of the committee being screened or deliberated on, this one left out. */
 export const findTargets = async (text: string, division: string, except: string) => {

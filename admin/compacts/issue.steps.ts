@@ -8,6 +8,7 @@ import {
   acceptIssueMutation,
   createIssueMutation,
   proposeMergeMutation,
+  recordEvaluationMutation,
   recordPartyStudyMutation,
   referIssueMutation,
   rejectIssueMutation,
@@ -18,10 +19,11 @@ import {
   suspendIssueMutation,
 } from './issue.mutations.ts'
 import type { CaseClass, IssueAction, IssueScope, IssueWhole, RejectionCode } from './issue.queries.ts'
+import { draftCompactStep } from './compactDraft.steps.ts'
 import { planMeetingStep } from './meeting.steps.ts'
 import { choices } from './options.ts'
-import { outcomeSteps } from './outcome.steps.ts'
 import { findPeople } from './people.ts'
+import { openSurveyStep } from './survey.steps.ts'
 
 /** A draft for a resident on the roll, entered by the committee. */
 export const createIssueStep = (
@@ -235,6 +237,28 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
       send: (values, about) =>
         carryOut(recordPartyStudyMutation, { id, expectedVersion, opinion: values.text('opinion') }, about),
     },
-    ...outcomeSteps(issue),
+    OPEN_SURVEY: openSurveyStep(issue),
+    RECORD_EVALUATION: {
+      fields: [
+        { key: 'households', label: t('compacts.issue.households'), kind: 'number', required: true },
+        { key: 'answers', label: t('compacts.issue.answers'), kind: 'number', required: true },
+        { key: 'satisfied', label: t('compacts.issue.satisfied'), kind: 'number', required: true },
+      ],
+      send: (values, about) =>
+        carryOut(
+          recordEvaluationMutation,
+          {
+            id,
+            expectedVersion,
+            input: {
+              households: values.number('households'),
+              answers: values.number('answers'),
+              satisfied: values.number('satisfied'),
+            },
+          },
+          about,
+        ),
+    },
+    DRAFT_COMPACT: draftCompactStep(issue),
   }
 }

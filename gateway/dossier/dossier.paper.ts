@@ -3,7 +3,7 @@ import { SUBGRAPHS } from '../../subgraphs/index.ts'
 import { nameActs, wordsOfState } from '../../subgraphs/shared/acts.ts'
 import { say, text, type Locale, type Text } from '../../subgraphs/shared/words.ts'
 import type { CompactData, Dossier, IssueData, MeetingData, Step, VoteData } from './dossier.query.ts'
-import type { Paper, Section } from './paper.ts'
+import type { Paper, Section, Table } from './paper.ts'
 
 for (const subgraph of SUBGRAPHS) nameActs(subgraph)
 
@@ -36,6 +36,8 @@ const wording = (locale: Locale) => {
     all.flatMap(([label, value]) =>
       value === null || value === undefined || value === '' ? [] : [[say(label, locale), String(value)] as const],
     )
+  /** A table with its heading; nothing where there are no rows. */
+  const listed = (title: string, table: Table): Section[] => (table.rows.length ? [{ title, table }] : [])
   const history = (title: string, events: readonly Step[]): Section => ({
     title,
     table: {
@@ -80,32 +82,18 @@ const wording = (locale: Locale) => {
   })
 
   const files = ({ attachments }: Dossier): Section[] =>
-    attachments.length
-      ? [
-          {
-            title: t('附件', 'Attachments'),
-            table: {
-              head: [t('文件', 'File'), t('类型', 'Type'), t('字节', 'Bytes'), 'SHA-256'],
-              widths: ['*', 80, 50, 190],
-              rows: attachments.map(({ name, type, size, sha256 }) => [name, type, String(size), sha256]),
-            },
-          },
-        ]
-      : []
+    listed(t('附件', 'Attachments'), {
+      head: [t('文件', 'File'), t('类型', 'Type'), t('字节', 'Bytes'), 'SHA-256'],
+      widths: ['*', 80, 50, 190],
+      rows: attachments.map(({ name, type, size, sha256 }) => [name, type, String(size), sha256]),
+    })
 
   const comments = ({ comments: said }: IssueData): Section[] =>
-    said.length
-      ? [
-          {
-            title: t('留言', 'Comments'),
-            table: {
-              head: [t('时间', 'Time'), t('留言人', 'By'), t('内容', 'Said')],
-              widths: [82, 90, '*'],
-              rows: said.map((one) => [at(one.at)!, one.authorName, one.body ?? t('（已隐藏）', '(hidden)')]),
-            },
-          },
-        ]
-      : []
+    listed(t('留言', 'Comments'), {
+      head: [t('时间', 'Time'), t('留言人', 'By'), t('内容', 'Said')],
+      widths: [82, 90, '*'],
+      rows: said.map((one) => [at(one.at)!, one.authorName, one.body ?? t('（已隐藏）', '(hidden)')]),
+    })
 
   const roll = (electorate: MeetingData['electorate']): Fact[] =>
     electorate
@@ -238,22 +226,11 @@ const wording = (locale: Locale) => {
         rows: one.articles.map(({ number, body }) => [String(number), body]),
       },
     },
-    ...(one.comments.length
-      ? [
-          {
-            title: t('征求意见与答复', 'Comments and answers'),
-            table: {
-              head: [t('条', 'Article'), t('意见', 'Comment'), t('答复', 'Answer')],
-              widths: [40, '*', '*'] as const,
-              rows: one.comments.map(({ article, body, answer }) => [
-                article === null ? NOTHING : String(article),
-                body,
-                answer ?? NOTHING,
-              ]),
-            },
-          },
-        ]
-      : []),
+    ...listed(t('征求意见与答复', 'Comments and answers'), {
+      head: [t('条', 'Article'), t('意见', 'Comment'), t('答复', 'Answer')],
+      widths: [40, '*', '*'],
+      rows: one.comments.map(({ article, body, answer }) => [article?.toString() ?? NOTHING, body, answer ?? NOTHING]),
+    }),
     history(t('公约办理记录', 'History of the compact'), one.events),
   ]
 
