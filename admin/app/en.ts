@@ -144,7 +144,7 @@ const en: typeof zh = {
     clear: 'Begin afresh',
     behind: 'Others have changed the record since; compare it with what stands there now.',
   },
-  desk: { page: 'Open the whole page', act: 'Act', actOn: 'Act on {name}' },
+  desk: { page: 'Open the whole page', act: 'Act' },
   waiting: { for: 'Waits for {whom}, for {span}' },
   board: {
     look: 'Shown as',

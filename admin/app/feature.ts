@@ -37,9 +37,10 @@ export interface Hit {
 
 /** A type of record that has a page of its own: how it is called, and where it is shown. */
 export interface RecordType {
-  readonly title: Text
-  /** Absent when it has no page of its own. */
-  readonly to?: (id: string) => RouteLocationRaw
+  /** Absent when it is called as its page is. */
+  readonly title?: Text
+  /** The name of the page of one of them; absent when it has none. */
+  readonly page?: string
   /** What can be done with one of them, wherever it is met. */
   readonly desk?: () => Promise<{ default: AnyDesk }>
 }
@@ -88,12 +89,15 @@ const recordTypes: Readonly<Record<string, RecordType>> = Object.assign({}, ...f
 /** How a type of record is called; its name in the API when no feature knows it. */
 export const recordTitle = (type: string): string => {
   const known = recordTypes[type]
-  return known ? say(known.title) : type
+  const title = known && (known.title ?? features.flatMap(({ pages }) => pages).find(({ name }) => name === known.page)?.title)
+  return title ? say(title) : type
 }
 
 /** The page of a record of any feature; undefined when its type has none. */
-export const recordPage = (type: string | null | undefined, id: string | null | undefined): RouteLocationRaw | undefined =>
-  type && id ? recordTypes[type]?.to?.(id) : undefined
+export const recordPage = (type: string | null | undefined, id: string | null | undefined): RouteLocationRaw | undefined => {
+  const name = type && recordTypes[type]?.page
+  return name && id ? { name, params: { id } } : undefined
+}
 
 /** The desk of a type of record, with the words it needs; undefined when nothing can be done with it outside its page. */
 export const recordDesk = async (type: string): Promise<AnyDesk | undefined> => {
@@ -114,4 +118,4 @@ export const bulkOf = async (type: string): Promise<Bulk | undefined> => {
 }
 
 /** All types of record, for filters. */
-export const recordOptions = () => Object.entries(recordTypes).map(([value, { title }]) => ({ value, label: say(title) }))
+export const recordOptions = () => Object.keys(recordTypes).map((value) => ({ value, label: recordTitle(value) }))

@@ -137,7 +137,7 @@ export default {
     clear: '清空重填',
     behind: '此后他人已修改这条记录，请对照最新内容核对。',
   },
-  desk: { page: '打开完整页面', act: '办理', actOn: '办理“{name}”' },
+  desk: { page: '打开完整页面', act: '办理' },
   waiting: { for: '等待{whom}办理，已等 {span}' },
   board: {
     look: '显示方式',

@@ -101,18 +101,15 @@ export const affairs: readonly Page[] = [
 
 export const affairRecords: Readonly<Record<string, RecordType>> = {
   AffairsDisclosure: {
-    title: text('居务公开', 'Disclosure'),
-    to: (id) => ({ name: 'disclosure', params: { id } }),
+    page: 'disclosure',
     desk: () => import('./disclosure.desk.ts'),
   },
   OwnersCommittee: {
-    title: text('业委会组建', "Owners' committee"),
-    to: (id) => ({ name: 'owners-committee', params: { id } }),
+    page: 'owners-committee',
     desk: () => import('./owners.desk.ts'),
   },
   MoralReview: {
-    title: text('道德评议', 'Moral review'),
-    to: (id) => ({ name: 'moral', params: { id } }),
+    page: 'moral',
     desk: () => import('./moral.desk.ts'),
   },
 }

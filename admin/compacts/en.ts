@@ -22,6 +22,14 @@ const en: typeof zh = {
   name: 'Name',
   when: 'When',
   issue,
+  dossier: {
+    take: 'Take out dossier',
+    busy: 'Being written…',
+    pdf: 'PDF (A4)',
+    json: 'Data (JSON, with the files)',
+    name: 'Dossier {name}',
+    failed: 'The dossier could not be had; please try again in a moment.',
+  },
   meeting: {
     one: 'Meeting',
     all: 'Meetings',

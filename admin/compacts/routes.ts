@@ -155,34 +155,28 @@ const feature: Feature = {
   ],
   records: {
     Issue: {
-      title: text('议题', 'Issue'),
-      to: (id) => ({ name: 'issue', params: { id } }),
+      page: 'issue',
       desk: () => import('./issue.desk.ts'),
     },
     Meeting: {
-      title: text('会议', 'Meeting'),
-      to: (id) => ({ name: 'meeting', params: { id } }),
+      page: 'meeting',
       desk: () => import('./meeting.desk.ts'),
     },
-    Vote: { title: text('表决', 'Vote'), to: (id) => ({ name: 'vote', params: { id } }), desk: () => import('./vote.desk.ts') },
+    Vote: { page: 'vote', desk: () => import('./vote.desk.ts') },
     ElectorateObjection: {
-      title: text('名册异议', 'Objection to a roll'),
-      to: (id) => ({ name: 'roll-objection', params: { id } }),
+      page: 'roll-objection',
       desk: () => import('./rollObjection.desk.ts'),
     },
     BuildingProject: {
-      title: text('加装电梯', 'Lift retrofit'),
-      to: (id) => ({ name: 'lift', params: { id } }),
+      page: 'lift',
       desk: () => import('./lift.desk.ts'),
     },
     Project: {
-      title: text('项目', 'Project'),
-      to: (id) => ({ name: 'project', params: { id } }),
+      page: 'project',
       desk: () => import('./project.desk.ts'),
     },
     Compact: {
-      title: text('居民公约', 'Compact'),
-      to: (id) => ({ name: 'compact', params: { id } }),
+      page: 'compact',
       desk: () => import('./compact.desk.ts'),
     },
     ...workRecords,

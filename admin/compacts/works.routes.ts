@@ -57,19 +57,16 @@ export const works: readonly Page[] = [
 
 export const workRecords: Readonly<Record<string, RecordType>> = {
   Survey: {
-    title: text('满意度问卷', 'Survey'),
-    to: (id) => ({ name: 'survey', params: { id } }),
+    page: 'survey',
     desk: () => import('./survey.desk.ts'),
   },
   Amendment: {
-    title: text('修改建议', 'Amendment'),
-    to: (id) => ({ name: 'amendment', params: { id } }),
+    page: 'amendment',
     desk: () => import('./amendment.desk.ts'),
   },
-  Pledge: { title: text('签署', 'Pledge'), to: (id) => ({ name: 'pledge', params: { id } }) },
+  Pledge: { page: 'pledge' },
   PledgePaper: {
-    title: text('纸质签署单', 'Paper pledge'),
-    to: (id) => ({ name: 'pledge-paper', params: { id } }),
+    page: 'pledge-paper',
     desk: () => import('./pledgePaper.desk.ts'),
   },
 }

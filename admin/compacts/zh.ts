@@ -21,6 +21,14 @@ export default {
   name: '名称',
   when: '时间',
   issue,
+  dossier: {
+    take: '导出卷宗',
+    busy: '正在生成……',
+    pdf: 'PDF 文件（A4）',
+    json: '数据文件（JSON，含附件）',
+    name: '卷宗 {name}',
+    failed: '卷宗没有取到，请稍后再试。',
+  },
   meeting: {
     one: '会议',
     all: '会议',

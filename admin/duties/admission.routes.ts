@@ -69,17 +69,17 @@ export const admissionPages: readonly Page[] = [
 export const admissionRecords: Readonly<Record<string, RecordType>> = {
   AdmissionApplication: {
     title: text('准入申请', 'Admission application'),
-    to: (id) => ({ name: 'admission', params: { id } }),
+    page: 'admission',
     desk: () => import('./admission.desk.ts'),
   },
   Opinion: {
     title: text('征求意见', 'Opinion'),
-    to: (id) => ({ name: 'opinion', params: { id } }),
+    page: 'opinion',
     desk: () => import('./opinion.desk.ts'),
   },
   FundingCommitment: {
     title: text('经费承诺', 'Funding commitment'),
-    to: (id) => ({ name: 'funding', params: { id } }),
+    page: 'funding',
     desk: () => import('./funding.desk.ts'),
   },
 }

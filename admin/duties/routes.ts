@@ -63,12 +63,11 @@ const feature: Feature = {
   records: {
     DutyListVersion: {
       title: text('清单版本', 'List version'),
-      to: (id) => ({ name: 'duty-list', params: { id } }),
+      page: 'duty-list',
       desk: () => import('./list.desk.ts'),
     },
     DutyItem: {
-      title: text('清单事项', 'Item of a list'),
-      to: (id) => ({ name: 'duty-item', params: { id } }),
+      page: 'duty-item',
       desk: () => import('./item.desk.ts'),
     },
     ...admissionRecords,

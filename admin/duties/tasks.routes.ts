@@ -110,18 +110,16 @@ export const taskPages: readonly Page[] = [
 
 export const taskRecords: Readonly<Record<string, RecordType>> = {
   DutyTask: {
-    title: text('协助任务', 'Task'),
-    to: (id) => ({ name: 'duty-task', params: { id } }),
+    page: 'duty-task',
     desk: () => import('./task.desk.ts'),
   },
   DutyObjection: {
-    title: text('异议', 'Objection'),
-    to: (id) => ({ name: 'duty-objection', params: { id } }),
+    page: 'duty-objection',
     desk: () => import('./objection.desk.ts'),
   },
   CertificateRequest: {
     title: text('证明申请', 'Certificate request'),
-    to: (id) => ({ name: 'certificate', params: { id } }),
+    page: 'certificate',
     desk: () => import('./certificate.desk.ts'),
   },
 }

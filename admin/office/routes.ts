@@ -88,8 +88,7 @@ const feature: Feature = {
   ],
   records: {
     Account: {
-      title: text('账号', 'Account'),
-      to: (id) => ({ name: 'account', params: { id } }),
+      page: 'account',
     },
     ExportRecord: { title: text('导出', 'Export') },
     ApiClient: { title: text('接口客户端', 'API client') },

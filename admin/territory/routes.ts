@@ -61,7 +61,7 @@ const feature: Feature = {
     Grid: { title: text('网格', 'Grid') },
     NeighbourhoodCell: { title: text('邻里', 'Neighbourhood cell') },
     TownManagedCommunity: { title: text('镇管社区', 'Town-managed community') },
-    Building: { title: text('楼栋', 'Building'), to: (id) => ({ name: 'building', params: { id } }) },
+    Building: { page: 'building' },
   },
   find: async (words) => (await import('./find.ts')).find(words),
 }

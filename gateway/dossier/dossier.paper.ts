@@ -1,4 +1,5 @@
 // The dossier of an issue as a paper: every step from what was raised to what came of it, and what proves it.
+import { FUND_SOURCES } from '../../subgraphs/compacts/fund.rules.ts'
 import { SUBGRAPHS } from '../../subgraphs/index.ts'
 import { nameActs, wordsOfState } from '../../subgraphs/shared/acts.ts'
 import { say, text, type Locale, type Text } from '../../subgraphs/shared/words.ts'
@@ -14,6 +15,8 @@ const RECORDS: Readonly<Record<string, Text>> = {
   ElectorateObjection: text('名册异议', 'Objection to the roll'),
   Vote: text('表决', 'Vote'),
   Project: text('项目', 'Project'),
+  Survey: text('满意度问卷', 'Survey'),
+  Amendment: text('修改建议', 'Amendment'),
   BuildingProject: text('加装电梯', 'Lift retrofit'),
   Compact: text('公约', 'Compact'),
 }
@@ -32,6 +35,7 @@ const wording = (locale: Locale) => {
     const words = wordsOfState(type, status)
     return words ? say(words, locale) : status
   }
+  const fund = (source: string) => say(FUND_SOURCES[source as keyof typeof FUND_SOURCES], locale)
   const facts = (all: readonly Fact[]) =>
     all.flatMap(([label, value]) =>
       value === null || value === undefined || value === '' ? [] : [[say(label, locale), String(value)] as const],
@@ -189,7 +193,7 @@ const wording = (locale: Locale) => {
         [text('状态', 'Status'), state('Project', one.status)],
         [text('责任单位', 'Owner'), one.owner],
         [text('预算（元）', 'Budget (yuan)'), yuan(one.budget)],
-        [text('资金来源', 'Source'), one.source],
+        [text('资金来源', 'Sources'), one.funds.map(({ source, amount }) => `${fund(source)} ${yuan(amount)}`).join('、')],
         [text('支出（元）', 'Spent (yuan)'), yuan(one.spent)],
       ]),
       table: {
@@ -198,6 +202,11 @@ const wording = (locale: Locale) => {
         rows: one.milestones.map((step) => [step.title, step.dueOn, at(step.evidencedAt) ?? NOTHING, step.evidence ?? NOTHING]),
       },
     },
+    ...listed(t('居民监督', 'Found by the supervision group'), {
+      head: [t('时间', 'Time'), t('意见', 'Finding'), t('答复', 'Answer')],
+      widths: [82, '*', '*'],
+      rows: one.inspections.map(({ at: moment, finding, answer }) => [at(moment)!, finding, answer ?? NOTHING]),
+    }),
     history(t('项目办理记录', 'History of the project'), one.events),
   ]
 

@@ -8,7 +8,7 @@ export const ISSUE = `query ($id: ID!) {
     division { code name path }
     attachments { id name type size at hiddenFor url }
     comments { at authorName body hiddenFor }
-    project { id title status owner budget source spent deliveredAt milestones { position title dueOn evidence evidencedAt daysLate } ${EVENTS} }
+    project { id title status owner budget spent deliveredAt funds { source amount spent } inspections { kind finding isProblem at answer } milestones { position title dueOn evidence evidencedAt daysLate } ${EVENTS} }
     chains { type record steps hash holds }
     ${EVENTS}
   }
@@ -96,7 +96,8 @@ export interface IssueData {
     readonly status: string
     readonly owner: string
     readonly budget: number
-    readonly source: string
+    readonly funds: readonly { readonly source: string; readonly amount: number; readonly spent: number | null }[]
+    readonly inspections: readonly { readonly finding: string; readonly at: string; readonly answer: string | null }[]
     readonly spent: number | null
     readonly milestones: readonly {
       readonly title: string

@@ -26,6 +26,8 @@ const RECORDS = `select id as issue, id as stream from compacts.issue where id i
   union all select m.issue_id, o.id from compacts.electorate_objection o join compacts.meeting m on m.id = o.meeting_id where m.issue_id in (table asked)
   union all select issue_id, id from compacts.vote where issue_id in (table asked)
   union all select issue_id, id from compacts.project where issue_id in (table asked)
+  union all select issue_id, id from compacts.survey where issue_id in (table asked)
+  union all select c.issue_id, a.id from compacts.amendment a join compacts.compact c on c.id = a.compact_id where c.issue_id in (table asked)
   union all select issue_id, id from compacts.building_project where issue_id in (table asked)
   union all select issue_id, id from compacts.compact where issue_id in (table asked)`
 

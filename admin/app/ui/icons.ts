@@ -37,7 +37,6 @@ export const icons = {
   shield: 'M12 3l8 3v6c0 4.5-3.2 7.7-8 9-4.8-1.3-8-4.5-8-9V6zM8.5 12l2.5 2.5 4.5-5',
   folder: 'M3 6h6l2 2.5h10V19H3z',
   pause: 'M8 5v14M16 5v14',
-  dot: 'M12 12.01v-.02',
   ban: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM5.8 5.8l12.4 12.4',
   document: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h6M9 17h6',
   key: 'M8 15a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 11h9M18 11v3.5M15 11v2.5',
