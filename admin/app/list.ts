@@ -48,12 +48,6 @@ const readers = (values: () => FilterValues) => ({
   many: (key: string): string[] | undefined => (values()[key]?.length ? [...values()[key]!] : undefined),
 })
 
-/** The first and the last day a list is asked for under `at`, as the API takes them. */
-export const daysOf = (list: ListState): { from: string; to: string } | null => {
-  const [from, to] = list.many('at') ?? []
-  return from && to ? { from, to } : null
-}
-
 /** The filters and the order of an address in one spelling. */
 export const stateOf = (query: LocationQuery): string =>
   stringifyQuery(

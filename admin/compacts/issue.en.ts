@@ -41,7 +41,6 @@ const en: typeof zh = {
   households: 'Households concerned',
   answers: 'Answers',
   satisfied: 'Satisfied',
-  allowance: 'Why the result may stand:',
   evaluation: 'Evaluation',
   evaluationSays: '{households} households, {answers} answers, {satisfied} satisfied: {share}.',
   offspring: 'Meetings, votes and results',

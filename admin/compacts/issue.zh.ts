@@ -39,7 +39,6 @@ export default {
   households: '涉及户数',
   answers: '收回答卷',
   satisfied: '表示满意',
-  allowance: '监督委员认可理由：',
   evaluation: '评估结果',
   evaluationSays: '涉及 {households} 户，收回 {answers} 份，满意 {satisfied} 份，满意率 {share}。',
   offspring: '会议、表决与成果',

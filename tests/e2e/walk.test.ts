@@ -109,7 +109,7 @@ describe.runIf(HERE)('one issue', { timeout: 300_000 }, () => {
     const secretary = await floor.sit('secretary')
     await secretary.open(`/issues/${issue}`)
     await secretary.press(issueDoes('IMPLEMENT'))
-    await secretary.fill({ owner: '示例物业', budget: '12500', source: '自治金', milestones: '集中清理' })
+    await secretary.fill({ owner: '示例物业', funds: '12500', milestones: '集中清理' })
     await secretary.page.keyboard.press('Tab')
     await secretary.page.keyboard.insertText(floor.day(20))
     await secretary.page.keyboard.press('Enter')
