@@ -77,7 +77,7 @@ alter table "compacts"."amendment" add constraint "amendment_status_check" check
 create or replace function "compacts"."amendment_amendment_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'amendment_kept' using errcode = '23514', constraint = 'amendment_kept'; end if;       if new.version < old.version or (old.status in ('ACCEPTED', 'WITHDRAWN', 'PROMOTED', 'NOTED') and new.status <> old.status) then raise exception 'amendment_kept' using errcode = '23514', constraint = 'amendment_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "amendment_kept" BEFORE UPDATE OR DELETE on "compacts"."amendment" for each ROW execute function "compacts"."amendment_amendment_kept_fn"();
 
-create table "compacts"."building_project" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'INTENT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "door" text not null, "rule_day" date not null, "agreement" text null, "cost" int null, "compound_owners" int not null default 0, "compound_agree" int not null default 0, "created_at" timestamptz(3) not null, primary key ("id"));
+create table "compacts"."building_project" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'INTENT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "door" text not null, "rule_day" date not null, "agreement" text null, "cost" int null, "compound_owners" int not null default 0, "compound_agree" int not null default 0, "publicised_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "building_project_issue_id_index" on "compacts"."building_project" ("issue_id");
 create index "building_project_division_status_created_at_index" on "compacts"."building_project" ("division", "status", "created_at");
 alter table "compacts"."building_project" add constraint "building_project_compound" check (compound_agree >= 0 and compound_agree <= compound_owners);
@@ -457,6 +457,6 @@ create view "compacts"."published_vote" as select v.id, v.division, v.issue_id a
     v.eligible, v.present, v.agree, v.disagree, v.abstain, v.quorate, v.carried, v.count_hash, e.basis, e.hash as electorate_hash
     from compacts.vote v join compacts.electorate e on e.id = v.electorate_id where v.status = 'PUBLISHED';
 
-create view "compacts"."published_issue" as select i.id, i.division, i.number, i.title, i.status, i.scope, i.submitted_at, i.stands_since, i.rejection_code, i.rejection,
+create view "compacts"."published_issue" as select i.id, i.division, i.number, i.title, i.status, i.scope, i.submitted_at, i.stands_since, i.rejection_code, i.rejection, i.has_appealed,
     (select count(*)::int from compacts.issue_support s where s.issue_id = i.id) as supporters
     from compacts.issue i where i.number is not null and i.status in ('REJECTED', 'APPEALED', 'REFERRED', 'MERGED', 'SPLIT', 'DELIBERATING', 'VOTING', 'ADOPTED', 'NOT_ADOPTED', 'IMPLEMENTING', 'EVALUATING', 'REWORK', 'COMPACTING', 'CONCLUDED');

@@ -66,6 +66,15 @@ const noticeParts = graphql(`
       opinion
       named
     }
+    lift {
+      door
+      agreement
+      cost
+      ruleText
+      eligible
+      present
+      agree
+    }
   }
 `)
 
@@ -89,6 +98,7 @@ export const sheetQuery = graphql(
       $ofMeeting: Boolean!
       $ofDisclosure: Boolean!
       $ofMoral: Boolean!
+      $ofLift: Boolean!
     ) {
       compact(id: $id) @include(if: $ofCompact) {
         id
@@ -112,6 +122,13 @@ export const sheetQuery = graphql(
         }
       }
       moral: moralReview(id: $id) @include(if: $ofMoral) {
+        id
+        status
+        notice {
+          ...NoticeParts
+        }
+      }
+      lift: buildingProject(id: $id) @include(if: $ofLift) {
         id
         status
         notice {

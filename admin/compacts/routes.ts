@@ -138,7 +138,7 @@ const feature: Feature = {
     },
     ...works,
     ...affairs,
-    ...(['compact', 'vote', 'meeting'] as const).map((record) => ({
+    ...(['compact', 'vote', 'meeting', 'lift'] as const).map((record) => ({
       path: `/${record}s/:id/sheet`,
       name: `${record}-sheet`,
       title: text('公示件', 'Notice to post'),

@@ -33,7 +33,6 @@ import { IssueHoldResolver } from './issueHold.resolver.ts'
 import { IssueJudgeResolver } from './issueJudge.resolver.ts'
 import { IssueConsent, IssueRaiser, SupportOffer } from './issueRegroup.entity.ts'
 import { IssueRegroupResolver } from './issueRegroup.resolver.ts'
-import { IssueRejectedResolver } from './issueRejected.resolver.ts'
 import { IssueStepResolver } from './issueStep.resolver.ts'
 import { IssueSupportResolver } from './issueSupport.resolver.ts'
 import { LIMITS } from './limits.rules.ts'
@@ -44,6 +43,7 @@ import { MeetingStepResolver } from './meetingStep.resolver.ts'
 import {
   CompactNoticeResolver,
   DisclosureNoticeResolver,
+  LiftNoticeResolver,
   MeetingNoticeResolver,
   MoralNoticeResolver,
   NoticeResolver,
@@ -131,7 +131,6 @@ export const compacts: Subgraph = {
     IssueCommentResolver,
     IssueCommentsResolver,
     IssueHoldResolver,
-    IssueRejectedResolver,
     IssueAttachmentResolver,
     AttachmentResolver,
     MeetingResolver,
@@ -162,6 +161,7 @@ export const compacts: Subgraph = {
     NoticeResolver,
     CompactNoticeResolver,
     DisclosureNoticeResolver,
+    LiftNoticeResolver,
     MoralNoticeResolver,
     VoteNoticeResolver,
     MeetingNoticeResolver,

@@ -40,6 +40,19 @@ export class NoticeResult {
 }
 
 @Public()
+@ObjectType({ description: 'What is planned and agreed for a lift, and how its owners decided. No names.' })
+export class NoticeLift {
+  @Field(() => String) door!: string
+  @Field(() => String, { description: 'Who pays how much, who runs it, who keeps it up.' }) agreement!: string
+  @Field(() => Int, { description: 'What it costs, in fen.' }) cost!: number
+  @Field(() => String, { description: 'How its owners decide, with the article.' }) ruleText!: string
+  @Field(() => Int, { nullable: true, description: 'Owners of the door; null where their decision is older than these records.' })
+  eligible!: number | null
+  @Field(() => Int, { nullable: true, description: 'Of them, those that took part.' }) present!: number | null
+  @Field(() => Int, { nullable: true }) agree!: number | null
+}
+
+@Public()
 @ObjectType({
   description: 'A public notice (公示) of a residents’ committee, as it hangs on its board. It names no resident.',
 })
@@ -62,5 +75,6 @@ export class Notice {
   @Field(() => NoticeResult, { nullable: true }) result!: NoticeResult | null
   @Field(() => AffairsDisclosure, { nullable: true, description: "What is disclosed of the committee's affairs." })
   disclosure!: AffairsDisclosure | null
+  @Field(() => NoticeLift, { nullable: true }) lift!: NoticeLift | null
   @Field(() => MoralReview, { nullable: true, description: 'The moral review.' }) review!: MoralReview | null
 }
