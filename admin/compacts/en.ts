@@ -172,6 +172,8 @@ const en: typeof zh = {
     eligible: 'Could vote',
     present: 'Took part',
     issued: 'Ballots issued',
+    proxies: 'Written proxies',
+    proxiesOf: '{n} (their list is posted apart)',
     received: 'Ballots received',
     ballots: '{n}',
     units: '{n} {unit}',

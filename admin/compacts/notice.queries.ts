@@ -39,6 +39,7 @@ const noticeParts = graphql(`
       issued
       present
       received
+      proxies
       agree
       disagree
       abstain

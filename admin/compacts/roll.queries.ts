@@ -9,6 +9,7 @@ export const electorParts = graphql(`
     label
     areaCm2
     isAdded
+    isOff
     isRepresentative
     resident {
       id

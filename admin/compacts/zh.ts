@@ -172,6 +172,8 @@ export default {
     present: '实际参加',
     issued: '发出表决票',
     received: '收回表决票',
+    proxies: '书面委托',
+    proxiesOf: '{n} 份（名单另行张贴）',
     ballots: '{n} 张',
     units: '{n} {unit}',
     ballotsShare: '{n} 张（{share}）',

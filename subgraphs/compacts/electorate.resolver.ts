@@ -17,7 +17,7 @@ import {
 } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn } from '../shared/access.ts'
-import { find, type Context } from '../shared/context.ts'
+import { find, many, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { text } from '../shared/words.ts'
@@ -26,6 +26,8 @@ import type { Choice } from './ballot.rules.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { Resident } from './resident.stub.ts'
 import { COMMITTEE, mustHold } from './rights.ts'
+import { uuids } from './transaction.ts'
+import { OFF_ROLL } from './vote.count.ts'
 import { ChoiceName, PaperEntry, Vote } from './vote.entity.ts'
 import { voteMachine } from './vote.machine.ts'
 
@@ -71,6 +73,19 @@ export class ElectorateResolver {
   @FieldResolver(() => Boolean, { description: 'Whether an upheld objection brought it onto the roll.' })
   isAdded(@Root() { objection }: Elector): boolean {
     return objection !== null
+  }
+
+  @Needs('id')
+  @FieldResolver(() => Boolean, { description: 'Whether an upheld objection took it off the roll.' })
+  async isOff(@Ctx() ctx: Context, @Root() { id }: Elector): Promise<boolean> {
+    const isOff = await many(ctx, 'elector.off', id, async (ids) => {
+      const rows = await ctx.em.execute<{ id: string }[]>(
+        `select x.id from compacts.elector x where x.id = any(?::uuid[]) and ${OFF_ROLL}`,
+        [uuids(ids)],
+      )
+      return new Map(rows.map((row) => [row.id, true]))
+    })
+    return isOff ?? false
   }
 
   @For(...COMMITTEE)

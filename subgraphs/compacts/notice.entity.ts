@@ -32,6 +32,8 @@ export class NoticeResult {
   issued!: number
   @Field(() => Int, { description: 'Of them, those that came to the meeting or cast a ballot.' }) present!: number
   @Field(() => Int, { description: 'Ballots that came back.' }) received!: number
+  @Field(() => Int, { description: 'Written proxies; their list hangs on the board of the community and stands nowhere online.' })
+  proxies!: number
   @Field(() => Int) agree!: number
   @Field(() => Int) disagree!: number
   @Field(() => Int) abstain!: number

@@ -19,6 +19,7 @@ import { AgendaItem, Meeting } from './meeting.entity.ts'
 import { ruleCodeOf } from './meeting.rules.ts'
 import type { Notice } from './notice.entity.ts'
 import * as words from './notice.rules.ts'
+import { Proxy } from './proxy.entity.ts'
 import { uuids } from './transaction.ts'
 import { Vote } from './vote.entity.ts'
 import { ruleTextOf, surroundingsOf } from './vote.facts.ts'
@@ -158,6 +159,7 @@ export const voteNotice = async (ctx: Context, id: string): Promise<Notice | nul
       issued: words.issuedTo(vote.manner, eligible, present),
       present,
       received: agree + disagree + abstain,
+      proxies: await ctx.em.count(Proxy, { vote: id, revokedAt: null }),
       agree,
       disagree,
       abstain,
