@@ -7,6 +7,7 @@ import { Issue } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import type { Meeting } from './meeting.entity.ts'
 import { meetingFacts } from './meeting.facts.ts'
+import { tellCancelled } from './meeting.telling.ts'
 import { meetingMachine, type MeetingAction } from './meeting.machine.ts'
 import { settle } from './transaction.ts'
 
@@ -38,5 +39,6 @@ export const actMeeting = async (
 ): Promise<Meeting> => {
   await act(ctx, meetingMachine, meeting, action, await meetingFacts(ctx, meeting), { title: meeting.title, reason, data })
   await EFFECTS[action]?.(meeting, ctx)
+  if (action === 'CANCEL') await tellCancelled(ctx, meeting, reason!.trim())
   return meeting
 }

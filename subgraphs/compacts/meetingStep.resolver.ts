@@ -22,6 +22,7 @@ import { AgendaItem, Attendance, Meeting, meetingTypes } from './meeting.entity.
 import { MeetingInput, MinutesInput } from './meeting.inputs.ts'
 import { meetingMachine, type MeetingAction } from './meeting.machine.ts'
 import { RULE_OF } from './meeting.rules.ts'
+import { tellMoved } from './meeting.telling.ts'
 import { COMMITTEE, mustHold, mustNotCarry, residentAt } from './rights.ts'
 import { onRoll } from './roll.messages.ts'
 import { mustHaveSeat } from './seat.acts.ts'
@@ -204,6 +205,7 @@ export class MeetingStepResolver {
     const meeting = await take(ctx, Meeting, what, id, expectedVersion)
     const attended = await ctx.em.find(Attendance, { meeting: id })
     await actMeeting(ctx, meeting, 'ADJOURN', { reason, data: { startsAt, attended: attended.length } })
+    await tellMoved(ctx, meeting, startsAt, reason.trim())
     await ctx.em.nativeDelete(Attendance, { meeting: id })
     meeting.startsAt = startsAt
     return meeting

@@ -111,6 +111,12 @@ describe('objections to the frozen roll', () => {
     const vote = await arm()
     expect((await w.refused(chair, actOn('Vote'), { ...vote, action: 'OPEN' })).message).toMatch('1 objections')
     await w.run(supervision, DECIDE, { ...wrong, action: 'UPHOLD' })
+    const { edges } = await w.run<{ edges: { node: { unit: string; isOff: boolean } }[] }>(
+      chair,
+      'query ($id: ID!) { electors(electorate: $id, first: 100) { edges { node { unit isOff } } } }',
+      { id: roll },
+    )
+    expect(edges.filter(({ node }) => node.isOff).map(({ node }) => node.unit)).toEqual([householdOf(38)])
     await open(vote)
     await w.run(residentOf(headOf(39)), CAST, { id: vote.id, choice: 'AGREE' })
     expect((await w.refused(residentOf(headOf(38)), CAST, { id: vote.id, choice: 'AGREE' })).more).toMatchObject({ rule: 'V6' })

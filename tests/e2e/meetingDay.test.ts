@@ -197,6 +197,10 @@ describe.runIf(HERE)('a meeting that decides', { timeout: 300_000 }, () => {
     await chair.open(`/votes/${asked}`)
     await chair.take(voteDoes('ARM'))
     await chair.take(voteDoes('OPEN'))
+    await secretary.open(`/votes/${asked}/papers`)
+    await secretary.page.locator('.ballot', { hasText: '第 4 号' }).waitFor()
+    expect(await secretary.page.locator('.ballot').count()).toBe(4)
+    await floor.look(secretary, 'ballots')
     for (const who of ['member', 'secretary']) {
       const officer = await floor.sit(who)
       await officer.open(`/votes/${asked}/ballots`)
