@@ -1,6 +1,7 @@
 // Taking an action on a meeting, and what follows.
 import { hold, type Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
+import { followMeeting } from './convening.acts.ts'
 import { freezeElectorate, ruleDayOf, ruleFor } from './electorate.freeze.ts'
 import { firstMeeting } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
@@ -39,6 +40,7 @@ export const actMeeting = async (
 ): Promise<Meeting> => {
   await act(ctx, meetingMachine, meeting, action, await meetingFacts(ctx, meeting), { title: meeting.title, reason, data })
   await EFFECTS[action]?.(meeting, ctx)
+  await followMeeting(ctx, meeting, action)
   if (action === 'CANCEL') await tellCancelled(ctx, meeting, reason!.trim())
   return meeting
 }

@@ -90,6 +90,15 @@ export const planOn = async (ctx: Context, { issue, compact, building }: On, inp
   return meeting
 }
 
+export const planOnIssue = async (ctx: Context, issue: Issue, input: MeetingInput): Promise<Meeting> => {
+  await actIssue(ctx, issue, CONVENING[issue.status] ?? 'CONVENE', { data: { type: input.type } })
+  if (input.matter === 'LIFT')
+    throw badInput(text('加装电梯的业主表决在加装电梯项目里召集。', 'Owners are called to a lift from its project.'), {
+      field: 'matter',
+    })
+  return planOn(ctx, { issue }, input)
+}
+
 /** A text that stands is met about to repeal it; any other to adopt it. */
 const ASSEMBLING: Partial<Record<CompactStatus, CompactAction>> = {
   IN_FORCE: 'CONVENE_REPEAL',
@@ -108,13 +117,7 @@ export class MeetingStepResolver {
     @Arg('expectedVersion', () => Int, { description: 'Of the issue.' }) expectedVersion: number,
     @Arg('input', () => MeetingInput) input: MeetingInput,
   ) {
-    const issue = await take(ctx, Issue, issueMachine.label, id, expectedVersion)
-    await actIssue(ctx, issue, CONVENING[issue.status] ?? 'CONVENE', { data: { type: input.type } })
-    if (input.matter === 'LIFT')
-      throw badInput(text('加装电梯的业主表决在加装电梯项目里召集。', 'Owners are called to a lift from its project.'), {
-        field: 'matter',
-      })
-    return planOn(ctx, { issue }, input)
+    return planOnIssue(ctx, await take(ctx, Issue, issueMachine.label, id, expectedVersion), input)
   }
 
   @For(...COMMITTEE)
