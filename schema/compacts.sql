@@ -153,6 +153,21 @@ alter table "compacts"."electorate_objection" add constraint "electorate_objecti
 create or replace function "compacts"."electorate_objection_electorate_objection_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'electorate_objection_kept' using errcode = '23514', constraint = 'electorate_objection_kept'; end if;       if new.version < old.version or (old.status in ('UPHELD', 'DISMISSED') and new.status <> old.status) then raise exception 'electorate_objection_kept' using errcode = '23514', constraint = 'electorate_objection_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "electorate_objection_kept" BEFORE UPDATE OR DELETE on "compacts"."electorate_objection" for each ROW execute function "compacts"."electorate_objection_electorate_objection_kept_fn"();
 
+create table "compacts"."convening" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'GATHERING', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "ground" text not null, "type" text not null, "issue_id" uuid null, "author" uuid null, "reason" text null, "stretch" text null, "ends_at" timestamptz null, "meeting_id" uuid null, "reached_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
+create unique index "convening_open_once" on "compacts"."convening" ("issue_id", "type") where "status" in ('GATHERING', 'DUE', 'CALLED');
+create index "convening_meeting_id_index" on "compacts"."convening" ("meeting_id");
+create index "convening_issue_id_index" on "compacts"."convening" ("issue_id");
+create index "convening_division_status_created_at_index" on "compacts"."convening" ("division", "status", "created_at");
+alter table "compacts"."convening" add constraint "convening_due_once" unique ("division", "type", "stretch");
+alter table "compacts"."convening" add constraint "convening_ground" check (case ground when 'REQUEST' then num_nonnulls(issue_id, author, reason) = 3 and stretch is null else author is null and stretch is not null end);
+alter table "compacts"."convening" add constraint "convening_status_check" check ("status" in ('GATHERING', 'DUE', 'CALLED', 'HELD', 'WITHDRAWN', 'LAPSED'));
+alter table "compacts"."convening" add constraint "convening_ground_check" check ("ground" in ('REQUEST', 'LAW'));
+alter table "compacts"."convening" add constraint "convening_type_check" check ("type" in ('RESIDENTS', 'REPRESENTATIVES'));
+create or replace function "compacts"."convening_convening_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'convening_kept' using errcode = '23514', constraint = 'convening_kept'; end if;       if new.version < old.version or (old.status in ('HELD', 'WITHDRAWN', 'LAPSED') and new.status <> old.status) then raise exception 'convening_kept' using errcode = '23514', constraint = 'convening_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "convening_kept" BEFORE UPDATE OR DELETE on "compacts"."convening" for each ROW execute function "compacts"."convening_convening_kept_fn"();
+
+create table "compacts"."convening_signer" ("convening_id" uuid not null, "resident" uuid not null, "by" text not null, "at" timestamptz not null, primary key ("convening_id", "resident"));
+
 create table "compacts"."attendance" ("id" uuid not null, "meeting_id" uuid not null, "resident" uuid not null, "by" text not null, "at" timestamptz not null, primary key ("id"));
 alter table "compacts"."attendance" add constraint "attendance_once" unique ("meeting_id", "resident");
 create or replace function "compacts"."attendance_attendance_open_fn"() returns trigger as $$ begin declare at_stage text; begin
@@ -390,6 +405,11 @@ alter table "compacts"."elector" add constraint "elector_electorate_id_foreign" 
 
 alter table "compacts"."electorate_objection" add constraint "electorate_objection_electorate_id_foreign" foreign key ("electorate_id") references "compacts"."electorate" ("id");
 alter table "compacts"."electorate_objection" add constraint "electorate_objection_elector_id_foreign" foreign key ("elector_id") references "compacts"."elector" ("id") on delete no action;
+
+alter table "compacts"."convening" add constraint "convening_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id") on delete no action;
+alter table "compacts"."convening" add constraint "convening_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id") on delete no action;
+
+alter table "compacts"."convening_signer" add constraint "convening_signer_convening_id_foreign" foreign key ("convening_id") references "compacts"."convening" ("id");
 
 alter table "compacts"."attendance" add constraint "attendance_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
 

@@ -11,6 +11,13 @@ export const works: readonly Page[] = [
     page: () => import('./SurveyPage.vue'),
   },
   {
+    path: '/convenings/:id',
+    name: 'convening',
+    title: text('应召会议', 'Meeting to be called'),
+    parent: 'meetings',
+    page: () => import('./ConveningPage.vue'),
+  },
+  {
     path: '/amendments/:id',
     name: 'amendment',
     title: text('修改建议', 'Amendment'),
@@ -59,6 +66,10 @@ export const workRecords: Readonly<Record<string, RecordType>> = {
   Survey: {
     page: 'survey',
     desk: () => import('./survey.desk.ts'),
+  },
+  Convening: {
+    page: 'convening',
+    desk: () => import('./convening.desk.ts'),
   },
   Amendment: {
     page: 'amendment',

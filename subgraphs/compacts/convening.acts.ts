@@ -7,7 +7,7 @@ import { ruleAt } from '../shared/rule.ts'
 import { text } from '../shared/words.ts'
 import { Convening } from './convening.entity.ts'
 import { conveningMachine, type ConveningAction } from './convening.machine.ts'
-import { isReached, type ConveningFacts, type ConveningRule, type Counted } from './convening.rules.ts'
+import { isReached, stretchWords, type ConveningFacts, type ConveningRule, type Counted } from './convening.rules.ts'
 import type { Meeting } from './meeting.entity.ts'
 import type { MeetingAction } from './meeting.machine.ts'
 import { meetingWord, ruleCodeOf } from './meeting.rules.ts'
@@ -57,7 +57,7 @@ export const conveningFacts = async (
 })
 
 export const titleOf = ({ type, division, issue, stretch }: Pick<Convening, 'type' | 'division' | 'issue' | 'stretch'>): string =>
-  `${meetingWord(type, division).zh}：${issue ? issue.title : stretch}`
+  `${meetingWord(type, division).zh}：${issue ? issue.title : stretchWords(stretch!).zh}`
 
 interface Said {
   readonly reason?: string | null | undefined

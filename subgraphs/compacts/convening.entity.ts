@@ -58,7 +58,7 @@ export class Convening implements Stateful {
   @Field(() => String, { nullable: true, description: 'What is to be discussed or decided.' })
   @Property({ type: 'text', nullable: true })
   reason: string | null = null
-  @Field(() => String, { nullable: true, description: 'The stretch of the calendar in which it must be held: 2026-H2.' })
+  /** The stretch of the calendar in which it must be held: 2026-H2. */
   @Property({ type: 'text', nullable: true })
   stretch: string | null = null
   /** The end of its stretch. */

@@ -31,7 +31,7 @@ import { among, AMONG } from './among.ts'
 import { actConvening, conveningFacts, conveningRule, countedOf, titleOf, weigh } from './convening.acts.ts'
 import { AskingName, Convening, conveningTypes } from './convening.entity.ts'
 import { conveningMachine, type ConveningAction, type ConveningStatus } from './convening.machine.ts'
-import { progressOf, type Asking } from './convening.rules.ts'
+import { progressOf, stretchWords, type Asking } from './convening.rules.ts'
 import { Division } from './division.stub.ts'
 import { Issue } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
@@ -131,6 +131,12 @@ export class ConveningResolver {
   @FieldResolver(() => String, { description: 'What this kind of meeting is called there: 村民会议 in a village.' })
   typeLabel(@Ctx() { actor }: Context, @Root() { type, division }: Convening): string {
     return say(meetingWord(type, division), actor.locale)
+  }
+
+  @Needs('stretch')
+  @FieldResolver(() => String, { nullable: true, description: 'The part of the year in which it must be held: 2026年下半年.' })
+  stretch(@Ctx() { actor }: Context, @Root() { stretch }: Convening): string | null {
+    return stretch && say(stretchWords(stretch), actor.locale)
   }
 
   @Needs('type', 'division', 'createdAt')

@@ -60,6 +60,16 @@ export const stretchOf = (day: string, months: number): { from: string; to: stri
   return { from, to, name: months === 12 ? `${year}` : `${year}-${12 / months === 2 ? 'H' : 'Q'}${nth + 1}` }
 }
 
+const HALVES = [text('上半年', 'first half'), text('下半年', 'second half')]
+
+/** How a stretch is called: 2026年下半年, 2026年第四季度, 2026年. */
+export const stretchWords = (name: string): Text => {
+  const [year, part = ''] = name.split('-')
+  const nth = Number(part.slice(1))
+  if (part.startsWith('H')) return text(`${year}年${HALVES[nth - 1]!.zh}`, `${HALVES[nth - 1]!.en} of ${year}`)
+  return part ? text(`${year}年第${'一二三四'[nth - 1]}季度`, `quarter ${nth} of ${year}`) : text(`${year}年`, year!)
+}
+
 export interface ConveningFacts {
   readonly isReached: boolean
   readonly dueAt: Date | null
