@@ -46,7 +46,7 @@ export const giveSeatBack = async (ctx: Context, meeting: Meeting, resident: str
   if (own.status !== SeatStatus.TAKEN) return
   const [next] = await ctx.em.find(Seat, { meeting: meeting.id, status: SeatStatus.WAITING }, { orderBy: ORDER, limit: 1 })
   if (!next) return
-  next.status = SeatStatus.TAKEN
+  Object.assign(next, { status: SeatStatus.TAKEN })
   await ctx.em.flush()
   await tellSeated(ctx, meeting, next)
 }

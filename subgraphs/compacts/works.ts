@@ -12,6 +12,7 @@ import { Convening, ConveningSigner } from './convening.entity.ts'
 import { conveningMachine } from './convening.machine.ts'
 import { ConveningResolver, IssueConveningResolver } from './convening.resolver.ts'
 import { CONVENING_ROWS } from './convening.rules.ts'
+import { ConveningStepResolver } from './conveningStep.resolver.ts'
 import { callAssemblies, lapseConvenings } from './convening.sweeps.ts'
 import { AffairsDisclosure, DisclosureCorrection, DisclosureQuery } from './disclosure.entity.ts'
 import { affairsDisclosureMachine } from './disclosure.machine.ts'
@@ -73,6 +74,7 @@ export const WORKS = {
     CompactCompareResolver,
     CompactLifeResolver,
     ConveningResolver,
+    ConveningStepResolver,
     IssueConveningResolver,
     DisclosureResolver,
     FiguresResolver,
