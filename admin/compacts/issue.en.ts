@@ -66,6 +66,7 @@ const en: typeof zh = {
   raisersN: '{n}',
   waiting: 'Waits for',
   waitingFor: '{whom}, {span}',
+  waitingMore: '{first} or another of {n}',
   revised: 'Reworded after it was submitted; the earlier wording is in the history',
   screeningDueAt: 'To be decided by',
   rejection: 'Why it is not taken up',

@@ -64,6 +64,7 @@ export default {
   raisersN: '{n} 人',
   waiting: '等待办理',
   waitingFor: '{whom}，{span}',
+  waitingMore: '{first}等 {n} 方',
   revised: '提交后修改过，原文见办理记录',
   screeningDueAt: '把关决定期限',
   rejection: '不予立题说明',
