@@ -58,6 +58,12 @@ export const rollQuery = graphql(`
         hash
         frozenAt
         objectableUntil
+        views {
+          id
+          by
+          role
+          at
+        }
         objections {
           id
           fault
