@@ -264,6 +264,9 @@ create index "reply_at_index" on "compacts"."reply" ("at");
 create table "compacts"."roll_entry" ("resident" uuid not null, "household" uuid null, "division" text not null, "adult_since" date not null, "is_household_representative" boolean not null default false, "is_representative" boolean not null default false, "version" int not null, "has_left" boolean not null default false, primary key ("resident"));
 create index "roll_entry_division_household_index" on "compacts"."roll_entry" ("division", "household");
 
+create table "compacts"."roll_view" ("id" uuid not null, "electorate_id" uuid not null, "division" text not null, "by" text not null, "account" text null, "role" text not null, "at" timestamptz(3) not null, primary key ("id"));
+create index "roll_view_electorate_id_at_index" on "compacts"."roll_view" ("electorate_id", "at");
+
 create table "compacts"."rule" ("code" text not null, "division" text not null, "valid_from" text not null, "value" jsonb not null, "basis" text not null, primary key ("code", "division", "valid_from"));
 create index "rule_code_valid_from_index" on "compacts"."rule" ("code", "valid_from");
 
@@ -434,6 +437,8 @@ alter table "compacts"."project_fund" add constraint "project_fund_project_id_fo
 alter table "compacts"."project_inspection" add constraint "project_inspection_project_id_foreign" foreign key ("project_id") references "compacts"."project" ("id");
 
 alter table "compacts"."project_supervisor" add constraint "project_supervisor_project_id_foreign" foreign key ("project_id") references "compacts"."project" ("id");
+
+alter table "compacts"."roll_view" add constraint "roll_view_electorate_id_foreign" foreign key ("electorate_id") references "compacts"."electorate" ("id");
 
 alter table "compacts"."seat" add constraint "seat_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
 

@@ -57,6 +57,8 @@ const en: typeof zh = {
     signature: 'Chair:　　　　　　Recorded by:　　　　　　Supervision committee:',
   },
   roll: {
+    views: 'Who opened it',
+    viewsSay: 'Every look is written down; the latest hundred.',
     one: 'Frozen roll',
     open: 'Roll and objections',
     back: 'Back to the meeting',

@@ -55,6 +55,8 @@ export default {
     signature: '主持人签字：　　　　　　　　记录人签字：　　　　　　　　居务监督委员会：',
   },
   roll: {
+    views: '查看记录',
+    viewsSay: '打开名册都会留痕，最近一百次。',
     one: '参会表决名册',
     open: '名册和异议',
     back: '返回会议',

@@ -59,6 +59,12 @@ export const rollQuery = graphql(`
         hash
         frozenAt
         objectableUntil
+        views {
+          id
+          by
+          role
+          at
+        }
         objections {
           id
           fault

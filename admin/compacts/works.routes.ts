@@ -27,7 +27,7 @@ export const works: readonly Page[] = [
   {
     path: '/compacts/:id/compare',
     name: 'compact-compare',
-    title: text('版本对照', 'Compare editions'),
+    title: text('版本对照', 'Editions'),
     parent: 'compacts',
     page: () => import('./CompactComparePage.vue'),
   },
@@ -56,7 +56,7 @@ export const works: readonly Page[] = [
   {
     path: '/pledge-papers/:id',
     name: 'pledge-paper',
-    title: text('纸质签署单', 'Paper pledge'),
+    title: text('纸质签署单', 'Paper'),
     parent: 'compacts',
     page: () => import('./PledgePaperPage.vue'),
   },

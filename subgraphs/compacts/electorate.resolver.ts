@@ -26,6 +26,7 @@ import type { Choice } from './ballot.rules.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { Resident } from './resident.stub.ts'
 import { COMMITTEE, mustHold } from './rights.ts'
+import { noteView, RollView } from './rollView.entity.ts'
 import { uuids } from './transaction.ts'
 import { OFF_ROLL } from './vote.count.ts'
 import { ChoiceName, PaperEntry, Vote } from './vote.entity.ts'
@@ -52,11 +53,14 @@ class PaperCount {
 @Resolver(() => Elector)
 export class ElectorateResolver {
   @For(...HOSTS)
-  @Query(() => ElectorConnection, { description: 'The frozen roll, for checking in and for paper ballots.' })
+  @Query(() => ElectorConnection, {
+    description: 'The frozen roll, for checking in and for paper ballots. Whoever opens it is written down.',
+  })
   async electors(@Ctx() ctx: Context, @Arg('electorate', () => ID) id: string, @Args(() => PageArgs) { first, after }: PageArgs) {
     const electorate = await find(ctx, Electorate, id)
     if (!electorate) throw notFound(text('名册', 'Electorate'))
     mustHold(ctx, HOSTS, electorate.division)
+    if (!after) await noteView(ctx, electorate, HOSTS)
     return page(ctx, Elector, { where: { electorate: id } as FilterQuery<Elector>, orderBy: { unit: 'asc' }, first, after })
   }
 
@@ -138,4 +142,17 @@ const match = async (ctx: Context, vote: Vote, electors: Elector[], read: Map<st
     else count.waiting += 1
   }
   return count
+}
+
+const LATEST = 100
+
+@Resolver(() => Electorate)
+export class RollViewResolver {
+  @Needs('id')
+  @FieldResolver(() => [RollView], {
+    description: `Who opened the list, the latest ${LATEST}; for the secretary, the supervision committee, the subdistrict and auditors.`,
+  })
+  views(@Ctx() ctx: Context, @Root() { id }: Electorate) {
+    return ctx.em.find(RollView, { electorate: id } as FilterQuery<RollView>, { orderBy: { at: 'desc' }, limit: LATEST })
+  }
 }

@@ -15,7 +15,8 @@ import { CompactStepResolver } from './compactStep.resolver.ts'
 import { DETAILS } from './details.ts'
 import { DossierResolver } from './dossier.resolver.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
-import { ElectorateResolver } from './electorate.resolver.ts'
+import { ElectorateResolver, RollViewResolver } from './electorate.resolver.ts'
+import { RollView } from './rollView.entity.ts'
 import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import { IssueResolver } from './issue.resolver.ts'
@@ -97,6 +98,7 @@ export const compacts: Subgraph = {
     Addendum,
     Electorate,
     Elector,
+    RollView,
     ElectorateObjection,
     Vote,
     Proxy,
@@ -143,6 +145,7 @@ export const compacts: Subgraph = {
     ProxyResolver,
     BallotBoxResolver,
     ElectorateResolver,
+    RollViewResolver,
     ElectorateRollResolver,
     ElectorateObjectionResolver,
     StatementResolver,
@@ -209,6 +212,7 @@ export const compacts: Subgraph = {
     'statement_ballot',
     'disclosure_correction',
     'issue_stay',
+    'roll_view',
   ],
   manyMessages: { RollChanged: onRollChanged },
   sweeps: [...WORKS.sweeps, lapseIssues, regroupIssues, alertSubdistrict, publishMinutes, countVotes, bringIntoForce],

@@ -32,6 +32,7 @@ describe('objections to the frozen roll', () => {
   const OBJECT = `mutation ($id: ID!, $input: RollObjectionInput!) { objectToElectorate(electorate: $id, input: $input) { id version status } }`
   const DECIDE =
     'mutation ($id: ID!, $action: ElectorateObjectionAction!, $version: Int!) { actOnElectorateObjection(id: $id, action: $action, expectedVersion: $version, reason: "查证属实。") { id version status } }'
+  const VIEWS = 'query ($id: ID!) { meeting(id: $id) { electorate { views { by role at } } } }'
   const size = 'query ($id: ID!) { meeting(id: $id) { electorate { id size sizeNow hash } quorum { eligible needed } } }'
   let other: Step
   let roll: string
@@ -74,6 +75,15 @@ describe('objections to the frozen roll', () => {
     expect(
       (await w.refused(person('AUDITOR', DIVISION), OBJECT, { id: roll, input: { fault: 'MISSING', grounds: '无。' } })).code,
     ).toBe('FORBIDDEN')
+  })
+
+  test('every look at the roll is written down, and read by those who watch over it', async () => {
+    const list = 'query ($id: ID!) { electors(electorate: $id, first: 5) { edges { node { id } } } }'
+    await w.run(w.people.chair, list, { id: roll })
+    const views = async (who: Parameters<typeof w.run>[0]) =>
+      (await w.run<{ electorate: { views: object[] } }>(who, VIEWS, { id: other.id })).electorate.views
+    expect(await views(w.people.supervision)).toMatchObject([{ by: w.people.chair.name, role: 'MEETING_CHAIR' }])
+    expect(await views(person('COMMITTEE_MEMBER', DIVISION))).toEqual([])
   })
 
   test('are decided by the supervision committee, and correct the roll beside its frozen rows', async () => {

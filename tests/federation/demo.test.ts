@@ -68,7 +68,7 @@ test('the dossier of any issue is taken out whole by its officers, its chains re
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(1)
   expect((await take('resident', `${id}.json`)).status).toBe(403)
-  expect((await fetch(`${w.url}/dossiers/${id}.json`)).status).toBe(403)
+  expect((await fetch(`${w.url}/dossiers/${id}.json`)).status).toBe(401)
   expect((await take('secretary', '01a201ec-0000-7000-8000-000000000000.pdf')).status).toBe(404)
 })
 
