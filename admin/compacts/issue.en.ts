@@ -41,7 +41,6 @@ const en: typeof zh = {
   studySays: 'Weighty matters are studied by the community Party organisation before the vote (Organic Law art. 30).',
   households: 'Households concerned',
   answers: 'Answers',
-  allowance: 'Why the result stands',
   satisfied: 'Satisfied',
   evaluation: 'Evaluation',
   evaluationSays: '{households} households, {answers} answers, {satisfied} satisfied: {share}.',
