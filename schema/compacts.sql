@@ -131,9 +131,9 @@ create trigger "minutes_final" BEFORE UPDATE on "compacts"."meeting" for each RO
 create or replace function "compacts"."meeting_meeting_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'meeting_kept' using errcode = '23514', constraint = 'meeting_kept'; end if;       if new.version < old.version or (old.status in ('PUBLISHED', 'CANCELLED') and new.status <> old.status) then raise exception 'meeting_kept' using errcode = '23514', constraint = 'meeting_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "meeting_kept" BEFORE UPDATE OR DELETE on "compacts"."meeting" for each ROW execute function "compacts"."meeting_meeting_kept_fn"();
 
-create table "compacts"."electorate" ("id" uuid not null, "meeting_id" uuid not null, "division" text not null, "basis" text not null, "rule" jsonb not null, "size" int not null, "representatives" int not null, "hash" text not null, "frozen_at" timestamptz not null, primary key ("id"));
+create table "compacts"."electorate" ("id" uuid not null, "meeting_id" uuid not null, "division" text not null, "basis" text not null, "rule" jsonb not null, "size" int not null, "representatives" int not null, "women" int not null default 0, "hash" text not null, "frozen_at" timestamptz not null, primary key ("id"));
 alter table "compacts"."electorate" add constraint "electorate_meeting_id_unique" unique ("meeting_id");
-alter table "compacts"."electorate" add constraint "electorate_counted" check (representatives >= 0 and representatives <= size);
+alter table "compacts"."electorate" add constraint "electorate_counted" check (women >= 0 and women <= representatives and representatives <= size);
 alter table "compacts"."electorate" add constraint "electorate_basis_check" check ("basis" in ('PERSON', 'HOUSEHOLD', 'OWNER'));
 
 create table "compacts"."elector" ("id" uuid not null, "electorate_id" uuid not null, "unit" uuid not null, "resident" uuid null, "is_representative" boolean not null, "area_cm2" bigint not null default '0', "label" text null, "objection" uuid null, primary key ("id"));
@@ -261,7 +261,7 @@ alter table "compacts"."project_supervisor" add constraint "project_supervisor_o
 create table "compacts"."reply" ("caller" text not null, "key" text not null, "digest" text not null, "answer" jsonb null, "at" timestamptz not null, primary key ("caller", "key"));
 create index "reply_at_index" on "compacts"."reply" ("at");
 
-create table "compacts"."roll_entry" ("resident" uuid not null, "household" uuid null, "division" text not null, "adult_since" date not null, "is_household_representative" boolean not null default false, "is_representative" boolean not null default false, "version" int not null, "has_left" boolean not null default false, primary key ("resident"));
+create table "compacts"."roll_entry" ("resident" uuid not null, "household" uuid null, "division" text not null, "adult_since" date not null, "is_household_representative" boolean not null default false, "is_representative" boolean not null default false, "is_woman_representative" boolean not null default false, "version" int not null, "has_left" boolean not null default false, primary key ("resident"));
 create index "roll_entry_division_household_index" on "compacts"."roll_entry" ("division", "household");
 
 create table "compacts"."roll_view" ("id" uuid not null, "electorate_id" uuid not null, "division" text not null, "by" text not null, "account" text null, "role" text not null, "at" timestamptz(3) not null, primary key ("id"));

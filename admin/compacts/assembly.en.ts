@@ -71,6 +71,8 @@ const en: typeof zh = {
     representative: 'Representative',
     added: 'Added by an objection',
     off: 'Taken off by an objection',
+    women: '{members} members, {women} of them women, as the law asks ({basis}).',
+    womenShort: '{members} members, {women} of them women; the law asks for {needed} at least ({basis}). More are to be chosen.',
     objections: 'Objections to the roll',
     noObjections: 'There are no objections.',
     object: 'Object',

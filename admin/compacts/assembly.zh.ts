@@ -69,6 +69,8 @@ export default {
     representative: '居民代表',
     added: '异议更正列入',
     off: '异议更正移出',
+    women: '组成人员 {members} 人，其中妇女代表 {women} 人，符合规定（{basis}）。',
+    womenShort: '组成人员 {members} 人，其中妇女代表 {women} 人，应当不少于 {needed} 人（{basis}）。请按规定补选。',
     objections: '名册异议',
     noObjections: '没有名册异议。',
     object: '提出异议',

@@ -37,7 +37,6 @@ const en: typeof zh = {
   rejectionCode: 'Ground for not taking it up',
   appealUntil: 'Appeal until',
   partyOpinion: "The Party organisation's opinion",
-  allowance: 'Why a result below the standard stands',
   studySays: 'Weighty matters are studied by the community Party organisation before the vote (Organic Law art. 30).',
   households: 'Households concerned',
   answers: 'Answers',

@@ -35,7 +35,6 @@ export default {
   rejectionCode: '不予立题的理由',
   appealUntil: '可申请复核至',
   partyOpinion: '党组织研究意见',
-  allowance: '低于标准仍予认可的理由',
   studySays: '重大事项提交表决前，应由社区党组织研究（居委会组织法第三十条）。',
   households: '涉及户数',
   answers: '收回答卷',

@@ -59,6 +59,13 @@ export const rollQuery = graphql(`
         hash
         frozenAt
         objectableUntil
+        womenAmong {
+          women
+          members
+          needed
+          isReached
+          basis
+        }
         views {
           id
           by

@@ -47,6 +47,7 @@ import { SUPERVISION_ROWS } from './supervision.rules.ts'
 import { Survey, SurveyAnswer } from './survey.entity.ts'
 import { surveyMachine } from './survey.machine.ts'
 import { IssueSurveyResolver, SurveyResolver } from './survey.resolver.ts'
+import { WOMEN_ROWS } from './women.rules.ts'
 
 export const WORKS = {
   entities: [
@@ -99,7 +100,15 @@ export const WORKS = {
     pledgePaperMachine,
     surveyMachine,
   ],
-  rules: [...CONVENING_ROWS, ...EVALUATION_ROWS, ...MORAL_ROWS, ...OWNERS_ROWS, ...PLEDGE_ROWS, ...SUPERVISION_ROWS],
+  rules: [
+    ...CONVENING_ROWS,
+    ...EVALUATION_ROWS,
+    ...MORAL_ROWS,
+    ...OWNERS_ROWS,
+    ...PLEDGE_ROWS,
+    ...SUPERVISION_ROWS,
+    ...WOMEN_ROWS,
+  ],
   acts: {
     ADD_MILESTONE: text('增加节点', 'Milestone added'),
     MOVE_MILESTONE: text('调整节点日期', 'Milestone moved'),
