@@ -1,8 +1,8 @@
 // Entering an organisation, taking an action on it, and finding the one that stands in its place.
 import { v7 as uuidv7 } from 'uuid'
 import { dayOf } from '../shared/calendar.ts'
-import { find, hold, type Context } from '../shared/context.ts'
-import { badInput, refused } from '../shared/errors.ts'
+import type { Context } from '../shared/context.ts'
+import { badInput } from '../shared/errors.ts'
 import { act, begin } from '../shared/event.ts'
 import { plain } from '../shared/identifiers.ts'
 import { text } from '../shared/words.ts'
@@ -10,10 +10,9 @@ import { dayOrNull } from './day.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import type { SocialOrganizationInput } from './organization.inputs.ts'
 import { socialOrganizationMachine, type OrganizationAction } from './organization.machine.ts'
+import { follow, type Turn } from './organization.followers.ts'
 import { codeWrong } from './organization.rules.ts'
-import { said } from './said.ts'
-
-export const what = socialOrganizationMachine.label
+import { said, saidOrNull } from './said.ts'
 
 /** What the input says, checked, as it is stored. */
 export const columnsOf = (ctx: Context, input: SocialOrganizationInput) => {
@@ -30,8 +29,8 @@ export const columnsOf = (ctx: Context, input: SocialOrganizationInput) => {
     name,
     kind: input.kind,
     registeredOn,
-    purpose: input.purpose?.trim() ? said(input.purpose, 'purpose', 2_000) : null,
-    address: input.address?.trim() ? said(input.address, 'address', 200) : null,
+    purpose: saidOrNull(input.purpose, 'purpose', 2_000),
+    address: saidOrNull(input.address, 'address', 200),
   }
 }
 
@@ -43,6 +42,15 @@ export const enter = async (ctx: Context, division: string, input: SocialOrganiz
   return organization
 }
 
+/** What a step means for everything that hangs on the organisation; a merger says so itself, since duplicates go on. */
+const TURNS: Partial<Record<OrganizationAction, Turn>> = {
+  LIQUIDATE: 'LIQUIDATING',
+  RESUME: 'RESUMED',
+  DEREGISTER: 'ENDED',
+  REVOKE: 'ENDED',
+  DIVIDE: 'ENDED',
+}
+
 export const actOrganization = async (
   ctx: Context,
   organization: SocialOrganization,
@@ -51,22 +59,7 @@ export const actOrganization = async (
   data?: unknown,
 ): Promise<SocialOrganization> => {
   await act(ctx, socialOrganizationMachine, organization, action, {}, { title: organization.name, reason, data })
-  return organization
-}
-
-/** The organisation that stands in the place of one that was merged, however often; the one itself otherwise. */
-export const currentOf = async (ctx: Context, id: string): Promise<SocialOrganization | null> => {
-  const organization = await find(ctx, SocialOrganization, id)
-  return organization?.successor ? currentOf(ctx, organization.successor) : organization
-}
-
-/** The organisation, locked, if it is in being: nothing new begins with one that winds up or is no more. */
-export const mustBeRegistered = async (ctx: Context, id: string): Promise<SocialOrganization> => {
-  const organization = await hold(ctx, SocialOrganization, what, id)
-  const { label } = socialOrganizationMachine.states[organization.status]
-  if (organization.status !== 'REGISTERED')
-    throw refused(text(`该组织${label.zh}，不能办理。`, `Not possible: the organisation is ${label.en.toLowerCase()}.`), {
-      rule: 'ORGANIZATION_REGISTERED',
-    })
+  const turn = TURNS[action]
+  if (turn) await follow(ctx, organization, turn)
   return organization
 }

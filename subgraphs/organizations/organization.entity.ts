@@ -62,6 +62,12 @@ export class SocialOrganization implements Stateful {
   @Field(() => String, { nullable: true, description: 'Registered address.' })
   @Property({ type: 'text', nullable: true })
   address: string | null = null
+  @SignedIn()
+  @Field(() => String, { nullable: true, description: 'Phone of the office.' })
+  @Property({ type: 'text', nullable: true })
+  phone: string | null = null
+  @SignedIn() @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) mail: string | null = null
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) website: string | null = null
   @Field(() => GradeName, { nullable: true, description: 'As last assessed; whether it still holds says `gradeUntil`.' })
   @Enum({ items: () => GradeName, nullable: true })
   grade: OrganizationGrade | null = null

@@ -46,41 +46,62 @@ const FORMS = /(?:股份|有限|责任|公司|社会服务机构|民办非企业
 /** A name as duplicates are looked for: without space, brackets and the legal form at its end. */
 export const normalName = (name: string): string => plain(name).replace(FILLERS, '').replace(FORMS, '')
 
-const pairs = (word: string): Map<string, number> => {
+const pairsOf = (word: string): string[] => {
   const letters = [...word]
-  const found = new Map<string, number>()
-  for (let at = 0; at + 1 < letters.length; at++) {
-    const pair = letters[at]! + letters[at + 1]!
-    found.set(pair, (found.get(pair) ?? 0) + 1)
-  }
-  return found
+  return letters.length < 2 ? letters : letters.slice(1).map((letter, at) => letters[at]! + letter)
 }
 
 /** How alike two texts are, 0 to 100: the share of pairs of letters they have in common. */
 export const alike = (a: string, b: string): number => {
   if (a === b) return a ? 100 : 0
-  const [one, other] = [pairs(a), pairs(b)]
-  const sum = (all: Map<string, number>) => [...all.values()].reduce((total, n) => total + n, 0)
-  const total = sum(one) + sum(other)
-  if (!total) return 0
-  const shared = [...one].reduce((n, [pair, count]) => n + Math.min(count, other.get(pair) ?? 0), 0)
-  return Math.round((200 * shared) / total)
+  const [one, other] = [pairsOf(a), pairsOf(b)]
+  const left = new Map<string, number>()
+  for (const pair of other) left.set(pair, (left.get(pair) ?? 0) + 1)
+  const shared = one.filter((pair) => {
+    const count = left.get(pair) ?? 0
+    left.set(pair, count - 1)
+    return count > 0
+  }).length
+  return Math.round((200 * shared) / Math.max(one.length + other.length, 1))
 }
 
-/** From here on two entries are held to be the same organisation until somebody says otherwise. */
+/** From here on two entries are shown as perhaps the same, and held to be the same until somebody says otherwise. */
+export const SIMILAR = 75
 export const SAME = 90
 
 export interface Known {
+  readonly id: string
   readonly name: string
   readonly address: string | null
 }
 
+export interface Candidate<One> {
+  readonly one: One
+  readonly likeness: number
+}
+
 /** How likely two entries are the same: mostly their names, a little their addresses. */
-export const likeness = (a: Known, b: Known): number => {
+export const likeness = (a: Omit<Known, 'id'>, b: Omit<Known, 'id'>): number => {
   const names = alike(normalName(a.name), normalName(b.name))
   if (!a.address || !b.address) return names
   const addresses = alike(plain(a.address), plain(b.address))
-  return Math.min(100, Math.max(names, Math.round(names * 0.8 + addresses * 0.2)))
+  return names < 60 ? names : Math.min(100, Math.max(names, Math.round(names * 0.8 + addresses * 0.2)))
+}
+
+/** Finds entries that are perhaps the same as one; those without a pair of letters in common are never compared. */
+export const finderOf = <One extends Known>(all: readonly One[]) => {
+  const by = new Map<string, Set<One>>()
+  for (const one of all) for (const pair of pairsOf(normalName(one.name))) by.set(pair, (by.get(pair) ?? new Set()).add(one))
+  return (asked: Omit<Known, 'id'>): Candidate<One>[] => {
+    const shared = new Map<One, number>()
+    const pairs = new Set(pairsOf(normalName(asked.name)))
+    for (const pair of pairs) for (const one of by.get(pair) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1)
+    return [...shared]
+      .filter(([, count]) => count * 3 >= pairs.size)
+      .map(([one]) => ({ one, likeness: likeness(asked, one) }))
+      .filter((candidate) => candidate.likeness >= SIMILAR)
+      .sort((a, b) => b.likeness - a.likeness)
+  }
 }
 
 /** The sentence that is wrong with a code; a warning is passed over when a reason for keeping it is given. */
