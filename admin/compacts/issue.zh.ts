@@ -72,6 +72,7 @@ export default {
   referredAccount: '承办部门账号',
   referredAccountHint: '承办部门在本系统有账号的，选定后由其在期限内直接答复或者退回；没有的不选，由居委会登记结果。',
   copy: '复制为新草稿',
+  repliedByDeciding: '已以处理决定答复',
   copySays: '以原来的名称和内容新建草稿，原议题保留；提出人会收到告知。',
   copiedFrom: '由下列议题复制而来',
   referSays: '转为案件办理，写明承办单位；办理结果登记后告知提出人。',
