@@ -4,10 +4,11 @@ import type { Subscriptions } from './shared/context.ts'
 import { compacts } from './compacts/index.ts'
 import { duties } from './duties/index.ts'
 import { office } from './office/index.ts'
+import { organizations } from './organizations/index.ts'
 import { residents } from './residents/index.ts'
 import { territory } from './territory/index.ts'
 
-export const SUBGRAPHS: readonly Subgraph[] = [territory, residents, office, compacts, duties]
+export const SUBGRAPHS: readonly Subgraph[] = [territory, residents, office, compacts, duties, organizations]
 
 const listened = ({ messages, manyMessages }: Subgraph): Readonly<Record<string, unknown>> => ({ ...messages, ...manyMessages })
 

@@ -40,7 +40,7 @@ const en: typeof zh = {
   studySays: 'Weighty matters are studied by the community Party organisation before the vote (Organic Law art. 30).',
   households: 'Households concerned',
   answers: 'Answers',
-  allowance: 'Why the result stands',
+  allowance: 'Why a result below the standard stands',
   satisfied: 'Satisfied',
   evaluation: 'Evaluation',
   evaluationSays: '{households} households, {answers} answers, {satisfied} satisfied: {share}.',

@@ -38,7 +38,7 @@ export default {
   studySays: '重大事项提交表决前，应由社区党组织研究（居委会组织法第三十条）。',
   households: '涉及户数',
   answers: '收回答卷',
-  allowance: '认可结果的理由',
+  allowance: '低于标准仍予认可的理由',
   satisfied: '表示满意',
   evaluation: '评估结果',
   evaluationSays: '涉及 {households} 户，收回 {answers} 份，满意 {satisfied} 份，满意率 {share}。',

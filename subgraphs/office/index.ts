@@ -19,6 +19,7 @@ import { onFilesDropped, onFilesKept } from './files/file.messages.ts'
 import { firstAdministrators } from './first.ts'
 import { RoleGrant } from './grant.entity.ts'
 import { Message, Preference } from './message.entity.ts'
+import { onOrganizationMerged } from './organization.messages.ts'
 import { onPeopleTold } from './people.messages.ts'
 import { SavedView } from './savedView.entity.ts'
 import { SavedViewResolver } from './savedView.resolver.ts'
@@ -69,6 +70,7 @@ export const office: Subgraph = {
   },
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   appendOnly: ['audit_entry', 'export_record'],
+  messages: { OrganizationMerged: onOrganizationMerged },
   manyMessages: {
     EventsRecorded: onEvents,
     PeopleTold: onPeopleTold,

@@ -20,6 +20,8 @@ interface Demo {
   readonly resident?: number
   /** Number of the example department it acts for. */
   readonly department?: number
+  /** Number of the example social organisation it acts for. */
+  readonly organization?: number
 }
 
 /** The demo accounts, in the order in which an issue meets them. */
@@ -57,6 +59,8 @@ export const DEMO_ACCOUNTS: readonly Demo[] = [
   { username: 'joint', name: '示例联席会议成员甲', roles: [['DISTRICT_JOINT_MEETING', DISTRICT]] },
   { username: 'joint2', name: '示例联席会议成员乙', roles: [['DISTRICT_JOINT_MEETING', DISTRICT]] },
   { username: 'joint3', name: '示例联席会议成员丙', roles: [['DISTRICT_JOINT_MEETING', DISTRICT]] },
+  { username: 'ngo', name: '示例社会组织专员甲', roles: [['PARTNER_ORGANIZATION', DISTRICT]], organization: 1 },
+  { username: 'ngo2', name: '示例社会组织专员乙', roles: [['PARTNER_ORGANIZATION', DISTRICT]], organization: 2 },
   { username: 'elsewhere', name: '示例外镇书记', roles: [['COMMITTEE_SECRETARY', '310113101000']] },
   { username: 'sysadmin', name: '示例系统管理员', roles: [['SYS_ADMIN', DISTRICT]] },
   { username: 'secadmin', name: '示例安全管理员', roles: [['SEC_ADMIN', DISTRICT]] },
@@ -72,6 +76,11 @@ export const DEMO_ACCOUNTS: readonly Demo[] = [
 const example = (kind: string, n: number) => uuidv5(`${kind}:${n}`, 'b8a2e5b6-7f0a-5b0e-9c58-6f1f5d9f0a11')
 export const exampleResident = (n: number) => example('resident', n)
 
+const actedFor = ({ department, organization }: Demo): string | null => {
+  if (department) return example('department', department)
+  return organization ? example('organization', organization) : null
+}
+
 export const seed = async (ctx: Context): Promise<void> => {
   const password = await hashPassword(DEMO_PASSWORD)
   for (const demo of DEMO_ACCOUNTS) {
@@ -83,7 +92,7 @@ export const seed = async (ctx: Context): Promise<void> => {
       password,
       createdAt: ctx.now,
       resident: demo.resident ? example('resident', demo.resident) : null,
-      organization: demo.department ? example('department', demo.department) : null,
+      organization: actedFor(demo),
     })
     for (const [role, division] of demo.roles)
       ctx.em.create(RoleGrant, { id: uuidv7(), account, role, division, validFrom: ctx.now, validTo: null, reason: '示例数据' })

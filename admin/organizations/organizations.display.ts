@@ -1,0 +1,38 @@
+// How the states of organisations look; exhaustive, so that the compiler asks about a new one.
+import { t } from '../app/i18n.ts'
+import { pendingOf } from '../app/pending.ts'
+import type { Tone } from '../app/ui/StatusBadge.vue'
+import type { OrganizationGrade, OrganizationKind, OrganizationStatus } from './organization.queries.ts'
+
+export const organizationTones: Record<OrganizationStatus, Tone> = {
+  REGISTERED: 'good',
+  LIQUIDATING: 'wait',
+  DEREGISTERED: 'neutral',
+  REVOKED: 'bad',
+  MERGED: 'neutral',
+  DIVIDED: 'neutral',
+}
+
+/** The names of a word list of the API, in its order. */
+export const namesOf = <Name extends string>(names: Record<Name, unknown>) => Object.keys(names) as Name[]
+
+export const organizationStatuses = namesOf(organizationTones)
+export const kinds = namesOf<OrganizationKind>({ ASSOCIATION: true, SERVICE_AGENCY: true, FOUNDATION: true, OTHER: true })
+export const grades = namesOf<OrganizationGrade>({ A5: true, A4: true, A3: true, A2: true, A1: true })
+
+/** The names of a word list with their words. */
+export const choicesOf = (list: string, names: readonly string[]) =>
+  names.map((value) => ({ value, label: t(`organizations.${list}.${value}`) }))
+
+export const badgeOf =
+  <Status extends string>(words: string, tones: Record<Status, Tone>) =>
+  ({ id, status }: { readonly id: string; readonly status: Status }) => {
+    const next = pendingOf(id)?.to as Status | undefined
+    const shown = next ?? status
+    return { tone: tones[shown], label: t(`organizations.${words}.${shown}`), pending: next !== undefined }
+  }
+
+export const organizationBadge = badgeOf('organizationStatus', organizationTones)
+
+/** Who keeps the register and the directory. */
+export const REGISTRARS = ['DISTRICT_CIVIL_AFFAIRS']

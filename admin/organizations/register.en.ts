@@ -1,0 +1,28 @@
+// The words of the register in English.
+export default {
+  register: {
+    all: 'Register of organisations',
+    about: 'Social organisations registered in the district, one entry for each unified social credit code.',
+    none: 'No organisation matches.',
+    gone: 'No such organisation.',
+    enter: 'Enter an organisation',
+    enterSays: 'Enter it after checking its certificate; a code is in the register once.',
+    facts: 'Registration',
+    name: 'Name',
+    searchHint: 'Name or unified social credit code',
+    code: 'Unified social credit code',
+    codeHint: '18 characters, without I, O, Z, S and V.',
+    codeReason: 'Why the code is kept',
+    codeReasonHint: 'When the check character does not match and the code is right all the same: as on the certificate.',
+    kind: 'Kind',
+    registeredOn: 'Registered on',
+    purpose: 'What it may do',
+    address: 'Registered address',
+    grade: 'Grade',
+    gradeUntil: '{grade}, until {day}',
+    gradeLapsed: '{grade}, lapsed on {day}',
+    lapsed: '{grade} (lapsed)',
+    ungraded: 'Not assessed',
+    current: 'Now in its place',
+  },
+}

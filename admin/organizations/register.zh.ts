@@ -1,0 +1,28 @@
+// The words of the register in Chinese.
+export default {
+  register: {
+    all: '社会组织名册',
+    about: '在本区登记的社会组织，按统一社会信用代码一户一条。',
+    none: '没有符合条件的社会组织。',
+    gone: '没有找到该社会组织。',
+    enter: '登记社会组织',
+    enterSays: '核对登记证书后录入；代码在名册中只能出现一次。',
+    facts: '登记信息',
+    name: '名称',
+    searchHint: '名称或统一社会信用代码',
+    code: '统一社会信用代码',
+    codeHint: '18位，不含字母I、O、Z、S、V。',
+    codeReason: '保留代码的理由',
+    codeReasonHint: '校验码不符但确认无误时填写，如：与登记证书原件核对一致。',
+    kind: '类别',
+    registeredOn: '登记日期',
+    purpose: '业务范围',
+    address: '住所',
+    grade: '评估等级',
+    gradeUntil: '{grade}，有效期至{day}',
+    gradeLapsed: '{grade}，已于{day}到期',
+    lapsed: '{grade}（已到期）',
+    ungraded: '未参加评估',
+    current: '现由此组织承继',
+  },
+}

@@ -1,0 +1,21 @@
+// What callers send about entries of the directory.
+import { Field, ID, InputType } from 'type-graphql'
+import { AMONG } from './among.ts'
+import { entryTypes, EvidenceName } from './entry.entity.ts'
+import type { EntryStatus } from './entry.machine.ts'
+import type { Evidence } from './entry.rules.ts'
+
+@InputType()
+export class QualificationInput {
+  @Field(() => [String], { description: 'Fields of service, 1 to 10.' }) fields!: string[]
+  @Field(() => [EvidenceName], { description: 'What is handed in.' }) evidence!: Evidence[]
+  @Field(() => String, { description: 'How it meets what is asked.' }) statement!: string
+}
+
+@InputType()
+export class QualifiedEntryFilter {
+  @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
+  @Field(() => ID, { nullable: true, description: 'In this division or below it.' }) division?: string
+  @Field(() => ID, { nullable: true }) organization?: string
+  @Field(() => [entryTypes.Status], { nullable: true }) status?: EntryStatus[]
+}
