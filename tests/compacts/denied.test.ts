@@ -77,8 +77,8 @@ describe.each(outsiders)('P9: %s', (_, who) => {
   test('is refused every mutation with a sentence, and nothing changes', async () => {
     const before = await w.traces()
     const said = await Promise.all(mutations.map(async ({ name }) => ({ name, errors: (await send(who, name)).errors })))
-    const REFUSALS = ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'REFUSED']
-    expect(said.filter(({ errors }) => errors.length !== 1 || !REFUSALS.includes(errors[0]!.code))).toEqual([])
+    const REFUSALS = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'REFUSED'])
+    expect(said.filter(({ errors }) => errors.length !== 1 || !REFUSALS.has(errors[0]!.code))).toEqual([])
     expect(await w.traces()).toEqual(before)
   })
 })
