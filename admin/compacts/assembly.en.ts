@@ -133,6 +133,7 @@ const en: typeof zh = {
     none: 'Nobody has asked for a meeting on this issue.',
     ask: 'Enter a request',
     askSays: 'Residents may ask in an app themselves. Once enough have, the committee must call the meeting.',
+    titled: '{type}: {title}',
     asksFor: '{type}: asked for',
     author: 'Who asks',
     reason: 'What for',
@@ -167,6 +168,7 @@ const en: typeof zh = {
     until: 'Hand it in until {at}, at {place}.',
     signature: 'Signature:                    Date:',
     seal: '(seal)',
+    rule: 'How it counts: {rule}',
   },
   statement: {
     all: 'Consultation',

@@ -130,6 +130,7 @@ export default {
     none: '还没有居民就该议题联名提请开会。',
     ask: '登记联名提请',
     askSays: '居民也可以在应用中自行提请。达到法定比例后，居委会应当召集会议。',
+    titled: '{type}：{title}',
     asksFor: '提请召开{type}',
     author: '提请人',
     reason: '提请事项',
@@ -164,6 +165,7 @@ export default {
     until: '请在{at}以前交到{place}。',
     signature: '签名：　　　　　　　　日期：　　　　　　',
     seal: '（盖章处）',
+    rule: '计票规则：{rule}',
   },
   statement: {
     all: '征询意见',

@@ -71,6 +71,13 @@ const en: typeof zh = {
   screeningDueAt: 'To be decided by',
   rejection: 'Why it is not taken up',
   referredTo: 'Referred to',
+  referredAccount: 'Its account here',
+  referredAccountHint:
+    'A department with an account answers or hands back itself, in time; without one the committee records the result.',
+  copy: 'Begin again',
+  repliedByDeciding: 'Answered by the decision itself',
+  copySays: 'A new draft with the same words; the old one stays, and its author is told.',
+  copiedFrom: 'Begun again from',
   referSays: 'Goes on as a case with a unit; its author is told the result.',
   caseClass: 'Kind of case',
   outcome: 'Result',

@@ -80,6 +80,14 @@ export const recordEvaluationMutation = graphql(`
   }
 `)
 
+export const copyIssueMutation = graphql(`
+  mutation CopyIssue($id: ID!, $consent: String!) {
+    copyIssue(id: $id, consent: $consent) {
+      id
+    }
+  }
+`)
+
 export const referIssueMutation = graphql(`
   mutation ReferIssue($id: ID!, $expectedVersion: Int!, $input: ReferralInput!) {
     referIssue(id: $id, expectedVersion: $expectedVersion, input: $input) {

@@ -157,6 +157,12 @@ export const issueQuery = graphql(
           title
           status
         }
+        copiedFrom {
+          id
+          number
+          title
+          status
+        }
         parts {
           id
           number

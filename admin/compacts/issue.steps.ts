@@ -6,6 +6,7 @@ import { caseClasses, issueScopes, rejectionCodes } from './compacts.display.ts'
 import { findTargets, similarBeside } from './issue.find.ts'
 import {
   acceptIssueMutation,
+  copyIssueMutation,
   createIssueMutation,
   proposeMergeMutation,
   recordPartyStudyMutation,
@@ -21,7 +22,7 @@ import type { CaseClass, IssueAction, IssueScope, IssueWhole, RejectionCode } fr
 import { planMeetingStep } from './meeting.steps.ts'
 import { choices } from './options.ts'
 import { outcomeSteps } from './outcome.steps.ts'
-import { findPeople } from './people.ts'
+import { findDepartments, findPeople } from './people.ts'
 
 /** A draft for a resident on the roll, entered by the committee. */
 export const createIssueStep = (
@@ -148,6 +149,13 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
       fields: [
         { key: 'to', label: t('compacts.issue.referredTo'), kind: 'text', required: true },
         {
+          key: 'organization',
+          label: t('compacts.issue.referredAccount'),
+          kind: 'person',
+          hint: t('compacts.issue.referredAccountHint'),
+          find: findDepartments,
+        },
+        {
           key: 'caseClass',
           label: t('compacts.issue.caseClass'),
           kind: 'choice',
@@ -157,7 +165,12 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
         { key: 'reason', label: t('reason.label'), kind: 'long', required: true },
       ],
       send: (values, about) => {
-        const input = { to: values.text('to'), caseClass: values.choice<CaseClass>('caseClass'), reason: values.text('reason') }
+        const input = {
+          to: values.text('to'),
+          organization: values.textOrNull('organization'),
+          caseClass: values.choice<CaseClass>('caseClass'),
+          reason: values.text('reason'),
+        }
         return carryOut(referIssueMutation, { id, expectedVersion, input }, about)
       },
     },
@@ -238,3 +251,22 @@ export const issueSteps = (issue: IssueWhole): Partial<{ [Action in IssueAction]
     ...outcomeSteps(issue),
   }
 }
+
+/** A new draft with the same words, for an author who asked the committee. */
+export const copyIssueStep = ({ id }: { readonly id: string }, done: (id: string) => void): Step => ({
+  says: t('compacts.issue.copySays'),
+  fields: [
+    {
+      key: 'consent',
+      label: t('compacts.issue.consent'),
+      kind: 'text',
+      required: true,
+      hint: t('compacts.issue.consentHint'),
+    },
+  ],
+  send: async (values, about) => {
+    const sent = await carryOut(copyIssueMutation, { id, consent: values.text('consent') }, about)
+    if (sent.data) done(sent.data.copyIssue.id)
+    return sent
+  },
+})

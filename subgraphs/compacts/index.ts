@@ -26,6 +26,7 @@ import { ElectorateObjection } from './electorateObjection.entity.ts'
 import { electorateObjectionMachine } from './electorateObjection.machine.ts'
 import { ElectorateObjectionResolver, ElectorateRollResolver } from './electorateObjection.resolver.ts'
 import { alertSubdistrict, regroupIssues } from './issue.sweeps.ts'
+import { IssueCopyResolver } from './issueCopy.resolver.ts'
 import { IssueComment } from './issueComment.entity.ts'
 import { issueCommentMachine } from './issueComment.machine.ts'
 import { IssueCommentResolver, IssueCommentsResolver } from './issueComment.resolver.ts'
@@ -128,6 +129,7 @@ export const compacts: Subgraph = {
     IssueResolver,
     IssueStepResolver,
     IssueJudgeResolver,
+    IssueCopyResolver,
     IssueRegroupResolver,
     IssueSupportResolver,
     IssueCommentResolver,

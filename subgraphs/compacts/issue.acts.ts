@@ -43,6 +43,8 @@ const EFFECTS: Partial<Record<IssueAction, Effect>> = {
     issue.appealUntil = limitFrom(ctx, 'ISSUE_APPEAL', issue)
   },
   REFER: screened,
+  HAND_BACK: (issue) =>
+    void Object.assign(issue, { screeningDueAt: issue.dueAt, referredTo: null, organization: null, caseClass: null }),
   APPEAL: (issue) => void (issue.hasAppealed = true),
   PROPOSE_RULING: (issue, ctx) => void (issue.ruledBy = ctx.actor.id),
   UPHOLD_APPEAL: (issue) => void Object.assign(issue, { rejectionCode: null, rejection: null }),

@@ -3,12 +3,12 @@ import { OptionalProps } from '@mikro-orm/core'
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
 import type { Rel } from '@mikro-orm/postgresql'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { For, Key, SignedIn } from '../shared/access.ts'
+import { Key, SignedIn } from '../shared/access.ts'
 import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { allOf, anyOf, Scoped } from '../shared/scope.ts'
 import { issueMachine, type IssueStatus } from './issue.machine.ts'
-import { neighbours, OFFICERS, officers } from './rights.ts'
+import { neighbours, officers } from './rights.ts'
 import { Kept } from './guards.ts'
 import { Naming } from './naming.ts'
 
@@ -80,6 +80,8 @@ export interface PartText {
 @Index({ properties: ['standsSince', 'id'] })
 @Index({ properties: ['goesOnIn'] })
 @Index({ properties: ['splitFrom'] })
+@Index({ properties: ['copiedFrom'] })
+@Index({ properties: ['organization'] })
 @Index({
   name: 'issue_title_trgm',
   expression: 'create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops)',
@@ -95,6 +97,7 @@ export interface PartText {
     allOf(neighbours(actor), { status: { $ne: 'DRAFT' } }),
     actor.resident !== null && { author: actor.resident },
     actor.id !== null && { raisedBy: actor.id },
+    actor.organization !== null && { organization: actor.organization },
   ),
 )
 export class Issue implements Stateful {
@@ -136,8 +139,7 @@ export class Issue implements Stateful {
   })
   @Property({ type: 'boolean', default: false })
   isOnBehalf: boolean = false
-  @For(...OFFICERS)
-  @Field(() => String, { nullable: true, description: 'How the author asked for it, where the committee entered it.' })
+  /** How the author asked for it, where the committee entered it. */
   @Property({ type: 'text', nullable: true })
   consent: string | null = null
   @Field(() => Date, { nullable: true, description: 'Since when it stands where it stands.' })
@@ -184,6 +186,8 @@ export class Issue implements Stateful {
   @Field(() => String, { nullable: true, description: 'The unit it was referred to.' })
   @Property({ type: 'text', nullable: true })
   referredTo: string | null = null
+  /** The department that answers the referral in its own account. */
+  @Property({ type: 'uuid', nullable: true }) organization: string | null = null
   @Field(() => CaseClass, { nullable: true }) @Enum({ items: () => CaseClass, nullable: true }) caseClass: CaseClass | null = null
   @Field(() => String, { nullable: true, description: 'What came of the referral.' })
   @Property({ type: 'text', nullable: true })
@@ -215,6 +219,8 @@ export class Issue implements Stateful {
   @ManyToOne({ entity: () => Issue, nullable: true }) goesOnIn: Rel<Issue> | null = null
   /** The issue it was part of before it was split. */
   @ManyToOne({ entity: () => Issue, nullable: true }) splitFrom: Rel<Issue> | null = null
+  /** The issue of the same author whose wording it takes up again. */
+  @ManyToOne({ entity: () => Issue, nullable: true }) copiedFrom: Rel<Issue> | null = null
   /** The issues it is to be split into, or was. */
   @Property({ type: 'json', nullable: true }) partTexts: PartText[] | null = null
   /** Where it stood before a merger or split was proposed, and what was left of its clock. */

@@ -98,6 +98,7 @@ export const ISSUE_FACTS = [
   'ruledBy',
   'goesOnIn',
   'splitFrom',
+  'organization',
   'stoodAt',
   'regroupedAt',
   'restoreAskedBy',
@@ -121,13 +122,17 @@ export const issueFacts = async (
     !!project &&
     ((!!project.owner && project.owner === ctx.actor.id) ||
       (!!project.organization && project.organization === ctx.actor.organization))
+  const isReferred = issue.status === 'REFERRED' && issue.organization !== null && issue.organization === ctx.actor.organization
   const own = [issue.author, ...raisers]
   const asked = issue.status === 'MERGE_PROPOSED' ? askedOf(issue, around) : own
   const me = ctx.actor.resident
   const isAsked = me !== null && asked.includes(me)
   const goesOn = issue.status === 'MERGED' ? [target!.status] : around.parts
   return {
-    relations: [...relationsOf(ctx.actor, { author: isAsked ? me : issue.author }), ...(isOwner ? (['OWNER'] as const) : [])],
+    relations: [
+      ...relationsOf(ctx.actor, { author: isAsked ? me : issue.author }),
+      ...(isOwner || isReferred ? (['OWNER'] as const) : []),
+    ],
     coRaisers: own.length - 1,
     isKin: around.is_kin,
     ruling: issue.isRuledFor === null ? null : { upheld: issue.isRuledFor, isOwn: issue.ruledBy === ctx.actor.id },

@@ -36,6 +36,11 @@ export class AcceptInput {
 @InputType()
 export class ReferralInput {
   @Field(() => String, { description: 'The unit that handles it.' }) to!: string
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The department that answers in its own account; without one the committee records what comes of it.',
+  })
+  organization?: string
   @Field(() => CaseClass) caseClass!: CaseClass
   @Field(() => String, { description: 'Why, as its author reads it.' }) reason!: string
 }

@@ -1,6 +1,6 @@
 // Steps of those who judge an issue or hand it on: referral and its result, the appeal, suspension.
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import { For } from '../shared/access.ts'
+import { For, SignedIn } from '../shared/access.ts'
 import { take, type Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
 import { text } from '../shared/words.ts'
@@ -9,7 +9,6 @@ import { actIssue } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
 import { ReferralInput, RulingInput, SuspensionInput } from './issue.inputs.ts'
 import { issueMachine } from './issue.machine.ts'
-import { COMMITTEE } from './rights.ts'
 import { LINE, said } from './said.ts'
 
 const what = issueMachine.label
@@ -22,15 +21,17 @@ export class IssueJudgeResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('expectedVersion', () => Int) expectedVersion: number,
-    @Arg('input', () => ReferralInput) { to, caseClass, reason }: ReferralInput,
+    @Arg('input', () => ReferralInput) { to, organization, caseClass, reason }: ReferralInput,
   ) {
     const issue = await take(ctx, Issue, what, id, expectedVersion)
-    Object.assign(issue, { referredTo: said(to, 'to', LINE), caseClass })
+    Object.assign(issue, { referredTo: said(to, 'to', LINE), organization: organization ?? null, caseClass })
     return actIssue(ctx, issue, 'REFER', { reason, data: { referredTo: issue.referredTo } })
   }
 
-  @For(...COMMITTEE)
-  @Mutation(() => Issue, { description: 'What came of the referral; its author is told, and the issue is concluded.' })
+  @SignedIn()
+  @Mutation(() => Issue, {
+    description: 'What came of the referral, by the department or the committee; its author is told, and the issue is concluded.',
+  })
   async reportReferral(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,

@@ -72,8 +72,17 @@ export const SCREENING = {
     label: text('登记办理结果', 'Record the result'),
     from: ['REFERRED'],
     to: 'CONCLUDED',
-    by: ['COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
+    by: ['OWNER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER'],
     carries: true,
+  },
+  HAND_BACK: {
+    label: text('退回转办', 'Hand the referral back'),
+    from: ['REFERRED'],
+    to: 'SUBMITTED',
+    by: ['OWNER'],
+    reason: true,
+    aside: true,
+    starts: 'ISSUE_SCREENING',
   },
   APPEAL: {
     label: text('申请复核', 'Appeal'),

@@ -6,6 +6,7 @@ import { IssueJudgeResolver } from './issueJudge.resolver.ts'
 import { IssueRegroupResolver } from './issueRegroup.resolver.ts'
 import { IssueStepResolver } from './issueStep.resolver.ts'
 import { Naming } from './naming.ts'
+import { exampleDepartment } from './seed.people.ts'
 import { Story } from './seed.steps.ts'
 
 const comments = new IssueCommentResolver()
@@ -17,7 +18,12 @@ const say = (story: Story, who: 'member' | number, issue: Issue, words: string, 
   story.by(who, (ctx) => comments.commentOnIssue(ctx, issue.id, words, naming))
 
 const refer = (story: Story, issue: Issue): Promise<Issue> => {
-  const input = { to: '示例市政养护站', caseClass: CaseClass.COMPONENT, reason: '属于设施维修，转网格案件办理。' }
+  const input = {
+    to: '示例房管部门',
+    organization: exampleDepartment(2),
+    caseClass: CaseClass.COMPONENT,
+    reason: '属于设施维修，转承办部门办理。',
+  }
   return story.by('secretary', (ctx) => judge.referIssue(ctx, issue.id, issue.version, input))
 }
 

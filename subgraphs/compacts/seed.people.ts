@@ -7,6 +7,9 @@ const NAMESPACE = 'b8a2e5b6-7f0a-5b0e-9c58-6f1f5d9f0a11'
 /** The id of an example resident, the same in every subgraph that seeds the demo. */
 export const exampleResident = (n: number): string => uuidv5(`resident:${n}`, NAMESPACE)
 
+/** The same of an example department. */
+export const exampleDepartment = (n: number): string => uuidv5(`department:${n}`, NAMESPACE)
+
 export const OFFICERS = {
   secretary: ['COMMITTEE_SECRETARY', '示例书记'],
   member: ['COMMITTEE_MEMBER', '示例委员'],

@@ -1,5 +1,6 @@
 // The demo's issues: a dozen matters of one committee, each at another stage. All of it is invented.
 import type { Context } from '../shared/context.ts'
+import { ConveningStepResolver } from './conveningStep.resolver.ts'
 import { desk } from './seed.issues.ts'
 import { HOME } from './seed.people.ts'
 import { affairs, bench, charter, civility, lights } from './seed.affairs.ts'
@@ -10,6 +11,7 @@ import { bringIntoForce } from './sweeps.ts'
 import { bySystem, settle } from './transaction.ts'
 import { VotePurpose } from './vote.entity.ts'
 
+const convening = new ConveningStepResolver()
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 const MOST_AGREE = { agree: 46, disagree: 9, abstain: 4 }
 
@@ -174,7 +176,7 @@ const gate = async (ctx: Context): Promise<void> => {
   await story.actMeeting('secretary', meeting, 'NOTICE')
 }
 
-/** In deliberation: a hearing announced, and one issue that nobody has called a meeting on yet. */
+/** In deliberation: a hearing announced, and one issue on which residents ask for a meeting that nobody has called yet. */
 const talks = async (ctx: Context): Promise<void> => {
   const story = new Story(ctx, 6)
   const issue = await story.raise(
@@ -186,6 +188,9 @@ const talks = async (ctx: Context): Promise<void> => {
   const trees = await story.later(0, 1).raise(85, '行道树修剪', '三号楼前树枝遮挡低层采光，希望在冬季安排修剪。', range(86, 88))
   await story.later(0, 19).accept(issue, false)
   await story.accept(trees, false)
+  const reason = '请召开居民会议，一并商量行道树修剪的范围和时间。'
+  const asked = await story.by(85, (now) => convening.askForMeeting(now, trees.id, { type: 'RESIDENTS', reason }))
+  for (const n of range(86, 92)) await story.by(n, (now) => convening.signConvening(now, asked.id))
   const meeting = await story.later(1).plan(issue, 'COUNCIL', '活动室开放议事会', story.after(7), ['周末开放', '志愿者轮值'])
   await story.actMeeting('secretary', meeting, 'NOTICE')
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { initialsOf } from '../../admin/app/pinyin.ts'
 import { dateTime, day, halfWidth, share, span, urgency, yuan } from '../../admin/app/format.ts'
 import { longDay, ordinal } from '../../admin/compacts/paper.ts'
+import { isInTime } from '../../subgraphs/compacts/ballot.rules.ts'
 import { typedMoment, Values } from '../../admin/app/step.ts'
 
 const HOUR = 3_600_000
@@ -12,6 +13,15 @@ test('moments are told in Beijing time, whatever the zone of the machine', () =>
   expect(dateTime('2026-11-21T06:30:00Z')).toBe('2026-11-21 14:30')
   expect(day('2026-11-21T16:30:00Z')).toBe('2026-11-22')
   expect(dateTime(null)).toBe('—')
+})
+
+test('S5: a window that ends at midnight ends at the same instant on the page and in the API', () => {
+  const closesAt = new Values({ at: '2026-06-20 23:59:59' }).moment('at')
+  expect(closesAt).toBe('2026-06-20T15:59:59.000Z')
+  expect(dateTime(closesAt)).toBe('2026-06-20 23:59')
+  const opensAt = new Date('2026-06-20T01:00:00Z')
+  expect(isInTime(new Date('2026-06-20T15:59:59.999Z'), opensAt, new Date(closesAt))).toBe(true)
+  expect(isInTime(new Date('2026-06-20T16:00:00Z'), opensAt, new Date(closesAt))).toBe(false)
 })
 
 test('official papers write days and articles in words', () => {

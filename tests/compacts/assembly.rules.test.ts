@@ -131,6 +131,40 @@ describe('counting', () => {
       }),
     ))
 
+  test('V13: owners decide by heads and by area, both, exactly at the share and in whole cm²', () => {
+    const owners = fc.array(
+      fc.record({
+        area: fc.integer({ min: 1, max: 3_000_000_001 }),
+        choice: fc.constantFrom<Choice | null>('AGREE', 'DISAGREE', null),
+      }),
+      { minLength: 1, maxLength: 40 },
+    )
+    const at = (part: bigint, whole: bigint, num: bigint, den: bigint, more = false) =>
+      more ? part * den > whole * num : part * den >= whole * num
+    fc.assert(
+      fc.property(owners, fc.constantFrom<RuleCode>('R3', 'R4', 'LIFT'), (rows, code) => {
+        const unit = (n: number) => `unit-${n}`
+        const cast = rows.flatMap(({ choice }, n): CastBallot[] =>
+          choice ? [{ id: `b${n}`, unit: unit(n), choice, castAt: closesAt, sequence: 1 }] : [],
+        )
+        const areas = new Map(rows.map(({ area }, n) => [unit(n), area]))
+        const result = tally(rule(code, '2026-06-01'), new Set(areas.keys()), new Set(), cast, closesAt, {
+          basis: 'OWNER',
+          areas,
+        })
+        const sum = (of: readonly { area: number }[]) => of.reduce((all, { area }) => all + BigInt(area), 0n)
+        const [took, agreed] = [rows.filter(({ choice }) => choice), rows.filter(({ choice }) => choice === 'AGREE')]
+        const [num, den] = code === 'R3' ? [1n, 2n] : [3n, 4n]
+        const n = (of: readonly unknown[]) => BigInt(of.length)
+        const quorate = at(n(took), n(rows), 2n, 3n) && at(sum(took), sum(rows), 2n, 3n)
+        expect(result.quorate).toBe(quorate)
+        expect(result.carried).toBe(
+          quorate && at(n(agreed), n(took), num, den, code === 'R3') && at(sum(agreed), sum(took), num, den, code === 'R3'),
+        )
+      }),
+    )
+  })
+
   test('V3: the latest ballot before the close is the one that counts', () =>
     fc.assert(
       fc.property(ballots, electorate, (cast, roll) => {

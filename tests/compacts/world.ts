@@ -95,6 +95,8 @@ const TABLES = [
   'article',
   'compact_comment',
   'pledge',
+  'convening',
+  'convening_signer',
   'event',
 ]
 
