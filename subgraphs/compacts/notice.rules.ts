@@ -76,7 +76,7 @@ export const resultWords = ({ meeting, rule, begunAt, term }: ResultPosted): Wor
     `${meeting}: the matter below was voted on; the chair and the supervision committee have certified the count.`,
   ),
   period: lasting(begunAt, term),
-  basis: text(`${lawOf(rule).zh}、第三十四条`, `${lawOf(rule).en}; art. 34`),
+  basis: text(`${lawOf(rule).zh}；${term.basis}`, `${lawOf(rule).en}; ${term.basis}`),
   appeal: text(
     '对表决程序或者结果有异议的，请在上述期限内向居务监督委员会或者居民委员会书面提出，也可以向街道办事处或者镇人民政府反映。',
     'Objections go to the supervision committee or the residents’ committee in writing within this time, or to the subdistrict office or town government.',

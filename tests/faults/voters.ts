@@ -39,7 +39,7 @@ const prepare = async (sql: pg.Client, voters: number): Promise<{ vote: string; 
   )
   await sql.query('begin')
   await sql.query(
-    `${copied('electorate', `jsonb_build_object('id', '${electorate}', 'meeting_id', '${meeting}', 'size', ${voters}, 'representatives', 0)`)} where t.id = (select electorate_id from compacts.vote where id = ${open})`,
+    `${copied('electorate', `jsonb_build_object('id', '${electorate}', 'meeting_id', '${meeting}', 'size', ${voters}, 'representatives', 0, 'women', 0)`)} where t.id = (select electorate_id from compacts.vote where id = ${open})`,
   )
   await sql.query(
     `insert into compacts.elector (id, electorate_id, unit, resident, is_representative) select ${id(4)}, '${electorate}', ${id(5)}, ${id(2)}, false from generate_series(1, $1::int) n`,
