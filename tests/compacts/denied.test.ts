@@ -1,6 +1,7 @@
 // P9: every mutation there is refuses whoever has no business here, with a sentence, and leaves everything as it was.
 import { readFileSync } from 'node:fs'
 import {
+  astFromValue,
   buildSchema,
   isEnumType,
   isInputObjectType,
@@ -11,7 +12,6 @@ import {
   valueFromAST,
 } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { astFromValue } from 'graphql'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { anonymous, person } from '../support/platform.ts'
 import { DIVISION, ELSEWHERE } from './actors.ts'
