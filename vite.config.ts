@@ -17,6 +17,7 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: false,
     __INTLIFY_DROP_MESSAGE_COMPILER__: true,
   },
+  resolve: { alias: { '@ctrl/tinycolor': here('admin/app/uncoloured.ts') } },
   plugins: [vue(), Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] })],
   build: {
     outDir: here('dist/admin'),

@@ -139,7 +139,7 @@ export const requestListener = ({
     const origin = `http://${localAddress?.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`
     const wish = { id, form, locale: actor.locale, origin, now: clock() }
     const taken = await takeDossier(askAs({ actor, requestId: requestIdOf(req) }), wish).catch((error: Error) => error)
-    if (taken instanceof NotGiven) return problem(res, 403, 'FORBIDDEN', taken.message)
+    if (taken instanceof NotGiven) return problem(res, STATUS[taken.code] ?? 500, taken.code, taken.message)
     if (taken instanceof Error) return recovering(req, res)
     if (!taken) return problem(res, 404, 'NOT_FOUND', '没有找到该议题，或不在您的管理范围内。No such issue within your reach.')
     res
@@ -223,6 +223,15 @@ const tooOften = (req: IncomingMessage, res: ServerResponse, seconds: number): v
   res.setHeader('access-control-allow-origin', CORS.origin)
   const words = text(`请求过于频繁，请${seconds}秒后再试。`, `Too many requests; please ask again in ${seconds} seconds.`)
   problem(res, 429, 'RATE_LIMITED', say(words, localeOf(req.headers['accept-language'])))
+}
+
+/** The status of what the graph did not give; anything else is a fault of ours. */
+const STATUS: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  UNAVAILABLE: 503,
 }
 
 const problem = (res: ServerResponse, status: number, code: string, message: string): void =>

@@ -77,7 +77,7 @@ alter table "compacts"."amendment" add constraint "amendment_status_check" check
 create or replace function "compacts"."amendment_amendment_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'amendment_kept' using errcode = '23514', constraint = 'amendment_kept'; end if;       if new.version < old.version or (old.status in ('ACCEPTED', 'WITHDRAWN', 'PROMOTED', 'NOTED') and new.status <> old.status) then raise exception 'amendment_kept' using errcode = '23514', constraint = 'amendment_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "amendment_kept" BEFORE UPDATE OR DELETE on "compacts"."amendment" for each ROW execute function "compacts"."amendment_amendment_kept_fn"();
 
-create table "compacts"."building_project" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'INTENT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "door" text not null, "rule_day" date not null, "agreement" text null, "cost" int null, "compound_owners" int not null default 0, "compound_agree" int not null default 0, "created_at" timestamptz(3) not null, primary key ("id"));
+create table "compacts"."building_project" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'INTENT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "title" text not null, "door" text not null, "rule_day" date not null, "agreement" text null, "cost" int null, "compound_owners" int not null default 0, "compound_agree" int not null default 0, "publicised_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "building_project_issue_id_index" on "compacts"."building_project" ("issue_id");
 create index "building_project_division_status_created_at_index" on "compacts"."building_project" ("division", "status", "created_at");
 alter table "compacts"."building_project" add constraint "building_project_compound" check (compound_agree >= 0 and compound_agree <= compound_owners);
@@ -131,9 +131,9 @@ create trigger "minutes_final" BEFORE UPDATE on "compacts"."meeting" for each RO
 create or replace function "compacts"."meeting_meeting_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'meeting_kept' using errcode = '23514', constraint = 'meeting_kept'; end if;       if new.version < old.version or (old.status in ('PUBLISHED', 'CANCELLED') and new.status <> old.status) then raise exception 'meeting_kept' using errcode = '23514', constraint = 'meeting_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "meeting_kept" BEFORE UPDATE OR DELETE on "compacts"."meeting" for each ROW execute function "compacts"."meeting_meeting_kept_fn"();
 
-create table "compacts"."electorate" ("id" uuid not null, "meeting_id" uuid not null, "division" text not null, "basis" text not null, "rule" jsonb not null, "size" int not null, "representatives" int not null, "hash" text not null, "frozen_at" timestamptz not null, primary key ("id"));
+create table "compacts"."electorate" ("id" uuid not null, "meeting_id" uuid not null, "division" text not null, "basis" text not null, "rule" jsonb not null, "size" int not null, "representatives" int not null, "women" int not null default 0, "hash" text not null, "frozen_at" timestamptz not null, primary key ("id"));
 alter table "compacts"."electorate" add constraint "electorate_meeting_id_unique" unique ("meeting_id");
-alter table "compacts"."electorate" add constraint "electorate_counted" check (representatives >= 0 and representatives <= size);
+alter table "compacts"."electorate" add constraint "electorate_counted" check (women >= 0 and women <= representatives and representatives <= size);
 alter table "compacts"."electorate" add constraint "electorate_basis_check" check ("basis" in ('PERSON', 'HOUSEHOLD', 'OWNER'));
 
 create table "compacts"."elector" ("id" uuid not null, "electorate_id" uuid not null, "unit" uuid not null, "resident" uuid null, "is_representative" boolean not null, "area_cm2" bigint not null default '0', "label" text null, "objection" uuid null, primary key ("id"));
@@ -152,6 +152,21 @@ alter table "compacts"."electorate_objection" add constraint "electorate_objecti
 alter table "compacts"."electorate_objection" add constraint "electorate_objection_fault_check" check ("fault" in ('MISSING', 'WRONGLY_LISTED'));
 create or replace function "compacts"."electorate_objection_electorate_objection_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'electorate_objection_kept' using errcode = '23514', constraint = 'electorate_objection_kept'; end if;       if new.version < old.version or (old.status in ('UPHELD', 'DISMISSED') and new.status <> old.status) then raise exception 'electorate_objection_kept' using errcode = '23514', constraint = 'electorate_objection_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "electorate_objection_kept" BEFORE UPDATE OR DELETE on "compacts"."electorate_objection" for each ROW execute function "compacts"."electorate_objection_electorate_objection_kept_fn"();
+
+create table "compacts"."convening" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'GATHERING', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "ground" text not null, "type" text not null, "issue_id" uuid null, "author" uuid null, "reason" text null, "stretch" text null, "ends_at" timestamptz null, "meeting_id" uuid null, "reached_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
+create unique index "convening_open_once" on "compacts"."convening" ("issue_id", "type") where "status" in ('GATHERING', 'DUE', 'CALLED');
+create index "convening_meeting_id_index" on "compacts"."convening" ("meeting_id");
+create index "convening_issue_id_index" on "compacts"."convening" ("issue_id");
+create index "convening_division_status_created_at_index" on "compacts"."convening" ("division", "status", "created_at");
+alter table "compacts"."convening" add constraint "convening_due_once" unique ("division", "type", "stretch");
+alter table "compacts"."convening" add constraint "convening_ground" check (case ground when 'REQUEST' then num_nonnulls(issue_id, author, reason) = 3 and stretch is null else author is null and stretch is not null end);
+alter table "compacts"."convening" add constraint "convening_status_check" check ("status" in ('GATHERING', 'DUE', 'CALLED', 'HELD', 'WITHDRAWN', 'LAPSED'));
+alter table "compacts"."convening" add constraint "convening_ground_check" check ("ground" in ('REQUEST', 'LAW'));
+alter table "compacts"."convening" add constraint "convening_type_check" check ("type" in ('RESIDENTS', 'REPRESENTATIVES'));
+create or replace function "compacts"."convening_convening_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'convening_kept' using errcode = '23514', constraint = 'convening_kept'; end if;       if new.version < old.version or (old.status in ('HELD', 'WITHDRAWN', 'LAPSED') and new.status <> old.status) then raise exception 'convening_kept' using errcode = '23514', constraint = 'convening_kept'; end if;       return new; end; $$ language plpgsql;
+create trigger "convening_kept" BEFORE UPDATE OR DELETE on "compacts"."convening" for each ROW execute function "compacts"."convening_convening_kept_fn"();
+
+create table "compacts"."convening_signer" ("convening_id" uuid not null, "resident" uuid not null, "by" text not null, "at" timestamptz not null, primary key ("convening_id", "resident"));
 
 create table "compacts"."attendance" ("id" uuid not null, "meeting_id" uuid not null, "resident" uuid not null, "by" text not null, "at" timestamptz not null, primary key ("id"));
 alter table "compacts"."attendance" add constraint "attendance_once" unique ("meeting_id", "resident");
@@ -246,8 +261,11 @@ alter table "compacts"."project_supervisor" add constraint "project_supervisor_o
 create table "compacts"."reply" ("caller" text not null, "key" text not null, "digest" text not null, "answer" jsonb null, "at" timestamptz not null, primary key ("caller", "key"));
 create index "reply_at_index" on "compacts"."reply" ("at");
 
-create table "compacts"."roll_entry" ("resident" uuid not null, "household" uuid null, "division" text not null, "adult_since" date not null, "is_household_representative" boolean not null default false, "is_representative" boolean not null default false, "version" int not null, "has_left" boolean not null default false, primary key ("resident"));
+create table "compacts"."roll_entry" ("resident" uuid not null, "household" uuid null, "division" text not null, "adult_since" date not null, "is_household_representative" boolean not null default false, "is_representative" boolean not null default false, "is_woman_representative" boolean not null default false, "version" int not null, "has_left" boolean not null default false, primary key ("resident"));
 create index "roll_entry_division_household_index" on "compacts"."roll_entry" ("division", "household");
+
+create table "compacts"."roll_view" ("id" uuid not null, "electorate_id" uuid not null, "division" text not null, "by" text not null, "account" text null, "role" text not null, "at" timestamptz(3) not null, primary key ("id"));
+create index "roll_view_electorate_id_at_index" on "compacts"."roll_view" ("electorate_id", "at");
 
 create table "compacts"."rule" ("code" text not null, "division" text not null, "valid_from" text not null, "value" jsonb not null, "basis" text not null, primary key ("code", "division", "valid_from"));
 create index "rule_code_valid_from_index" on "compacts"."rule" ("code", "valid_from");
@@ -391,6 +409,11 @@ alter table "compacts"."elector" add constraint "elector_electorate_id_foreign" 
 alter table "compacts"."electorate_objection" add constraint "electorate_objection_electorate_id_foreign" foreign key ("electorate_id") references "compacts"."electorate" ("id");
 alter table "compacts"."electorate_objection" add constraint "electorate_objection_elector_id_foreign" foreign key ("elector_id") references "compacts"."elector" ("id") on delete no action;
 
+alter table "compacts"."convening" add constraint "convening_issue_id_foreign" foreign key ("issue_id") references "compacts"."issue" ("id") on delete no action;
+alter table "compacts"."convening" add constraint "convening_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id") on delete no action;
+
+alter table "compacts"."convening_signer" add constraint "convening_signer_convening_id_foreign" foreign key ("convening_id") references "compacts"."convening" ("id");
+
 alter table "compacts"."attendance" add constraint "attendance_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
 
 alter table "compacts"."agenda_item" add constraint "agenda_item_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
@@ -414,6 +437,8 @@ alter table "compacts"."project_fund" add constraint "project_fund_project_id_fo
 alter table "compacts"."project_inspection" add constraint "project_inspection_project_id_foreign" foreign key ("project_id") references "compacts"."project" ("id");
 
 alter table "compacts"."project_supervisor" add constraint "project_supervisor_project_id_foreign" foreign key ("project_id") references "compacts"."project" ("id");
+
+alter table "compacts"."roll_view" add constraint "roll_view_electorate_id_foreign" foreign key ("electorate_id") references "compacts"."electorate" ("id");
 
 alter table "compacts"."seat" add constraint "seat_meeting_id_foreign" foreign key ("meeting_id") references "compacts"."meeting" ("id");
 
@@ -457,6 +482,6 @@ create view "compacts"."published_vote" as select v.id, v.division, v.issue_id a
     v.eligible, v.present, v.agree, v.disagree, v.abstain, v.quorate, v.carried, v.count_hash, e.basis, e.hash as electorate_hash
     from compacts.vote v join compacts.electorate e on e.id = v.electorate_id where v.status = 'PUBLISHED';
 
-create view "compacts"."published_issue" as select i.id, i.division, i.number, i.title, i.status, i.scope, i.submitted_at, i.stands_since, i.rejection_code, i.rejection,
+create view "compacts"."published_issue" as select i.id, i.division, i.number, i.title, i.status, i.scope, i.submitted_at, i.stands_since, i.rejection_code, i.rejection, i.has_appealed,
     (select count(*)::int from compacts.issue_support s where s.issue_id = i.id) as supporters
     from compacts.issue i where i.number is not null and i.status in ('REJECTED', 'APPEALED', 'REFERRED', 'MERGED', 'SPLIT', 'DELIBERATING', 'VOTING', 'ADOPTED', 'NOT_ADOPTED', 'IMPLEMENTING', 'EVALUATING', 'REWORK', 'COMPACTING', 'CONCLUDED');

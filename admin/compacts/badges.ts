@@ -5,6 +5,7 @@ import type { Tone } from '../app/ui/StatusBadge.vue'
 import {
   buildingTones,
   compactTones,
+  conveningTones,
   issueTones,
   meetingTones,
   projectTones,
@@ -29,6 +30,7 @@ export const voteBadge = badgeOf('voteStatus', voteTones)
 export const projectBadge = badgeOf('projectStatus', projectTones)
 export const buildingBadge = badgeOf('buildingStatus', buildingTones)
 export const rollObjectionBadge = badgeOf('rollObjectionStatus', rollObjectionTones)
+export const conveningBadge = badgeOf('conveningStatus', conveningTones)
 export const compactBadge = badgeOf('compactStatus', compactTones)
 export const surveyBadge = badgeOf('surveyStatus', surveyTones)
 export const amendmentBadge = badgeOf('amendmentStatus', amendmentTones)

@@ -2,6 +2,7 @@
 import type { Tone } from '../app/ui/StatusBadge.vue'
 import type { AmendmentStatus } from './amendment.queries.ts'
 import type { CommentOutcome, CompactKind, CompactStatus, LegalityCheck, ReviewFinding } from './compact.queries.ts'
+import type { ConveningStatus } from './convening.queries.ts'
 import type { CaseClass, IssueScope, IssueStatus, RejectionCode } from './issue.queries.ts'
 import type { Basis, MeetingStatus, MeetingType, Outcome } from './meeting.queries.ts'
 import type { ApprovalStage, BuildingStatus } from './lift.queries.ts'
@@ -180,6 +181,15 @@ export const suits = (kind: CompactKind, action: string): boolean =>
   !(kind === 'CIVILITY' ? NORMATIVE_ONLY : CIVILITY_ONLY).has(action)
 
 export const pledgeTones: Record<PledgeStatus, Tone> = { SIGNED: 'good', WITHDRAWN: 'neutral', LAPSED: 'neutral', VOID: 'bad' }
+
+export const conveningTones: Record<ConveningStatus, Tone> = {
+  GATHERING: 'info',
+  DUE: 'wait',
+  CALLED: 'good',
+  HELD: 'good',
+  WITHDRAWN: 'neutral',
+  LAPSED: 'neutral',
+}
 
 export const surveyTones: Record<SurveyStatus, Tone> = { OPEN: 'info', CLOSED: 'neutral' }
 

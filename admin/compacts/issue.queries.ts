@@ -112,6 +112,12 @@ export const issueQuery = graphql(
           status
           closesAt
         }
+        convenings {
+          id
+          typeLabel
+          status
+          dueAt
+        }
         supportCount
         createdAt
         naming

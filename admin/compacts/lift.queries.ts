@@ -49,6 +49,7 @@ export const liftQuery = graphql(
         cost
         compoundOwners
         compoundAgree
+        publicisedAt
         division {
           code
           name

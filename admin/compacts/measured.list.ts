@@ -4,11 +4,17 @@ import { counter } from '../app/totals.ts'
 import { measuredQuery } from './figures.queries.ts'
 import type { IssueStatus } from './issue.queries.ts'
 
+/** The first and the last day a list is asked for, as the API takes them. */
+export const daysOf = (list: ListState): { from: string; to: string } | null => {
+  const [from, to] = list.many('at') ?? []
+  return from && to ? { from, to } : null
+}
+
 export const measuredAsked = (list: ListState, division: string | null) => {
-  const at = list.many('at')
+  const days = daysOf(list)
   const onTime = list.one('onTime')
   const of = list.one('of')
-  const isMeasure = at?.length === 2 && of && of !== 'standing'
+  const isMeasure = days && of && of !== 'standing'
   return {
     filter: {
       status: of === 'standing' ? ((list.many('stage') as IssueStatus[] | undefined) ?? null) : null,
@@ -19,8 +25,7 @@ export const measuredAsked = (list: ListState, division: string | null) => {
             stage: of === 'replies' || of === 'raised' ? null : ((list.one('stage') as IssueStatus | undefined) ?? null),
             due: of === 'due' ? true : null,
             onTime: onTime ? onTime === 'yes' : null,
-            from: at[0]!,
-            to: at[1]!,
+            ...days,
           }
         : null,
       division: list.one('division') ?? division,

@@ -1,7 +1,7 @@
 // The list of meetings: what its address asks for, and how many that is.
 import type { ListState } from '../app/list.ts'
 import { counter } from '../app/totals.ts'
-import { daysOf } from './days.ts'
+import { daysOf } from './measured.list.ts'
 import { meetingsQuery, type MeetingStatus, type MeetingType } from './meeting.queries.ts'
 
 export const meetingsAsked = (list: ListState, division: string | null) => ({

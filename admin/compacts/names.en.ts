@@ -182,6 +182,16 @@ const en: typeof zh = {
     SUSPENDED: 'Suspended',
     ABANDONED: 'Abandoned',
   },
+  conveningStatus: {
+    GATHERING: 'Gathering',
+    DUE: 'Due',
+    CALLED: 'Called',
+    HELD: 'Held',
+    WITHDRAWN: 'Withdrawn',
+    LAPSED: 'Lapsed',
+  },
+  conveningGround: { REQUEST: 'Asked for', LAW: 'Due by law' },
+  asking: { ADULTS: 'Adults', HOUSEHOLDS: 'Household representatives', REPRESENTATIVES: 'Residents’ representatives' },
   approvalResult: { APPROVED: 'Approved', REJECTED: 'Rejected' },
 }
 

@@ -175,5 +175,15 @@ export default {
     SUSPENDED: '已中止',
     ABANDONED: '已终止',
   },
+  conveningStatus: {
+    GATHERING: '联名中',
+    DUE: '应当召集',
+    CALLED: '已召集',
+    HELD: '已召开',
+    WITHDRAWN: '已撤回',
+    LAPSED: '逾期未达',
+  },
+  conveningGround: { REQUEST: '联名提请', LAW: '法定次数' },
+  asking: { ADULTS: '十八周岁以上居民', HOUSEHOLDS: '户的代表', REPRESENTATIVES: '居民代表' },
   approvalResult: { APPROVED: '同意', REJECTED: '不同意' },
 }

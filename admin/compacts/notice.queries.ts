@@ -39,6 +39,7 @@ const noticeParts = graphql(`
       issued
       present
       received
+      proxies
       agree
       disagree
       abstain
@@ -66,6 +67,15 @@ const noticeParts = graphql(`
       opinion
       named
     }
+    lift {
+      door
+      agreement
+      cost
+      ruleText
+      eligible
+      present
+      agree
+    }
   }
 `)
 
@@ -89,6 +99,7 @@ export const sheetQuery = graphql(
       $ofMeeting: Boolean!
       $ofDisclosure: Boolean!
       $ofMoral: Boolean!
+      $ofLift: Boolean!
     ) {
       compact(id: $id) @include(if: $ofCompact) {
         id
@@ -112,6 +123,13 @@ export const sheetQuery = graphql(
         }
       }
       moral: moralReview(id: $id) @include(if: $ofMoral) {
+        id
+        status
+        notice {
+          ...NoticeParts
+        }
+      }
+      lift: buildingProject(id: $id) @include(if: $ofLift) {
         id
         status
         notice {

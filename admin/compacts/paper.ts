@@ -7,6 +7,9 @@ export const longDay = (at: string): string =>
     new Date(at),
   )
 
+/** A committee by its name in full, as it stands on its seal. */
+export const sealName = (name: string): string => name.replace(/居委会$/, '居民委员会').replace(/村委会$/, '村民委员会')
+
 /** The number of an article, up to ninety-nine: 二十一, in English 21. */
 export const ordinal = (n: number): string => {
   if (locale() === 'en') return String(n)

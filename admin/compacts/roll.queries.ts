@@ -9,6 +9,7 @@ export const electorParts = graphql(`
     label
     areaCm2
     isAdded
+    isOff
     isRepresentative
     resident {
       id
@@ -58,6 +59,19 @@ export const rollQuery = graphql(`
         hash
         frozenAt
         objectableUntil
+        womenAmong {
+          women
+          members
+          needed
+          isReached
+          basis
+        }
+        views {
+          id
+          by
+          role
+          at
+        }
         objections {
           id
           fault

@@ -89,6 +89,20 @@ const feature: Feature = {
       page: () => import('./BallotEntryPage.vue'),
     },
     {
+      path: '/votes/:id/papers',
+      name: 'vote-papers',
+      title: text('打印表决票', 'Ballots to print'),
+      parent: 'votes',
+      page: () => import('./VotePapersPage.vue'),
+    },
+    {
+      path: '/votes/:id/proxies',
+      name: 'vote-proxies',
+      title: text('委托投票名单', 'List of proxies'),
+      parent: 'votes',
+      page: () => import('./ProxyListPage.vue'),
+    },
+    {
       path: '/lifts',
       name: 'lifts',
       title: text('加装电梯', 'Lift retrofits'),
@@ -138,7 +152,7 @@ const feature: Feature = {
     },
     ...works,
     ...affairs,
-    ...(['compact', 'vote', 'meeting'] as const).map((record) => ({
+    ...(['compact', 'vote', 'meeting', 'lift'] as const).map((record) => ({
       path: `/${record}s/:id/sheet`,
       name: `${record}-sheet`,
       title: text('公示件', 'Notice to post'),

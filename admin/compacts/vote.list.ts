@@ -1,7 +1,7 @@
 // The list of votes: what its address asks for, and how many that is.
 import type { ListState } from '../app/list.ts'
 import { counter } from '../app/totals.ts'
-import { daysOf } from './days.ts'
+import { daysOf } from './measured.list.ts'
 import { votesQuery, type VoteStatus } from './vote.queries.ts'
 
 export const votesAsked = (list: ListState, division: string | null) => ({

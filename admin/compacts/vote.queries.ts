@@ -62,6 +62,7 @@ export const voteQuery = graphql(
         division {
           code
           name
+          path
         }
         issue {
           id
@@ -71,6 +72,7 @@ export const voteQuery = graphql(
         meeting {
           id
           title
+          place
         }
         compact {
           id

@@ -11,6 +11,13 @@ export const works: readonly Page[] = [
     page: () => import('./SurveyPage.vue'),
   },
   {
+    path: '/convenings/:id',
+    name: 'convening',
+    title: text('应召会议', 'Meeting to be called'),
+    parent: 'meetings',
+    page: () => import('./ConveningPage.vue'),
+  },
+  {
     path: '/amendments/:id',
     name: 'amendment',
     title: text('修改建议', 'Amendment'),
@@ -20,7 +27,7 @@ export const works: readonly Page[] = [
   {
     path: '/compacts/:id/compare',
     name: 'compact-compare',
-    title: text('版本对照', 'Compare editions'),
+    title: text('版本对照', 'Editions'),
     parent: 'compacts',
     page: () => import('./CompactComparePage.vue'),
   },
@@ -49,7 +56,7 @@ export const works: readonly Page[] = [
   {
     path: '/pledge-papers/:id',
     name: 'pledge-paper',
-    title: text('纸质签署单', 'Paper pledge'),
+    title: text('纸质签署单', 'Paper'),
     parent: 'compacts',
     page: () => import('./PledgePaperPage.vue'),
   },
@@ -59,6 +66,10 @@ export const workRecords: Readonly<Record<string, RecordType>> = {
   Survey: {
     page: 'survey',
     desk: () => import('./survey.desk.ts'),
+  },
+  Convening: {
+    page: 'convening',
+    desk: () => import('./convening.desk.ts'),
   },
   Amendment: {
     page: 'amendment',

@@ -7,10 +7,21 @@ import { COMPACT, ISSUE, MEETINGS, VOTES } from './dossier.query.ts'
 import type { CompactData, Dossier, File, IssueData, MeetingData, VoteData } from './dossier.query.ts'
 import { setPaper } from './paper.ts'
 
-export type AskGraph = (query: string, variables: object) => Promise<{ data?: unknown; errors?: readonly { message: string }[] }>
+interface Refusal {
+  readonly message: string
+  readonly extensions?: { readonly code?: string }
+}
 
-/** What was refused, in the graph's own words. */
-export class NotGiven extends Error {}
+export type AskGraph = (query: string, variables: object) => Promise<{ data?: unknown; errors?: readonly Refusal[] }>
+
+/** What the graph did not give, in its own words. */
+export class NotGiven extends Error {
+  readonly code: string
+  constructor({ message, extensions }: Refusal) {
+    super(message)
+    this.code = extensions?.code ?? 'INTERNAL_SERVER_ERROR'
+  }
+}
 
 const filesOf = (attachments: IssueData['attachments'], origin: string): Promise<File[]> =>
   Promise.all(
@@ -32,7 +43,7 @@ const filesOf = (attachments: IssueData['attachments'], origin: string): Promise
 const gather = async (ask: AskGraph, id: string, origin: string, now: Date): Promise<Dossier | null> => {
   const read = async <T>(query: string): Promise<T | null> => {
     const { data, errors } = await ask(query, { id })
-    if (errors?.length) throw new NotGiven(errors[0]!.message)
+    if (errors?.length) throw new NotGiven(errors[0]!)
     return (data as { issue: T | null }).issue
   }
   const issue = await read<IssueData>(ISSUE)

@@ -3,7 +3,7 @@
 // It stands in for `find` and `execute` of the entity manager it is given. The scope is the same condition, from the same
 // function; what this file cannot say in SQL, the ORM says as before.
 import { createHash } from 'node:crypto'
-import { RawQueryFragment, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
+import { BigIntType, RawQueryFragment, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import { linesOf } from './lines.ts'
@@ -140,7 +140,9 @@ export const readerOf = (orm: MikroORM, schema: string) => {
             ? (value) => ({ [prop.targetMeta!.primaryKeys[0]!]: value })
             : prop.runtimeType === 'Date'
               ? (value) => (typeof value === 'string' ? platform.parseDate(value) : value)
-              : null,
+              : prop.customType instanceof BigIntType
+                ? (value) => prop.customType!.convertToJSValue(value, platform)
+                : null,
       }))
       columnsOf.set(key, known)
     }

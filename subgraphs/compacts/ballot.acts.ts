@@ -6,7 +6,6 @@ import { text } from '../shared/words.ts'
 import { isInTime, type Choice } from './ballot.rules.ts'
 import { clockOf } from './day.rules.ts'
 import { Elector } from './electorate.entity.ts'
-import { ElectorateObjection } from './electorateObjection.entity.ts'
 import { Proxy } from './proxy.entity.ts'
 import { sealChoice } from './secret.ts'
 import { Ballot, type BallotChannel, type Vote } from './vote.entity.ts'
@@ -45,7 +44,8 @@ export const castingFor = async (ctx: Context, vote: Vote, unit: string | null):
     if (held) return held.grantor
     throw refused(text('您没有接受这一户（人）的委托。', 'You hold no proxy of this unit.'), { rule: 'V16' })
   }
-  if (!own || (await isOffRoll(ctx, own.id)))
+  const { isOff, hasGiven } = own ? await standingOf(ctx, vote, own) : { isOff: true, hasGiven: false }
+  if (!own || isOff)
     throw refused(
       text(
         '您不在本次表决锁定的名册中；按户表决的，由户代表投票。',
@@ -53,15 +53,22 @@ export const castingFor = async (ctx: Context, vote: Vote, unit: string | null):
       ),
       { rule: 'V6' },
     )
-  if (await ctx.em.findOne(Proxy, { vote: vote.id, grantor: own.id, revokedAt: null }))
+  if (hasGiven)
     throw refused(text('您已经委托他人投票；要自己投票，请先撤销委托。', 'You gave a proxy; revoke it to vote yourself.'), {
       rule: 'V16',
     })
   return own
 }
 
-const isOffRoll = async (ctx: Context, elector: string): Promise<boolean> =>
-  (await ctx.em.count(ElectorateObjection, { elector, status: 'UPHELD' }, { filters: false })) > 0
+/** Whether an objection took the elector off the roll, and whether they gave their ballot to another to cast. */
+const standingOf = async (ctx: Context, vote: Vote, elector: Elector) => {
+  const [row] = await ctx.em.execute<{ isOff: boolean; hasGiven: boolean }[]>(
+    `select exists (select from compacts.electorate_objection where elector_id = ? and status = 'UPHELD') as "isOff",
+      exists (select from compacts.proxy where vote_id = ? and grantor_id = ? and revoked_at is null) as "hasGiven"`,
+    [elector.id, vote.id, elector.id],
+  )
+  return row!
+}
 
 const STANDS = text('您已经提交纸质票，以纸质票为准。', 'You gave a paper ballot; it stands.')
 

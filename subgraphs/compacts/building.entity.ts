@@ -11,7 +11,7 @@ import { buildingProjectMachine, type BuildingStatus } from './building.machine.
 import { APPROVAL_STAGES, type ApprovalStage } from './building.rules.ts'
 import { Kept } from './guards.ts'
 import { Issue } from './issue.entity.ts'
-import { COMMITTEE, neighbours, officers } from './rights.ts'
+import { COMMITTEE, neighbours, officers, posted } from './rights.ts'
 import { enumOf } from './words.ts'
 
 export const buildingTypes = machineTypes(buildingProjectMachine)
@@ -26,6 +26,9 @@ registerEnumType(ApprovalResult, {
   valuesConfig: { APPROVED: { description: '同意' }, REJECTED: { description: '不同意，可以重新申报' } },
 })
 
+/** What has been posted stays: whoever read it may come back to learn what came of it. */
+const isPosted = posted({ publicisedAt: { $ne: null } })
+
 @Key()
 @SignedIn()
 @ObjectType({ description: 'A lift for a door that has none (加装电梯).' })
@@ -34,7 +37,7 @@ registerEnumType(ApprovalResult, {
 @Index({ properties: ['division', 'status', 'createdAt'] })
 @Index({ properties: ['issue'] })
 @Check({ name: 'building_project_compound', expression: 'compound_agree >= 0 and compound_agree <= compound_owners' })
-@Scoped((actor) => anyOf(officers(actor), neighbours(actor)))
+@Scoped((actor) => anyOf(isPosted(actor), officers(actor), neighbours(actor)))
 export class BuildingProject implements Stateful {
   declare [OptionalProps]?: 'version' | 'status' | 'compoundOwners' | 'compoundAgree'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
@@ -60,6 +63,9 @@ export class BuildingProject implements Stateful {
   @Property({ type: 'integer' })
   compoundOwners: number = 0
   @Field(() => Int) @Property({ type: 'integer' }) compoundAgree: number = 0
+  @Field(() => Date, { nullable: true, description: 'When plan and agreement were posted.' })
+  @Property({ type: 'datetime', nullable: true })
+  publicisedAt: Date | null = null
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) createdAt!: Date
 }
 

@@ -1,6 +1,7 @@
 // What the guards of a lift retrofit ask about it; one statement, however many are asked about.
-import { startOf } from '../shared/calendar.ts'
+import { startOf, type TimeLimit } from '../shared/calendar.ts'
 import { many, type Context } from '../shared/context.ts'
+import type { Notice } from '../shared/notice.ts'
 import { ruleAt } from '../shared/rule.ts'
 import type { AssemblyRule } from './assembly.rules.ts'
 import type { BuildingProject } from './building.entity.ts'
@@ -46,6 +47,12 @@ export const ruleOfBuilding = (
   { ruleDay, division }: Pick<BuildingProject, 'ruleDay' | 'division'>,
 ): AssemblyRule => ruleAt<AssemblyRule>(ctx.rules, 'LIFT', startOf(ruleDay), division).value
 
+/** How long plan and agreement are up, by the rule of the day they were posted. */
+const postingOf = (ctx: Context, { publicisedAt, division }: Pick<BuildingProject, 'publicisedAt' | 'division'>): Notice => ({
+  begunAt: publicisedAt,
+  days: ruleAt<TimeLimit>(ctx.rules, 'LIFT_PUBLICITY', publicisedAt ?? ctx.now, division).value.value,
+})
+
 /** The columns the guards read, and with them the offers. */
 export const BUILDING_FACTS = [
   'id',
@@ -56,7 +63,7 @@ export const BUILDING_FACTS = [
   'agreement',
   'compoundOwners',
   'compoundAgree',
-  'dueAt',
+  'publicisedAt',
 ] as const satisfies readonly (keyof BuildingProject)[]
 
 export const buildingFacts = async (
@@ -75,6 +82,6 @@ export const buildingFacts = async (
     approvals: around.approvals,
     missing: around.missing,
     isCoordinated: around.is_coordinated,
-    dueAt: project.dueAt,
+    posting: postingOf(ctx, project),
   }
 }

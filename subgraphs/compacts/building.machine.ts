@@ -91,7 +91,6 @@ export const buildingProjectMachine = defineMachine<BuildingFacts>()({
       to: 'PUBLICITY',
       by: COMMITTEE,
       seals: true,
-      starts: 'LIFT_PUBLICITY',
       unless: all(rule.notAgreed, rule.compoundMissing),
     },
     FILE_PLAN: {

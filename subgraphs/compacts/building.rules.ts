@@ -1,7 +1,7 @@
 // What stands in the way of a lift: owners, votes, agreements, approvals and their seals. Knows facts, not records.
+import { stillShown, type Notice } from '../shared/notice.ts'
 import { text, type Text } from '../shared/words.ts'
 import { reaches, type AssemblyRule } from './assembly.rules.ts'
-import { clockOf } from './day.rules.ts'
 import type { Guard } from './guard.rules.ts'
 
 /** The departments' steps, in the order in which they are taken. */
@@ -34,7 +34,8 @@ export interface BuildingFacts {
   readonly missing: readonly string[]
   /** Minutes of a coordination meeting published since the objection. */
   readonly isCoordinated: boolean
-  readonly dueAt: Date | null
+  /** Since when plan and agreement are posted, and for how many days. */
+  readonly posting: Notice
 }
 
 type BuildingGuard = Guard<BuildingFacts>
@@ -60,8 +61,8 @@ export const compoundMissing: BuildingGuard = ({ rule, compoundOwners, compoundA
   )
 }
 
-export const stillPosted: BuildingGuard = ({ dueAt }, now) =>
-  dueAt && now < dueAt ? text(`公示到${clockOf(dueAt)}为止。`, `It is posted until ${clockOf(dueAt)}.`) : null
+export const stillPosted: BuildingGuard = ({ posting }, now) =>
+  stillShown(posting, text('方案和协议的公示', 'The posting of plan and agreement'), null, now)
 
 export const notApproved: BuildingGuard = ({ approvals, missing }) =>
   approvals === 0

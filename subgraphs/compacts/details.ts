@@ -28,6 +28,8 @@ export const DETAILS: Readonly<Record<string, DetailWords>> = {
   correction: [text('更正', 'Correction')],
   documents: [text('文件', 'Documents')],
   meetingOn: [text('会议日期', 'Day of the meeting')],
+  reason: [text('事由', 'Reason')],
+  signed: [text('联名人数', 'Who asked')],
   place: [text('地点', 'Place')],
   startsAt: [text('开会时间', 'Starts'), 'MOMENT'],
   proposal: [text('表决事项', 'Proposal')],

@@ -13,9 +13,10 @@ import { ElectorateFrozen } from './guards.ts'
 @SignedIn()
 @ObjectType({ description: 'The electorate of a meeting, frozen when notice was given.' })
 @Entity({ tableName: 'electorate' })
-@Check({ name: 'electorate_counted', expression: 'representatives >= 0 and representatives <= size' })
+@Check({ name: 'electorate_counted', expression: 'women >= 0 and women <= representatives and representatives <= size' })
 @Scoped((actor) => anyOf(officers(actor), neighbours(actor)))
 export class Electorate {
+  declare [OptionalProps]?: 'women'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @OneToOne({ entity: () => Meeting, owner: true }) meeting!: Rel<Meeting>
   @Property({ type: 'text' }) division!: string
@@ -26,6 +27,9 @@ export class Electorate {
   @Field(() => Int, { description: "Residents' representatives among them." })
   @Property({ type: 'integer' })
   representatives!: number
+  @Field(() => Int, { description: 'Women among the representatives.' })
+  @Property({ type: 'integer', default: 0 })
+  women: number = 0
   @Field(() => String, { description: 'SHA-256 over the units of the list, in order.' }) @Property({ type: 'text' }) hash!: string
   @Field(() => Date) @Property({ type: 'datetime' }) frozenAt!: Date
 }

@@ -23,12 +23,12 @@ const ADULTS = 'division = :division and not has_left and adult_since <= :today'
 
 /** Units and who votes for them: every adult; of each household its representative, else its eldest; or the representatives. */
 const LISTS = {
-  PERSON: `select resident as unit, resident, is_representative as rep, 0::bigint as area, null::text as label from compacts.roll_entry where ${ADULTS}`,
-  HOUSEHOLD: `select distinct on (household) household as unit, resident, is_representative as rep, 0::bigint as area, null::text as label from compacts.roll_entry
+  PERSON: `select resident as unit, resident, is_representative as rep, is_woman_representative as woman, 0::bigint as area, null::text as label from compacts.roll_entry where ${ADULTS}`,
+  HOUSEHOLD: `select distinct on (household) household as unit, resident, is_representative as rep, is_woman_representative as woman, 0::bigint as area, null::text as label from compacts.roll_entry
     where ${ADULTS} and household is not null order by household, is_household_representative desc, adult_since, resident`,
-  REPRESENTATIVES: `select resident as unit, resident, is_representative as rep, 0::bigint as area, null::text as label from compacts.roll_entry
+  REPRESENTATIVES: `select resident as unit, resident, is_representative as rep, is_woman_representative as woman, 0::bigint as area, null::text as label from compacts.roll_entry
     where ${ADULTS} and (is_representative or resident = any(:members::uuid[]))`,
-  OWNER: `select id as unit, resident, false as rep, area_cm2 as area, door || ' ' || rooms as label from compacts.owner_entry
+  OWNER: `select id as unit, resident, false as rep, false as woman, area_cm2 as area, door || ' ' || rooms as label from compacts.owner_entry
     where division = :division and (:door::text is null or door = :door)`,
 }
 
@@ -46,8 +46,8 @@ export const freezeElectorate = async (ctx: Context, meeting: Meeting): Promise<
   const [sql, params] = bound(
     `with list as (${LISTS[list]}),
       head as (
-        insert into compacts.electorate (id, meeting_id, division, basis, rule, size, representatives, hash, frozen_at)
-        select :id::uuid, :meeting::uuid, :division, :basis, :rule::jsonb, count(*), count(*) filter (where rep),
+        insert into compacts.electorate (id, meeting_id, division, basis, rule, size, representatives, women, hash, frozen_at)
+        select :id::uuid, :meeting::uuid, :division, :basis, :rule::jsonb, count(*), count(*) filter (where rep), count(*) filter (where rep and woman),
                encode(sha256(convert_to(coalesce(string_agg(unit::text || case when area > 0 then ':' || area else '' end, ',' order by unit), ''), 'UTF8')), 'hex'), :now::timestamptz
           from list returning id)
      insert into compacts.elector (id, electorate_id, unit, resident, is_representative, area_cm2, label)

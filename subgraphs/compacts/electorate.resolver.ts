@@ -17,7 +17,7 @@ import {
 } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn } from '../shared/access.ts'
-import { find, type Context } from '../shared/context.ts'
+import { find, many, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { text } from '../shared/words.ts'
@@ -26,6 +26,9 @@ import type { Choice } from './ballot.rules.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
 import { Resident } from './resident.stub.ts'
 import { COMMITTEE, mustHold } from './rights.ts'
+import { noteView, RollView } from './rollView.entity.ts'
+import { uuids } from './transaction.ts'
+import { OFF_ROLL } from './vote.count.ts'
 import { ChoiceName, PaperEntry, Vote } from './vote.entity.ts'
 import { voteMachine } from './vote.machine.ts'
 
@@ -50,11 +53,14 @@ class PaperCount {
 @Resolver(() => Elector)
 export class ElectorateResolver {
   @For(...HOSTS)
-  @Query(() => ElectorConnection, { description: 'The frozen roll, for checking in and for paper ballots.' })
+  @Query(() => ElectorConnection, {
+    description: 'The frozen roll, for checking in and for paper ballots. Whoever opens it is written down.',
+  })
   async electors(@Ctx() ctx: Context, @Arg('electorate', () => ID) id: string, @Args(() => PageArgs) { first, after }: PageArgs) {
     const electorate = await find(ctx, Electorate, id)
     if (!electorate) throw notFound(text('名册', 'Electorate'))
     mustHold(ctx, HOSTS, electorate.division)
+    if (!after) await noteView(ctx, electorate, HOSTS)
     return page(ctx, Elector, { where: { electorate: id } as FilterQuery<Elector>, orderBy: { unit: 'asc' }, first, after })
   }
 
@@ -71,6 +77,19 @@ export class ElectorateResolver {
   @FieldResolver(() => Boolean, { description: 'Whether an upheld objection brought it onto the roll.' })
   isAdded(@Root() { objection }: Elector): boolean {
     return objection !== null
+  }
+
+  @Needs('id')
+  @FieldResolver(() => Boolean, { description: 'Whether an upheld objection took it off the roll.' })
+  async isOff(@Ctx() ctx: Context, @Root() { id }: Elector): Promise<boolean> {
+    const isOff = await many(ctx, 'elector.off', id, async (ids) => {
+      const rows = await ctx.em.execute<{ id: string }[]>(
+        `select x.id from compacts.elector x where x.id = any(?::uuid[]) and ${OFF_ROLL}`,
+        [uuids(ids)],
+      )
+      return new Map(rows.map((row) => [row.id, true]))
+    })
+    return isOff ?? false
   }
 
   @For(...COMMITTEE)
@@ -123,4 +142,17 @@ const match = async (ctx: Context, vote: Vote, electors: Elector[], read: Map<st
     else count.waiting += 1
   }
   return count
+}
+
+const LATEST = 100
+
+@Resolver(() => Electorate)
+export class RollViewResolver {
+  @Needs('id')
+  @FieldResolver(() => [RollView], {
+    description: `Who opened the list, the latest ${LATEST}; for the secretary, the supervision committee, the subdistrict and auditors.`,
+  })
+  views(@Ctx() ctx: Context, @Root() { id }: Electorate) {
+    return ctx.em.find(RollView, { electorate: id } as FilterQuery<RollView>, { orderBy: { at: 'desc' }, limit: LATEST })
+  }
 }

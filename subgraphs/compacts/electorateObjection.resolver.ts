@@ -1,7 +1,22 @@
 // Objections to a frozen roll: filed by residents or for them, decided by the supervision committee, corrected beside the roll.
 import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Ctx, FieldResolver, ID, Info, InputType, Field, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  InputType,
+  Field,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { Needs, SignedIn } from '../shared/access.ts'
 import { rolesAt } from '../shared/actor.ts'
@@ -29,9 +44,20 @@ import { COMMITTEE, seesRoll } from './rights.ts'
 import { said } from './said.ts'
 import { settle, uuids } from './transaction.ts'
 import { Waiting, waitingOf } from './waiting.ts'
+import { womenShare, type WomenRule, type WomenShare } from './women.rules.ts'
 
 const ObjectionConnection = connection(ElectorateObjection, 'ElectorateObjection')
 const what = electorateObjectionMachine.label
+
+@SignedIn()
+@ObjectType({ description: 'Women among the members of a representatives’ meeting.' })
+class WomenAmong implements WomenShare {
+  @Field(() => Int) women!: number
+  @Field(() => Int) members!: number
+  @Field(() => Int, { description: 'The fewest the law asks for.' }) needed!: number
+  @Field(() => Boolean) isReached!: boolean
+  @Field(() => String, { description: 'The law that says so.' }) basis!: string
+}
 
 @InputType()
 class RollObjectionInput {
@@ -257,5 +283,16 @@ export class ElectorateRollResolver {
       return new Map(ids.map((one) => [one, found.filter((row) => row.electorate.id === one)]))
     })
     return rows ?? []
+  }
+
+  @Needs('rule', 'women', 'size', 'frozenAt', 'division')
+  @FieldResolver(() => WomenAmong, {
+    nullable: true,
+    description: 'Women among its members, where the law sets their share: in representatives’ meetings of villages.',
+  })
+  womenAmong(@Ctx() ctx: Context, @Root() { rule, women, size, frozenAt, division }: Electorate): WomenAmong | null {
+    if (rule.code !== 'V2') return null
+    const { value, basis } = ruleAt<WomenRule>(ctx.rules, 'WOMEN_V2', frozenAt, division)
+    return { ...womenShare(value, women, size), basis }
   }
 }

@@ -1,6 +1,7 @@
 // What figures about people may show: counts by age band and community, never a person, never a small cell.
 import { addDays } from '../shared/calendar.ts'
 import { text, type Text } from '../shared/words.ts'
+import { isFew } from './open.rules.ts'
 
 /** Age bands of adults, youngest first, by the years since somebody came of age. */
 export const AGE_BANDS = {
@@ -11,9 +12,6 @@ export const AGE_BANDS = {
 } satisfies Record<string, Text>
 
 export type AgeBand = keyof typeof AGE_BANDS
-
-/** Fewest people a figure may be about. */
-export const FEWEST = 5
 
 export interface Cell {
   readonly eligible: number
@@ -26,7 +24,6 @@ export interface Shown {
   readonly took: number | null
 }
 
-const isFew = (n: number) => n > 0 && n < FEWEST
 /** Of few, or all but few: either tells of them. */
 const isSmall = ({ eligible, took }: Cell) => isFew(eligible) || isFew(took) || isFew(eligible - took)
 

@@ -15,7 +15,8 @@ import { CompactStepResolver } from './compactStep.resolver.ts'
 import { DETAILS } from './details.ts'
 import { DossierResolver } from './dossier.resolver.ts'
 import { Elector, Electorate } from './electorate.entity.ts'
-import { ElectorateResolver } from './electorate.resolver.ts'
+import { ElectorateResolver, RollViewResolver } from './electorate.resolver.ts'
+import { RollView } from './rollView.entity.ts'
 import { Issue, IssueCounter, IssueSupport } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import { IssueResolver } from './issue.resolver.ts'
@@ -33,7 +34,6 @@ import { IssueHoldResolver } from './issueHold.resolver.ts'
 import { IssueJudgeResolver } from './issueJudge.resolver.ts'
 import { IssueConsent, IssueRaiser, SupportOffer } from './issueRegroup.entity.ts'
 import { IssueRegroupResolver } from './issueRegroup.resolver.ts'
-import { IssueRejectedResolver } from './issueRejected.resolver.ts'
 import { IssueStepResolver } from './issueStep.resolver.ts'
 import { IssueSupportResolver } from './issueSupport.resolver.ts'
 import { LIMITS } from './limits.rules.ts'
@@ -44,6 +44,7 @@ import { MeetingStepResolver } from './meetingStep.resolver.ts'
 import {
   CompactNoticeResolver,
   DisclosureNoticeResolver,
+  LiftNoticeResolver,
   MeetingNoticeResolver,
   MoralNoticeResolver,
   NoticeResolver,
@@ -97,6 +98,7 @@ export const compacts: Subgraph = {
     Addendum,
     Electorate,
     Elector,
+    RollView,
     ElectorateObjection,
     Vote,
     Proxy,
@@ -131,7 +133,6 @@ export const compacts: Subgraph = {
     IssueCommentResolver,
     IssueCommentsResolver,
     IssueHoldResolver,
-    IssueRejectedResolver,
     IssueAttachmentResolver,
     AttachmentResolver,
     MeetingResolver,
@@ -144,6 +145,7 @@ export const compacts: Subgraph = {
     ProxyResolver,
     BallotBoxResolver,
     ElectorateResolver,
+    RollViewResolver,
     ElectorateRollResolver,
     ElectorateObjectionResolver,
     StatementResolver,
@@ -162,6 +164,7 @@ export const compacts: Subgraph = {
     NoticeResolver,
     CompactNoticeResolver,
     DisclosureNoticeResolver,
+    LiftNoticeResolver,
     MoralNoticeResolver,
     VoteNoticeResolver,
     MeetingNoticeResolver,
@@ -209,6 +212,7 @@ export const compacts: Subgraph = {
     'statement_ballot',
     'disclosure_correction',
     'issue_stay',
+    'roll_view',
   ],
   manyMessages: { RollChanged: onRollChanged },
   sweeps: [...WORKS.sweeps, lapseIssues, regroupIssues, alertSubdistrict, publishMinutes, countVotes, bringIntoForce],

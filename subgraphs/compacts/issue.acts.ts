@@ -107,8 +107,8 @@ export const actIssue = async (ctx: Context, issue: Issue, action: IssueAction, 
     dueAt: CLOCKS[action]?.(issue, ctx.now) ?? null,
   })
   if (issue.status !== from) {
+    recordStay(ctx, issue, { status: from, enteredAt: issue.standsSince ?? issue.createdAt, dueAt: before.dueAt })
     Object.assign(issue, { standsSince: ctx.now, alertedAt: null })
-    await recordStay(ctx, issue, from, before.dueAt)
   }
   await EFFECTS[action]?.(issue, ctx, before)
   if (issue.status !== from && !UNTOLD.has(action)) {

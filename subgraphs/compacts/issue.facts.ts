@@ -22,6 +22,7 @@ interface Around {
   project: { status: string; owner: string | null; organization: string | null; deliveredAt: string | null } | null
   compact: string | null
   survey: string | null
+  is_asked_for: boolean
   other_open: number
   /** Residents who raise it besides its author. */
   raisers: string[]
@@ -50,6 +51,7 @@ const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
               (select json_build_object('status', p.status, 'owner', p.owner_account, 'organization', p.organization, 'deliveredAt', p.delivered_at)
                  from compacts.project p where p.issue_id = i.id) as project,
               (select c.status from compacts.compact c where c.issue_id = i.id and c.status <> 'WITHDRAWN' order by c.edition desc limit 1) as compact,
+              exists (select 1 from compacts.convening n where n.issue_id = i.id and n.status = 'DUE') as is_asked_for,
               (select s.status from compacts.survey s where s.issue_id = i.id order by s.created_at desc limit 1) as survey,
               case i.status when 'DRAFT' then (select count(*)::int from compacts.issue o where o.author = i.author and o.status not in ${CLOSED}) else 0 end as other_open,
               ${RAISERS('i')} as raisers,
@@ -154,6 +156,7 @@ export const issueFacts = async (
     isStudied: !!issue.partyOpinion,
     vote,
     failedAt: issue.failedAt,
+    isAskedFor: around.is_asked_for,
     revisedSinceVote: isAfter(issue.revisedAt, issue.failedAt),
     project: project && { status: project.status },
     evaluation:

@@ -46,6 +46,8 @@ export interface IssueFacts extends RegroupFacts {
   readonly vote: VoteFacts | null
   readonly failedAt: Date | null
   readonly revisedSinceVote: boolean
+  /** Enough residents have asked for a meeting on it. */
+  readonly isAskedFor: boolean
   readonly project: { readonly status: string } | null
   readonly evaluation: Evaluation | null
   /** A review meeting (评议会) on it has published minutes since delivery. */
@@ -190,12 +192,12 @@ export const mustGoToAssembly: IssueGuard = ({ needsAssembly }) =>
       )
     : null
 
-export const restsStill: IssueGuard = ({ failedAt, vote, revisedSinceVote }, now) =>
-  vote?.quorate === false || revisedSinceVote || (failedAt && daysBetween(failedAt, now) >= REST_DAYS)
+export const restsStill: IssueGuard = ({ failedAt, vote, revisedSinceVote, isAskedFor }, now) =>
+  vote?.quorate === false || revisedSinceVote || isAskedFor || (failedAt && daysBetween(failedAt, now) >= REST_DAYS)
     ? null
     : text(
-        `未通过的议题满${REST_DAYS}日，或者内容有修改，或者仅因人数不足未通过的，才能再次协商。`,
-        `A matter that failed is taken up again after ${REST_DAYS} days, or changed, or when only the quorum was missing.`,
+        `未通过的议题满${REST_DAYS}日，或者内容有修改，或者仅因人数不足未通过，或者居民依法联名提请的，才能再次协商。`,
+        `A matter that failed is taken up again after ${REST_DAYS} days, or changed, when only the quorum was missing, or when enough residents ask.`,
       )
 
 export const notDelivered: IssueGuard = ({ project }) =>

@@ -22,12 +22,15 @@ export class IssueStay {
   @Property({ type: 'datetime', nullable: true }) dueAt: Date | null = null
 }
 
-/** Notes that an issue has left a stage; it entered with the last event that led there. */
-export const recordStay = async (ctx: Context, issue: Issue, status: string, dueAt: Date | null): Promise<void> => {
-  await ctx.em.execute(
-    `insert into compacts.issue_stay (id, issue_id, division, status, entered_at, left_at, due_at)
-     select ?, e.stream, ?, ?, max(e."at"), ?, ? from compacts.event e
-      where e.stream = ? and e."to" = ? and e."from" is distinct from e."to" group by e.stream`,
-    [uuidv7(), issue.division, status, ctx.now, issue.status === 'SUSPENDED' ? null : dueAt, issue.id, status],
+/** Notes that an issue has left a stage. */
+export const recordStay = (ctx: Context, issue: Issue, left: Pick<IssueStay, 'status' | 'enteredAt' | 'dueAt'>): void =>
+  void ctx.em.persist(
+    ctx.em.create(IssueStay, {
+      id: uuidv7(),
+      issue,
+      division: issue.division,
+      leftAt: ctx.now,
+      ...left,
+      dueAt: issue.status === 'SUSPENDED' ? null : left.dueAt,
+    }),
   )
-}

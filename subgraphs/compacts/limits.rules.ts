@@ -74,5 +74,8 @@ export const LIMITS: readonly RuleRow<Limit>[] = [
     '《上海市住宅物业管理规定》',
   ),
   row('OWNERS_FILING', '业主委员会备案', 'Filing an owners’ committee', 30, 'NATURAL_DAY', '《上海市住宅物业管理规定》'),
+  row('CONVENING_GATHERING', '联名提请开会', 'Asking for a meeting', 60, 'NATURAL_DAY'),
+  row('CONVENING_CALL', '召集提请的会议', 'Calling a meeting that was asked for', 15, 'WORK_DAY'),
+  row('CONVENING_AHEAD', '法定会议提前提醒', 'Call for a meeting due by law, ahead', 60, 'NATURAL_DAY'),
   row('MORAL_REVIEW', '召集道德评议', 'Convening the moral review', 15, 'WORK_DAY'),
 ]

@@ -1,12 +1,14 @@
 // Taking an action on a meeting, and what follows.
 import { hold, type Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
+import { followMeeting } from './convening.acts.ts'
 import { freezeElectorate, ruleDayOf, ruleFor } from './electorate.freeze.ts'
 import { firstMeeting } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
 import { issueMachine } from './issue.machine.ts'
 import type { Meeting } from './meeting.entity.ts'
 import { meetingFacts } from './meeting.facts.ts'
+import { tellCancelled } from './meeting.telling.ts'
 import { meetingMachine, type MeetingAction } from './meeting.machine.ts'
 import { settle } from './transaction.ts'
 
@@ -38,5 +40,7 @@ export const actMeeting = async (
 ): Promise<Meeting> => {
   await act(ctx, meetingMachine, meeting, action, await meetingFacts(ctx, meeting), { title: meeting.title, reason, data })
   await EFFECTS[action]?.(meeting, ctx)
+  await followMeeting(ctx, meeting, action)
+  if (action === 'CANCEL') await tellCancelled(ctx, meeting, reason!.trim())
   return meeting
 }

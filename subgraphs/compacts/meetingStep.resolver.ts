@@ -22,6 +22,7 @@ import { AgendaItem, Attendance, Meeting, meetingTypes } from './meeting.entity.
 import { MeetingInput, MinutesInput } from './meeting.inputs.ts'
 import { meetingMachine, type MeetingAction } from './meeting.machine.ts'
 import { RULE_OF } from './meeting.rules.ts'
+import { tellMoved } from './meeting.telling.ts'
 import { COMMITTEE, mustHold, mustNotCarry, residentAt } from './rights.ts'
 import { onRoll } from './roll.messages.ts'
 import { mustHaveSeat } from './seat.acts.ts'
@@ -89,6 +90,15 @@ export const planOn = async (ctx: Context, { issue, compact, building }: On, inp
   return meeting
 }
 
+export const planOnIssue = async (ctx: Context, issue: Issue, input: MeetingInput): Promise<Meeting> => {
+  await actIssue(ctx, issue, CONVENING[issue.status] ?? 'CONVENE', { data: { type: input.type } })
+  if (input.matter === 'LIFT')
+    throw badInput(text('加装电梯的业主表决在加装电梯项目里召集。', 'Owners are called to a lift from its project.'), {
+      field: 'matter',
+    })
+  return planOn(ctx, { issue }, input)
+}
+
 /** A text that stands is met about to repeal it; any other to adopt it. */
 const ASSEMBLING: Partial<Record<CompactStatus, CompactAction>> = {
   IN_FORCE: 'CONVENE_REPEAL',
@@ -107,13 +117,7 @@ export class MeetingStepResolver {
     @Arg('expectedVersion', () => Int, { description: 'Of the issue.' }) expectedVersion: number,
     @Arg('input', () => MeetingInput) input: MeetingInput,
   ) {
-    const issue = await take(ctx, Issue, issueMachine.label, id, expectedVersion)
-    await actIssue(ctx, issue, CONVENING[issue.status] ?? 'CONVENE', { data: { type: input.type } })
-    if (input.matter === 'LIFT')
-      throw badInput(text('加装电梯的业主表决在加装电梯项目里召集。', 'Owners are called to a lift from its project.'), {
-        field: 'matter',
-      })
-    return planOn(ctx, { issue }, input)
+    return planOnIssue(ctx, await take(ctx, Issue, issueMachine.label, id, expectedVersion), input)
   }
 
   @For(...COMMITTEE)
@@ -204,6 +208,7 @@ export class MeetingStepResolver {
     const meeting = await take(ctx, Meeting, what, id, expectedVersion)
     const attended = await ctx.em.find(Attendance, { meeting: id })
     await actMeeting(ctx, meeting, 'ADJOURN', { reason, data: { startsAt, attended: attended.length } })
+    await tellMoved(ctx, meeting, startsAt, reason.trim())
     await ctx.em.nativeDelete(Attendance, { meeting: id })
     meeting.startsAt = startsAt
     return meeting

@@ -32,11 +32,26 @@ export class NoticeResult {
   issued!: number
   @Field(() => Int, { description: 'Of them, those that came to the meeting or cast a ballot.' }) present!: number
   @Field(() => Int, { description: 'Ballots that came back.' }) received!: number
+  @Field(() => Int, { description: 'Written proxies; their list hangs on the board of the community and stands nowhere online.' })
+  proxies!: number
   @Field(() => Int) agree!: number
   @Field(() => Int) disagree!: number
   @Field(() => Int) abstain!: number
   @Field(() => Boolean) quorate!: boolean
   @Field(() => Boolean) carried!: boolean
+}
+
+@Public()
+@ObjectType({ description: 'What is planned and agreed for a lift, and how its owners decided. No names.' })
+export class NoticeLift {
+  @Field(() => String) door!: string
+  @Field(() => String, { description: 'Who pays how much, who runs it, who keeps it up.' }) agreement!: string
+  @Field(() => Int, { description: 'What it costs, in fen.' }) cost!: number
+  @Field(() => String, { description: 'How its owners decide, with the article.' }) ruleText!: string
+  @Field(() => Int, { nullable: true, description: 'Owners of the door; null where their decision is older than these records.' })
+  eligible!: number | null
+  @Field(() => Int, { nullable: true, description: 'Of them, those that took part.' }) present!: number | null
+  @Field(() => Int, { nullable: true }) agree!: number | null
 }
 
 @Public()
@@ -62,5 +77,6 @@ export class Notice {
   @Field(() => NoticeResult, { nullable: true }) result!: NoticeResult | null
   @Field(() => AffairsDisclosure, { nullable: true, description: "What is disclosed of the committee's affairs." })
   disclosure!: AffairsDisclosure | null
+  @Field(() => NoticeLift, { nullable: true }) lift!: NoticeLift | null
   @Field(() => MoralReview, { nullable: true, description: 'The moral review.' }) review!: MoralReview | null
 }

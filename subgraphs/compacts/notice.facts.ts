@@ -9,20 +9,24 @@ import { say, type Text } from '../shared/words.ts'
 import type { AssemblyRule } from './assembly.rules.ts'
 import { AffairsDisclosure, DisclosureCorrection } from './disclosure.entity.ts'
 import { disclosureWords, moralWords } from './affairsNotice.rules.ts'
+import { BuildingProject } from './building.entity.ts'
+import { ruleOfBuilding } from './building.facts.ts'
 import { Compact } from './compact.entity.ts'
 import { announcementWords, commentWords } from './compactNotice.rules.ts'
+import { liftWords } from './liftNotice.rules.ts'
 import { MoralReview } from './moral.entity.ts'
 import { AgendaItem, Meeting } from './meeting.entity.ts'
 import { ruleCodeOf } from './meeting.rules.ts'
 import type { Notice } from './notice.entity.ts'
 import * as words from './notice.rules.ts'
+import { Proxy } from './proxy.entity.ts'
 import { uuids } from './transaction.ts'
 import { Vote } from './vote.entity.ts'
 import { ruleTextOf, surroundingsOf } from './vote.facts.ts'
 
-type Posted = Compact | Meeting | Vote | AffairsDisclosure | MoralReview
+type Posted = Compact | Meeting | Vote | AffairsDisclosure | MoralReview | BuildingProject
 
-const KINDS = { c: Compact, m: Meeting, v: Vote, d: AffairsDisclosure, r: MoralReview }
+const KINDS = { c: Compact, m: Meeting, v: Vote, d: AffairsDisclosure, r: MoralReview, b: BuildingProject }
 
 const codeOf = (letter: keyof typeof KINDS, id: string) =>
   letter + Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
@@ -96,6 +100,7 @@ const noticeOf = async (
     result: null,
     disclosure: null,
     review: null,
+    lift: null,
   }
 }
 
@@ -154,6 +159,7 @@ export const voteNotice = async (ctx: Context, id: string): Promise<Notice | nul
       issued: words.issuedTo(vote.manner, eligible, present),
       present,
       received: agree + disagree + abstain,
+      proxies: await ctx.em.count(Proxy, { vote: id, revokedAt: null }),
       agree,
       disagree,
       abstain,
@@ -206,12 +212,54 @@ export const moralNotice = async (ctx: Context, id: string): Promise<Notice | nu
   return { ...(await noticeOf(ctx, head, moralWords({ kind: review.kind, begunAt: issuedAt }))), review }
 }
 
+interface OwnersDecided {
+  readonly eligible: number
+  readonly present: number
+  readonly agree: number
+}
+
+/** The last vote of its owners that carried. */
+const ownersOf = (ctx: Context, project: string): Promise<OwnersDecided | null> =>
+  many(ctx, 'posted.owners', project, async (ids) => {
+    const rows = await ctx.em.execute<(OwnersDecided & { id: string })[]>(
+      `select distinct on (m.building_id) m.building_id as id, v.eligible, v.present, v.agree from compacts.vote v
+         join compacts.meeting m on m.id = v.meeting_id
+        where m.building_id = any(?::uuid[]) and v.carried and v.status in ('CERTIFIED', 'PUBLISHED')
+        order by m.building_id, v.created_at desc`,
+      [uuids(ids)],
+    )
+    return new Map(rows.map((row) => [row.id, row]))
+  })
+
+/** Plan and agreement of a lift, from their posting on. */
+export const liftNotice = async (ctx: Context, id: string): Promise<Notice | null> => {
+  const project = await openly(ctx, BuildingProject, id)
+  if (!project) return null
+  const { title, door, status, division, agreement, cost } = project
+  const begunAt = project.publicisedAt!
+  const [term, rule] = [termOf(ctx, 'LIFT_PUBLICITY', begunAt, division), ruleOfBuilding(ctx, project)]
+  const said = liftWords({ title, door, status, rule, begunAt, term })
+  const { eligible = null, present = null, agree = null } = (await ownersOf(ctx, id)) ?? {}
+  return {
+    ...(await noticeOf(ctx, { code: codeOf('b', id), kind: 'LIFT', record: project, issuedAt: begunAt, term }, said)),
+    lift: {
+      door,
+      agreement: agreement!,
+      cost: cost!,
+      ruleText: ruleTextOf(rule, ctx.actor.locale),
+      eligible,
+      present,
+      agree,
+    },
+  }
+}
+
 /** The notice a code leads to; null when there is none, or no longer one. */
 export const noticeByCode = async (ctx: Context, code: string): Promise<Notice | null> => {
-  const read = /^([cmvdr])([\w-]{22})$/.exec(code)
+  const read = /^([cmvdrb])([\w-]{22})$/.exec(code)
   if (!read) return null
   const hex = Buffer.from(read[2]!, 'base64url').toString('hex')
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  const of = { c: compactNotice, m: meetingNotice, v: voteNotice, d: disclosureNotice, r: moralNotice }
+  const of = { c: compactNotice, m: meetingNotice, v: voteNotice, d: disclosureNotice, r: moralNotice, b: liftNotice }
   return of[read[1] as keyof typeof of](ctx, id)
 }

@@ -2,12 +2,21 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import type { Context } from '../shared/context.ts'
+import { BuildingProject } from './building.entity.ts'
 import { Compact } from './compact.entity.ts'
 import { AffairsDisclosure } from './disclosure.entity.ts'
 import { Meeting } from './meeting.entity.ts'
 import { MoralReview } from './moral.entity.ts'
 import { Notice } from './notice.entity.ts'
-import { compactNotice, disclosureNotice, meetingNotice, moralNotice, noticeByCode, voteNotice } from './notice.facts.ts'
+import {
+  compactNotice,
+  disclosureNotice,
+  liftNotice,
+  meetingNotice,
+  moralNotice,
+  noticeByCode,
+  voteNotice,
+} from './notice.facts.ts'
 import { Vote } from './vote.entity.ts'
 
 @Resolver(() => Notice)
@@ -16,7 +25,7 @@ export class NoticeResolver {
   @Query(() => Notice, {
     nullable: true,
     description:
-      'Where the code on a posted notice leads, without signing in. Null unless the law makes the record public now: a compact open for comment, announced or in force; a published result; a meeting of which notice was given; a disclosure that is up; a moral review published.',
+      'Where the code on a posted notice leads, without signing in. Null unless the law makes the record public now: a compact open for comment, announced or in force; a published result; a meeting of which notice was given; a disclosure that is up; a moral review published; plan and agreement of a lift that were posted.',
   })
   notice(@Ctx() ctx: Context, @Arg('code', () => String) code: string): Promise<Notice | null> {
     return noticeByCode(ctx, code)
@@ -72,5 +81,15 @@ export class MoralNoticeResolver {
   @FieldResolver(() => Notice, PRINTED)
   notice(@Ctx() ctx: Context, @Root() { id }: MoralReview): Promise<Notice | null> {
     return moralNotice(ctx, id)
+  }
+}
+
+@Resolver(() => BuildingProject)
+export class LiftNoticeResolver {
+  @SignedIn()
+  @Needs('id')
+  @FieldResolver(() => Notice, PRINTED)
+  notice(@Ctx() ctx: Context, @Root() { id }: BuildingProject): Promise<Notice | null> {
+    return liftNotice(ctx, id)
   }
 }

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = {
   MEETING: text('会议通知', 'Notice of a meeting'),
   DISCLOSURE: text('居务公开', "Disclosure of the committee's affairs"),
   COMMENDATION: text('道德评议公告', 'Result of a moral review'),
+  LIFT: text('加装电梯公示', 'Posting of a lift plan'),
 } satisfies Record<string, Text>
 
 export type NoticeKind = keyof typeof NOTICE_KINDS
@@ -59,7 +60,7 @@ export const lasting = (from: Date, term: Term): Text => {
   )
 }
 
-const lawOf = ({ law, articles }: AssemblyRule): Text => text(`${law.zh}${articles}`, `${law.en}, ${articles}`)
+export const lawOf = ({ law, articles }: AssemblyRule): Text => text(`${law.zh}${articles}`, `${law.en}, ${articles}`)
 
 export interface ResultPosted {
   readonly meeting: string

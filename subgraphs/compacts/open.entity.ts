@@ -17,7 +17,7 @@ const FEW = `Null where it is about fewer than ${FEWEST}, or would tell of such 
 @Entity({
   tableName: 'published_issue',
   view: true,
-  expression: `select i.id, i.division, i.number, i.title, i.status, i.scope, i.submitted_at, i.stands_since, i.rejection_code, i.rejection,
+  expression: `select i.id, i.division, i.number, i.title, i.status, i.scope, i.submitted_at, i.stands_since, i.rejection_code, i.rejection, i.has_appealed,
     (select count(*)::int from compacts.issue_support s where s.issue_id = i.id) as supporters
     from compacts.issue i where i.number is not null and i.status in (${OPEN_STATES.map((s) => `'${s}'`).join(', ')})`,
 })
@@ -39,6 +39,9 @@ export class PublishedIssue {
   @Field(() => String, { nullable: true, description: 'Why it was not taken up.' })
   @Property({ type: 'text', nullable: true })
   rejection!: string | null
+  @Field(() => Boolean, { description: 'Its author has asked for the rejection to be looked at again.' })
+  @Property({ type: 'boolean' })
+  hasAppealed!: boolean
   @Property({ type: 'integer' }) supporters!: number
 }
 

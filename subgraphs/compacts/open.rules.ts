@@ -22,7 +22,8 @@ export const OPEN_STATES = [
 /** Fewest people a number may be about. */
 export const FEWEST = 5
 
-const isFew = (n: number) => n > 0 && n < FEWEST
+/** Whether a number is about too few people to be shown. */
+export const isFew = (n: number) => n > 0 && n < FEWEST
 
 /** A number as it may be shown. */
 export const few = (n: number): number | null => (isFew(n) ? null : n)

@@ -14,6 +14,8 @@ export class RollEntry {
   @Property({ type: 'date' }) adultSince!: string
   @Property({ type: 'boolean' }) isHouseholdRepresentative: boolean = false
   @Property({ type: 'boolean' }) isRepresentative: boolean = false
+  /** Known of representatives only. */
+  @Property({ type: 'boolean', default: false }) isWomanRepresentative: boolean = false
   /** Version of the resident's record this came from; an older message changes nothing. */
   @Property({ type: 'integer' }) version!: number
   /** Has moved away or died; kept so that a late message cannot bring them back. */

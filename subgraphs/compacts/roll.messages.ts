@@ -15,6 +15,8 @@ export interface RollChanged {
   readonly adultSince: string
   readonly isHouseholdRepresentative: boolean
   readonly isRepresentative: boolean
+  /** Said of representatives only. */
+  readonly isWomanRepresentative?: boolean
   /** Moved away or died. */
   readonly hasLeft?: boolean
 }
@@ -29,13 +31,13 @@ export const onRollChanged = async (ctx: Context, messages: readonly RollMessage
     [uuids(entries.map(({ resident }) => resident))],
   )
   await ctx.em.execute(
-    `insert into compacts.roll_entry as r (resident, version, household, division, adult_since, is_household_representative, is_representative, has_left)
-     select resident, version, household, division, "adultSince", "isHouseholdRepresentative", "isRepresentative", coalesce("hasLeft", false)
+    `insert into compacts.roll_entry as r (resident, version, household, division, adult_since, is_household_representative, is_representative, is_woman_representative, has_left)
+     select resident, version, household, division, "adultSince", "isHouseholdRepresentative", "isRepresentative", coalesce("isWomanRepresentative", false), coalesce("hasLeft", false)
        from (select distinct on (resident) * from jsonb_to_recordset(?::jsonb) as x(resident uuid, version int, household uuid, division text,
-             "adultSince" date, "isHouseholdRepresentative" boolean, "isRepresentative" boolean, "hasLeft" boolean) order by resident, version desc) x
+             "adultSince" date, "isHouseholdRepresentative" boolean, "isRepresentative" boolean, "isWomanRepresentative" boolean, "hasLeft" boolean) order by resident, version desc) x
      on conflict (resident) do update set version = excluded.version, household = excluded.household, division = excluded.division,
        adult_since = excluded.adult_since, is_household_representative = excluded.is_household_representative,
-       is_representative = excluded.is_representative, has_left = excluded.has_left
+       is_representative = excluded.is_representative, is_woman_representative = excluded.is_woman_representative, has_left = excluded.has_left
      where r.version <= excluded.version`,
     [JSON.stringify(entries)],
   )

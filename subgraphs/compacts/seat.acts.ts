@@ -5,6 +5,7 @@ import type { Context } from '../shared/context.ts'
 import { refused } from '../shared/errors.ts'
 import { text } from '../shared/words.ts'
 import { Meeting } from './meeting.entity.ts'
+import { tellSeated } from './meeting.telling.ts'
 import { Seat, SeatStatus } from './seat.entity.ts'
 
 const ORDER = { at: 'asc', id: 'asc' } as const
@@ -44,8 +45,10 @@ export const giveSeatBack = async (ctx: Context, meeting: Meeting, resident: str
   ctx.em.clear()
   if (own.status !== SeatStatus.TAKEN) return
   const [next] = await ctx.em.find(Seat, { meeting: meeting.id, status: SeatStatus.WAITING }, { orderBy: ORDER, limit: 1 })
-  if (next) next.status = SeatStatus.TAKEN
+  if (!next) return
+  Object.assign(next, { status: SeatStatus.TAKEN })
   await ctx.em.flush()
+  await tellSeated(ctx, meeting, next)
 }
 
 /** At the door: whoever has no seat takes a free one, or is told how many wait before them. */

@@ -65,7 +65,10 @@ export class Story {
     await this.by('member', (ctx) => steps.issue.replyToIssue(ctx, issue.id, issue.version, words))
   }
 
+  /** A day after it was raised; the first reply was given after ten hours. */
   async accept(issue: Issue, needsAssembly = true, scope = IssueScope.SELF_GOVERNANCE): Promise<void> {
+    await this.later(0, -14).reply(issue, '已收到，居委会将在三个工作日内研究答复。')
+    this.later(0, 14)
     const input = { scope, lead: '示例委员', needsAssembly }
     await this.by('secretary', (ctx) => steps.issue.acceptIssue(ctx, issue.id, issue.version, input))
   }

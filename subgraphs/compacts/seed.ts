@@ -3,6 +3,7 @@ import type { Context } from '../shared/context.ts'
 import { desk } from './seed.issues.ts'
 import { HOME } from './seed.people.ts'
 import { affairs, bench, charter, civility, lights } from './seed.affairs.ts'
+import { liftBuilt, liftPosted } from './seed.lifts.ts'
 import { Story } from './seed.steps.ts'
 import { Works } from './seed.works.ts'
 import { bringIntoForce } from './sweeps.ts'
@@ -212,7 +213,23 @@ export const seed = async (ctx: Context): Promise<void> => {
     [HOME],
   )
   if (!roll?.households) return
-  for (const story of [tidyStairs, bench, lights, dogs, wall, civility, parking, charter, charging, gate, talks, desk, affairs]) {
+  for (const story of [
+    tidyStairs,
+    liftBuilt,
+    bench,
+    lights,
+    dogs,
+    wall,
+    civility,
+    liftPosted,
+    parking,
+    charter,
+    charging,
+    gate,
+    talks,
+    desk,
+    affairs,
+  ]) {
     await story(ctx)
     // What one story wrote the next does not read: a small unit of work keeps every flush short.
     ctx.em.clear()

@@ -8,6 +8,12 @@ import { callReviews, expireCompacts } from './compact.sweeps.ts'
 import { CompactCommentResolver } from './compactComment.resolver.ts'
 import { CompactCompareResolver } from './compactCompare.resolver.ts'
 import { CompactLifeResolver } from './compactLife.resolver.ts'
+import { Convening, ConveningSigner } from './convening.entity.ts'
+import { conveningMachine } from './convening.machine.ts'
+import { ConveningResolver, IssueConveningResolver } from './convening.resolver.ts'
+import { CONVENING_ROWS } from './convening.rules.ts'
+import { ConveningStepResolver } from './conveningStep.resolver.ts'
+import { callAssemblies, lapseConvenings } from './convening.sweeps.ts'
 import { AffairsDisclosure, DisclosureCorrection, DisclosureQuery } from './disclosure.entity.ts'
 import { affairsDisclosureMachine } from './disclosure.machine.ts'
 import { DisclosureResolver } from './disclosure.resolver.ts'
@@ -41,10 +47,13 @@ import { SUPERVISION_ROWS } from './supervision.rules.ts'
 import { Survey, SurveyAnswer } from './survey.entity.ts'
 import { surveyMachine } from './survey.machine.ts'
 import { IssueSurveyResolver, SurveyResolver } from './survey.resolver.ts'
+import { WOMEN_ROWS } from './women.rules.ts'
 
 export const WORKS = {
   entities: [
     Amendment,
+    Convening,
+    ConveningSigner,
     AffairsDisclosure,
     DisclosureCorrection,
     DisclosureQuery,
@@ -65,6 +74,9 @@ export const WORKS = {
     CompactCommentResolver,
     CompactCompareResolver,
     CompactLifeResolver,
+    ConveningResolver,
+    ConveningStepResolver,
+    IssueConveningResolver,
     DisclosureResolver,
     FiguresResolver,
     MoralPanelistResolver,
@@ -81,13 +93,22 @@ export const WORKS = {
   ],
   machines: [
     amendmentMachine,
+    conveningMachine,
     affairsDisclosureMachine,
     moralReviewMachine,
     ownersCommitteeMachine,
     pledgePaperMachine,
     surveyMachine,
   ],
-  rules: [...EVALUATION_ROWS, ...MORAL_ROWS, ...OWNERS_ROWS, ...PLEDGE_ROWS, ...SUPERVISION_ROWS],
+  rules: [
+    ...CONVENING_ROWS,
+    ...EVALUATION_ROWS,
+    ...MORAL_ROWS,
+    ...OWNERS_ROWS,
+    ...PLEDGE_ROWS,
+    ...SUPERVISION_ROWS,
+    ...WOMEN_ROWS,
+  ],
   acts: {
     ADD_MILESTONE: text('增加节点', 'Milestone added'),
     MOVE_MILESTONE: text('调整节点日期', 'Milestone moved'),
@@ -99,7 +120,7 @@ export const WORKS = {
     CALL_REVIEW: text('提请年度评估', 'Review of the year called for'),
     CALL_RENEWAL: text('提请换届', 'Renewal called for'),
   },
-  sweeps: [callReviews, expireCompacts, watchTerms, alertMilestones],
+  sweeps: [callReviews, expireCompacts, watchTerms, alertMilestones, lapseConvenings, callAssemblies],
   constraints: {
     project_fund_once: text('同一资金来源只填一次。', 'Name each source once.'),
     survey_open_once: text(
@@ -109,6 +130,10 @@ export const WORKS = {
     survey_sheet_once: text('这份纸质答卷已经录入。', 'This sheet has been entered already.'),
     pledge_paper_sheet_once: text('这份签署单已经录入。', 'This sheet has been entered already.'),
     pledge_paper_two: text('录入和复核须由两名不同的人员办理。', 'Entering and reading again are done by two different people.'),
+    convening_open_once: text(
+      '就该议题已经有人提请召开这种会议，可以直接联名。',
+      'Such a meeting is asked for already; stand behind that.',
+    ),
     disclosure_text: text('公布后内容不再更改，请用更正说明。', 'What was published stays; use a correction.'),
     owners_committee_renewed_once: text('换届工作已经开始。', 'Its renewal has begun already.'),
   },

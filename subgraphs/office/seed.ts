@@ -65,6 +65,11 @@ export const DEMO_ACCOUNTS: readonly Demo[] = [
   { username: 'sysadmin', name: '示例系统管理员', roles: [['SYS_ADMIN', DISTRICT]] },
   { username: 'secadmin', name: '示例安全管理员', roles: [['SEC_ADMIN', DISTRICT]] },
   { username: 'auditor', name: '示例审计员', roles: [['AUDITOR', DISTRICT]] },
+  {
+    username: 'neighbours',
+    name: '示例邻近居村书记',
+    roles: ['310113109044', '310113109045', '310113109046', '310113112017'].map((one) => ['COMMITTEE_SECRETARY', one] as const),
+  },
 ]
 
 /** The ids of the examples are the same in every subgraph that seeds the demo. */

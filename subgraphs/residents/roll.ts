@@ -18,6 +18,8 @@ export interface RollEntry {
   readonly adultSince: string
   readonly isHouseholdRepresentative: boolean
   readonly isRepresentative: boolean
+  /** Said of representatives only: the law wants to know how many of them are women. */
+  readonly isWomanRepresentative: boolean
   /** No longer on the roll of the division. */
   readonly hasLeft: boolean
 }
@@ -29,7 +31,7 @@ export interface RollMessage {
 
 const BATCH = 500
 
-type OnRoll = Pick<Resident, 'id' | 'version' | 'householdId' | 'division' | 'birthDate' | 'endedAs'>
+type OnRoll = Pick<Resident, 'id' | 'version' | 'householdId' | 'division' | 'birthDate' | 'endedAs' | 'sex'>
 
 /** Tells the roll about residents as they now are. Statements do not grow with their number within a batch. */
 export const tellRoll = async (ctx: Context, residents: readonly OnRoll[]): Promise<void> => {
@@ -54,6 +56,7 @@ export const tellRoll = async (ctx: Context, residents: readonly OnRoll[]): Prom
       adultSince: reaches(r.birthDate, adult),
       isHouseholdRepresentative: r.householdId !== null && heads.get(r.id) === r.householdId,
       isRepresentative: representatives.has(r.id),
+      isWomanRepresentative: representatives.has(r.id) && r.sex === 'FEMALE',
       hasLeft: r.endedAs !== null,
     }))
     await ctx.jobs.publish(ctx, 'RollChanged', { entries } satisfies RollMessage)

@@ -128,7 +128,7 @@ describe('lifts', () => {
     approvals: 1,
     missing: [],
     isCoordinated: true,
-    dueAt: at('2026-06-20T09:59:59'),
+    posting: { begunAt: at('2026-06-09T23:59:59'), days: 10 },
   }
   bothWays<BuildingFacts>(buildingProjectMachine, ready, [
     ['SURVEY', { owners: 0 }, '业主和专有部分面积'],
@@ -136,7 +136,7 @@ describe('lifts', () => {
     ['CARRY', { isCarried: false }, '没有通过'],
     ['PUBLICISE', { hasAgreement: false }, '业主协议'],
     ['PUBLICISE', { compoundAgree: 199 }, '未达到3分之2'],
-    ['FILE_PLAN', { dueAt: at('2026-06-20T10:00:01') }, '公示到'],
+    ['FILE_PLAN', { posting: { begunAt: at('2026-06-10T00:00:00'), days: 10 } }, '不少于10日'],
     ...(['SEEK_PLANNING', 'PROVE_STRUCTURE', 'SEEK_PERMIT', 'BUILD', 'ACCEPT', 'OPERATE'] as const).flatMap(
       (action): [typeof action, Partial<BuildingFacts>, string][] => [
         [action, { approvals: 0 }, '审批事项'],

@@ -1,5 +1,6 @@
 // A lift for one door: its owners by head and by area under the rule of the project's day, departments and seals, objections.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../subgraphs/shared/calendar.ts'
 import { anonymous } from '../support/platform.ts'
 import { DIVISION } from './actors.ts'
 import { accept, hold, raise } from './walk.ts'
@@ -27,6 +28,14 @@ const L = {
 }
 const lookAt = (id: string): Promise<Step> =>
   w.run(w.people.secretary, `query ($id: ID!) { buildingProject(id: $id) ${SHOWN} }`, { id })
+/** What everyone reads of it, by the code on the paper. */
+const posted = (id: string) =>
+  w.run<{ until: string; since: string | null } | null>(
+    anonymous,
+    `query ($code: String!) { notice(code: $code) { kind title lead period basis appeal since until
+      lift { door agreement cost ruleText eligible present agree } } }`,
+    { code: `b${Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')}` },
+  )
 const take = async (id: string, action: string, reason?: string) =>
   act(w, 'BuildingProject', w.people.secretary, await lookAt(id), action, reason)
 
@@ -117,10 +126,21 @@ describe('the owners of a door', () => {
     ).toMatch('Record the agreement')
     const input = { agreement: '按楼层分摊，示例物业管理，维保每年一次。', cost: 65_000_000 }
     await w.run(secretary, L.agree, { ...(await lookAt(project.id)), input })
+    expect(await posted(project.id)).toBeNull()
     await take(project.id, 'PUBLICISE')
+    const notice = await posted(project.id)
+    expect(notice).toMatchObject({
+      kind: 'LIFT',
+      title: 'Posting of plan and agreement: 四号门洞加装电梯',
+      until: addDays(dayOf(w.clock.now), 10),
+      since: null,
+      lift: { door: DOOR, cost: 65_000_000, eligible: 12, present: 10, agree: 9 },
+    })
+    const secrets = [...OWNERS.flatMap(({ resident = '' }) => resident), ...Object.values(w.people).map(({ name }) => name)]
+    expect(secrets.filter((one) => one && JSON.stringify(notice).includes(one))).toEqual([])
     expect(
       (await w.refused(secretary, actOn('BuildingProject'), { ...(await lookAt(project.id)), action: 'FILE_PLAN' })).message,
-    ).toMatch('posted until')
+    ).toMatch('at least 10 days')
     expect((await w.refused(town, actOn('BuildingProject'), { ...(await lookAt(project.id)), action: 'FILE_PLAN' })).code).toBe(
       'FORBIDDEN',
     )
@@ -139,7 +159,18 @@ describe('the owners of a door', () => {
       ).message,
     ).toMatch('coordination meeting')
     await hold(w, issue, 'COORDINATION')
+    expect((await posted(project.id))!.since).toBe('There is an objection; it is being settled.')
     expect(await take(project.id, 'COORDINATE', '改用玻璃井道，该户同意。')).toMatchObject({ status: 'PUBLICITY' })
+    // The days already posted count, those still to come are waited for.
+    const { dueAt } = await w.run<{ dueAt: string }>(
+      secretary,
+      'query ($id: ID!) { buildingProject(id: $id) { dueAt } }',
+      project,
+    )
+    expect(dayOf(new Date(dueAt))).toBe(addDays((await posted(project.id))!.until, 1))
+    expect(
+      (await w.refused(secretary, actOn('BuildingProject'), { ...(await lookAt(project.id)), action: 'FILE_PLAN' })).message,
+    ).toMatch('at least 10 days')
     w.tick(12)
     expect(await take(project.id, 'FILE_PLAN')).toMatchObject({ status: 'PLAN_FILED' })
   })

@@ -5,6 +5,7 @@ import { matrix, stuck, unreachable } from '../support/machines.ts'
 import { buildingProjectMachine } from '../../subgraphs/compacts/building.machine.ts'
 import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
 import { electorateObjectionMachine } from '../../subgraphs/compacts/electorateObjection.machine.ts'
+import { conveningMachine } from '../../subgraphs/compacts/convening.machine.ts'
 import { amendmentMachine } from '../../subgraphs/compacts/amendment.machine.ts'
 import { affairsDisclosureMachine } from '../../subgraphs/compacts/disclosure.machine.ts'
 import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
@@ -21,6 +22,7 @@ import { voteMachine } from '../../subgraphs/compacts/vote.machine.ts'
 import { actorOf, DIVISION } from './actors.ts'
 
 const machines = [
+  conveningMachine,
   issueMachine,
   issueCommentMachine,
   meetingMachine,

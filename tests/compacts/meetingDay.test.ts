@@ -5,6 +5,7 @@ import { folded } from '../../subgraphs/compacts/meeting.calendar.ts'
 import { ruleCodeOf } from '../../subgraphs/compacts/meeting.rules.ts'
 import { anonymous, TEST_SECRET } from '../support/platform.ts'
 import { DIVISION } from './actors.ts'
+import { told } from './voices.ts'
 import { accept, hold, raise } from './walk.ts'
 import { act, actOn, headOf, inDays, look, M, openWorld, residentOf, spouseOf, type Step, type World } from './world.ts'
 
@@ -56,6 +57,9 @@ describe('seats', () => {
     await Promise.all(seated.slice(0, 3).map((resident) => w.run(residentOf(resident), BACK, { id: meeting.id })))
     expect(new Set(await inOrder('TAKEN'))).toEqual(new Set([...seated.slice(3), ...queue.slice(0, 3)]))
     expect(await inOrder('WAITING')).toEqual(queue.slice(3))
+    const heard = await told(w, 'SEATED:%')
+    expect(heard.flatMap(({ residents }) => residents).toSorted()).toEqual(queue.slice(0, 3).toSorted())
+    expect(heard[0]!.words.zh).toMatch('您已由候补转为预约成功')
     const last = await w.run<{ mySeat: unknown }>(residentOf(queue[3]!), SEAT, { id: meeting.id })
     expect(last.mySeat).toEqual({ status: 'WAITING', place: 1 })
   })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { anonymous } from '../support/platform.ts'
 import { accept, assemble, cast, hold, openVote, raise, study } from './walk.ts'
-import { act, inDays, look, M, openWorld, roll, type Step, type World } from './world.ts'
+import { act, headOf, householdOf, inDays, look, M, openWorld, residentOf, roll, type Step, type World } from './world.ts'
 
 let w: World
 let issue: Step
@@ -16,7 +16,7 @@ afterAll(() => w.stop())
 const FIELDS = `code kind division { code } number title lead period basis appeal since issuedAt until
   compact { title edition textHash effectiveOn articles { number body } }
   meeting { startsAt place agenda attendees }
-  result { proposal ruleText basis eligible issued present received agree disagree abstain quorate carried }`
+  result { proposal ruleText basis eligible issued present received proxies agree disagree abstain quorate carried }`
 
 interface Shown {
   readonly code: string
@@ -80,7 +80,10 @@ test('a vote is public once its result is published; before, nobody reads so muc
       '2026-03-02 until it opens on 2026-03-12, 10 days ahead (the law asks for 10; Urban Residents Committees Organic Law (2025 revision), 第二十六条、第二十七条)',
     meeting: { attendees: 'One representative of each of 40 households (the roll is frozen)' },
   })
-  const vote = await openVote(w, meeting)
+  const vote = await openVote(w, meeting, 'DECISION', async ({ id }) => {
+    const give = 'mutation ($id: ID!, $holder: ID!) { giveProxy(vote: $id, holder: $holder) { id } }'
+    await w.run(residentOf(headOf(30)), give, { id, holder: householdOf(31) })
+  })
   await cast(w, vote, 21, 4)
   await hidden('vote', vote)
   for (const query of ['vote', 'meeting'])
@@ -110,6 +113,7 @@ test('a vote is public once its result is published; before, nobody reads so muc
       issued: 40,
       present: 25,
       received: 25,
+      proxies: 1,
       agree: 21,
       disagree: 4,
       abstain: 0,

@@ -5,6 +5,7 @@ import { amendmentMachine } from '../../subgraphs/compacts/amendment.machine.ts'
 import type { AmendmentFacts } from '../../subgraphs/compacts/amendment.rules.ts'
 import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
 import type { CompactFacts } from '../../subgraphs/compacts/compact.rules.ts'
+import { conveningMachine } from '../../subgraphs/compacts/convening.machine.ts'
 import { affairsDisclosureMachine } from '../../subgraphs/compacts/disclosure.machine.ts'
 import type { DisclosureFacts } from '../../subgraphs/compacts/disclosure.rules.ts'
 import { moralReviewMachine } from '../../subgraphs/compacts/moral.machine.ts'
@@ -147,6 +148,13 @@ describe('amendments', () => {
     ['ACCEPT', { currentBody: null }, '条文已经修改'],
     ['OUTDATE', { currentBody: '楼道不堆放杂物。' }, '没有变化', { currentBody: '楼道不停车。' }],
     ['CLOSE', { compactStatus: 'DRAFTING' }, '仍在进行', { compactStatus: 'WITHDRAWN' }],
+  ])
+})
+
+describe('meetings that must be called', () => {
+  bothWays(conveningMachine, { isReached: true, dueAt: NOW }, [
+    ['REACH', { isReached: false }, '法定比例'],
+    ['LAPSE', { dueAt: at('2026-06-20T10:00:01') }, '联名到'],
   ])
 })
 

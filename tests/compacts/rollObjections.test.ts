@@ -32,6 +32,7 @@ describe('objections to the frozen roll', () => {
   const OBJECT = `mutation ($id: ID!, $input: RollObjectionInput!) { objectToElectorate(electorate: $id, input: $input) { id version status } }`
   const DECIDE =
     'mutation ($id: ID!, $action: ElectorateObjectionAction!, $version: Int!) { actOnElectorateObjection(id: $id, action: $action, expectedVersion: $version, reason: "查证属实。") { id version status } }'
+  const VIEWS = 'query ($id: ID!) { meeting(id: $id) { electorate { views { by role at } } } }'
   const size = 'query ($id: ID!) { meeting(id: $id) { electorate { id size sizeNow hash } quorum { eligible needed } } }'
   let other: Step
   let roll: string
@@ -76,6 +77,15 @@ describe('objections to the frozen roll', () => {
     ).toBe('FORBIDDEN')
   })
 
+  test('every look at the roll is written down, and read by those who watch over it', async () => {
+    const list = 'query ($id: ID!) { electors(electorate: $id, first: 5) { edges { node { id } } } }'
+    await w.run(w.people.chair, list, { id: roll })
+    const views = async (who: Parameters<typeof w.run>[0]) =>
+      (await w.run<{ electorate: { views: object[] } }>(who, VIEWS, { id: other.id })).electorate.views
+    expect(await views(w.people.supervision)).toMatchObject([{ by: w.people.chair.name, role: 'MEETING_CHAIR' }])
+    expect(await views(person('COMMITTEE_MEMBER', DIVISION))).toEqual([])
+  })
+
   test('are decided by the supervision committee, and correct the roll beside its frozen rows', async () => {
     const { supervision, secretary } = w.people
     expect((await w.refused(secretary, DECIDE, { ...missing, action: 'UPHOLD' })).code).toBe('FORBIDDEN')
@@ -111,6 +121,12 @@ describe('objections to the frozen roll', () => {
     const vote = await arm()
     expect((await w.refused(chair, actOn('Vote'), { ...vote, action: 'OPEN' })).message).toMatch('1 objections')
     await w.run(supervision, DECIDE, { ...wrong, action: 'UPHOLD' })
+    const { edges } = await w.run<{ edges: { node: { unit: string; isOff: boolean } }[] }>(
+      chair,
+      'query ($id: ID!) { electors(electorate: $id, first: 100) { edges { node { unit isOff } } } }',
+      { id: roll },
+    )
+    expect(edges.filter(({ node }) => node.isOff).map(({ node }) => node.unit)).toEqual([householdOf(38)])
     await open(vote)
     await w.run(residentOf(headOf(39)), CAST, { id: vote.id, choice: 'AGREE' })
     expect((await w.refused(residentOf(headOf(38)), CAST, { id: vote.id, choice: 'AGREE' })).more).toMatchObject({ rule: 'V6' })

@@ -36,7 +36,7 @@ test('there is an issue at every stage an officer meets', async () =>
         "status": "CONCLUDED",
       },
       {
-        "n": 3,
+        "n": 5,
         "status": "DELIBERATING",
       },
       {
@@ -133,6 +133,32 @@ test('every kind of notice hangs on the board', async () => {
     'ANNOUNCEMENT',
     'ANNOUNCEMENT',
     'ANNOUNCEMENT',
+  ])
+})
+
+test('one lift is being built under the rules of its day, another is posted under today’s', async () => {
+  const { data } = await s.ask<{ buildingProjects: { edges: { node: unknown }[] } }>(
+    'compacts',
+    person('COMMITTEE_SECRETARY', HOME),
+    '{ buildingProjects { edges { node { title status ruleDay asksCompound effort { departments seals meetings } notice { kind lift { eligible present agree } } } } } }',
+  )
+  expect(data!.buildingProjects.edges.map(({ node }) => node)).toEqual([
+    {
+      title: '三号楼加装电梯',
+      status: 'PUBLICITY',
+      ruleDay: expect.stringMatching(/^2026-/) as string,
+      asksCompound: false,
+      effort: { departments: 0, seals: 0, meetings: 1 },
+      notice: { kind: 'LIFT', lift: { eligible: 12, present: 11, agree: 10 } },
+    },
+    {
+      title: '五号楼加装电梯',
+      status: 'CONSTRUCTION',
+      ruleDay: '2015-06-01',
+      asksCompound: true,
+      effort: { departments: 6, seals: 9, meetings: 1 },
+      notice: { kind: 'LIFT', lift: { eligible: 12, present: 12, agree: 11 } },
+    },
   ])
 })
 

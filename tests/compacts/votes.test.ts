@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { onRollChanged } from '../../subgraphs/compacts/roll.messages.ts'
 import { anonymous } from '../support/platform.ts'
 import { DIVISION, ELSEWHERE } from './actors.ts'
+import { told } from './voices.ts'
 import { accept, assemble, cast, hold, openVote, raise, study } from './walk.ts'
 import {
   act,
@@ -197,6 +198,18 @@ describe('at a meeting', () => {
     )
     expect((await look(w, 'meeting', called.id)).status).toBe('NOTICED')
     await act(w, 'Meeting', secretary, called, 'CANCEL', '改为下月召开。')
+    // Whoever may vote at it is told that it moves, and that it is off, each with the reason.
+    const heard = (await Promise.all([told(w, 'MOVED:%'), told(w, 'CANCELLED:%')])).flat()
+    expect(heard.map(({ stream }) => stream)).toEqual([called.id, called.id])
+    for (const { residents, roles } of heard) {
+      expect(residents).toEqual(expect.arrayContaining(Array.from({ length: 20 }, (_, n) => headOf(n))))
+      expect(residents).not.toContain(childOf(1))
+      expect(roles).toContain('SUPERVISION_MEMBER')
+    }
+    expect(heard.map(({ words }) => words.zh)).toEqual([
+      expect.stringContaining('人数不足。'),
+      expect.stringContaining('改为下月召开。'),
+    ])
   })
 
   test('the caller who is not signed in sees no vote at all', async () =>

@@ -66,8 +66,13 @@ export const assemble = async (w: World, on: { issue: Step } | { compact: Step }
   return act(w, 'Meeting', chair, await w.run(chair, M.attend, { id: meeting.id }), 'OPEN')
 }
 
-/** An open vote of an open meeting. */
-export const openVote = async (w: World, meeting: Step, purpose = 'DECISION'): Promise<Step> => {
+/** An open vote of an open meeting; `before` is done while it is fixed and not open yet. */
+export const openVote = async (
+  w: World,
+  meeting: Step,
+  purpose = 'DECISION',
+  before: (vote: Step) => Promise<void> = async () => {},
+): Promise<Step> => {
   const { chair } = w.people
   const input = {
     purpose,
@@ -77,6 +82,7 @@ export const openVote = async (w: World, meeting: Step, purpose = 'DECISION'): P
     closesAt: inDays(w, 2),
   }
   const vote = await act(w, 'Vote', chair, await w.run(chair, M.draftVote, { id: meeting.id, input }), 'ARM')
+  await before(vote)
   return act(w, 'Vote', chair, vote, 'OPEN')
 }
 

@@ -189,8 +189,11 @@ export const receiptFor = (w: World, { id: account }: Actor, name = '示例.pdf'
   )
 
 /** The record as it stands, read by the secretary. */
-export const look = async (w: World, type: 'issue' | 'meeting' | 'vote' | 'project' | 'compact', id: string): Promise<Step> =>
-  w.run(w.people.secretary, `query ($id: ID!) { ${type}(id: $id) ${SHOWN} }`, { id })
+export const look = async (
+  w: World,
+  type: 'issue' | 'meeting' | 'vote' | 'convening' | 'project' | 'compact',
+  id: string,
+): Promise<Step> => w.run(w.people.secretary, `query ($id: ID!) { ${type}(id: $id) ${SHOWN} }`, { id })
 
 export const inDays = (w: World, days: number, hours = 0): string =>
   new Date(w.clock.now.getTime() + (days * 24 + hours) * 3_600_000).toISOString()

@@ -63,7 +63,7 @@ describe.runIf(HERE)('many records at once', { timeout: 180_000 }, () => {
   const CANNOT = '道路窨井盖松动'
 
   test('all that match are selected with one press, and let go with another', async () => {
-    await secretary.open('/issues?first=20')
+    await secretary.open('/issues?first=50')
     const total = await secretary.page.locator('main tbody tr').count()
     await pressKey(secretary.page.getByRole('checkbox', { name: `选择“${CANNOT}”` }), 'Space')
     await pressKey(secretary.page.getByRole('button', { name: `选择全部 ${total} 条符合条件的记录` }))

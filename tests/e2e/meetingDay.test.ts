@@ -19,6 +19,7 @@ describe.runIf(HERE)('a meeting that decides', { timeout: 300_000 }, () => {
   let floor: Floor
   let meeting: string
   let vote: string
+  let lift: string
 
   beforeAll(async () => {
     floor = await openFloor(CHROMIUM)
@@ -171,6 +172,80 @@ describe.runIf(HERE)('a meeting that decides', { timeout: 300_000 }, () => {
     await secretary.page.locator('main').getByRole('link', { name: '召集业主表决' }).waitFor()
     await floor.look(secretary, 'lift')
     await expect.poll(() => secretary.page.locator('main').innerText(), PATIENT).toContain('部门 1 个，印章 2 枚')
+    lift = new URL(secretary.page.url()).pathname.replace('/admin', '')
+  })
+
+  test('its owners decide on paper, two officers read the ballots, and the count is certified', async () => {
+    const { meetings } = await floor.read<{ meetings: Known[] }>('buildingProject', lift.split('/')[2]!, 'meetings { id }')
+    const [{ id: called }] = meetings as [Known]
+    const secretary = await floor.sit('secretary')
+    await secretary.open(`/meetings/${called}`)
+    await secretary.take(meetingDoes('NOTICE'))
+    floor.tick(16, 1)
+    const chair = await floor.sit('chair')
+    await chair.open(`/meetings/${called}`)
+    await chair.take('主持人签到')
+    await chair.take(meetingDoes('OPEN'))
+    await chair.take('起草表决', {
+      proposal: '同意四号门洞加装电梯。',
+      manner: '会后限期表决',
+      opensAt: floor.typed(0),
+      closesAt: floor.typed(2),
+    })
+    const { votes } = await floor.read<{ votes: Known[] }>('meeting', called, 'votes { id }')
+    const [{ id: asked }] = votes as [Known]
+    await chair.open(`/votes/${asked}`)
+    await chair.take(voteDoes('ARM'))
+    await chair.take(voteDoes('OPEN'))
+    await secretary.open(`/votes/${asked}/papers`)
+    await secretary.page.locator('.ballot', { hasText: '第 4 号' }).waitFor()
+    expect(await secretary.page.locator('.ballot').count()).toBe(4)
+    await floor.look(secretary, 'ballots')
+    for (const who of ['member', 'secretary']) {
+      const officer = await floor.sit(who)
+      await officer.open(`/votes/${asked}/ballots`)
+      await officer.page.locator('.entry .line').nth(3).waitFor()
+      await enter(officer, 0, 3, '1')
+      await enter(officer, 3, 4, '2')
+      await send(officer)
+    }
+    floor.tick(2, 1)
+    await floor.w.sweep()
+    await chair.open(`/votes/${asked}`)
+    await chair.take(voteDoes('SIGN_COUNT'))
+    const supervision = await floor.sit('supervision')
+    await supervision.open(`/votes/${asked}`)
+    await supervision.take(voteDoes('CERTIFY'))
+    expect(await floor.read('buildingProject', lift.split('/')[2]!, 'status')).toMatchObject({ status: 'AGREEMENT' })
+  })
+
+  test('the agreement is posted on paper and online, every department seals, and the lift runs', async () => {
+    const secretary = await floor.sit('secretary')
+    await secretary.open(lift)
+    await secretary.take(lifts('AGREE'), { agreement: '按楼层分摊，示例物业管理。', cost: '650000' })
+    await secretary.take(lifts('PUBLICISE'))
+    await secretary.open(`${lift}/sheet`)
+    await secretary.page.locator('.sheet', { hasText: '本门栋业主 4 位，参与表决 4 位，同意 3 位' }).waitFor()
+    await floor.look(secretary, 'lift-sheet')
+    floor.tick(11)
+    await secretary.open(lift)
+    await secretary.take(lifts('FILE_PLAN'))
+    await secretary.take(lifts('SEEK_PLANNING'))
+    const approve = async (stage: string, next: keyof typeof buildingProjectMachine.actions) => {
+      await secretary.take('登记申报', { stage, department: `示例部门（${stage}）`, requiredSeals: '1' })
+      await secretary.take('登记结果', { result: '同意', seals: '1', document: '示例文号' })
+      await secretary.take(lifts(next))
+    }
+    await approve('规划审批', 'PROVE_STRUCTURE')
+    await approve('房屋安全性论证', 'SEEK_PERMIT')
+    await approve('施工许可', 'BUILD')
+    await secretary.take(lifts('INSPECT'))
+    await approve('电梯监检和使用登记', 'ACCEPT')
+    await approve('竣工验收', 'OPERATE')
+    await floor.look(secretary, 'lift-running')
+    expect(
+      await floor.read('buildingProject', lift.split('/')[2]!, 'status effort { departments seals meetings }'),
+    ).toMatchObject({ status: 'OPERATING', effort: { departments: 6, seals: 7, meetings: 1 } })
   })
 
   test('axe found nothing serious on any of these pages', () => expect(floor.serious).toEqual([]))

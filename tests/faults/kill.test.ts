@@ -95,10 +95,10 @@ describe('kill -9 of the process in the middle of a thousand acts', () => {
     expect(await done()).toHaveLength(ACTS)
   })
 
-  test('the history holds, and every act reaches the audit search', async () => {
+  test('the history holds, and every act reaches the audit search', { timeout: 240_000 }, async () => {
     expect((await verifyAudit(await demo.databaseUrl())).broken).toEqual([])
     const missing = `select count(*)::int as n from territory.event e where not exists (select 1 from office.audit_entry a where a.stream = e.stream and a.version = e.version)`
-    await expect.poll(async () => (await sql<{ n: number }>(missing))[0]!.n, { timeout: 60_000, interval: 500 }).toBe(0)
+    await expect.poll(async () => (await sql<{ n: number }>(missing))[0]!.n, { timeout: 180_000, interval: 500 }).toBe(0)
   })
 })
 

@@ -68,7 +68,7 @@ test('the dossier of any issue is taken out whole by its officers, its chains re
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(1)
   expect((await take('resident', `${id}.json`)).status).toBe(403)
-  expect((await fetch(`${w.url}/dossiers/${id}.json`)).status).toBe(403)
+  expect((await fetch(`${w.url}/dossiers/${id}.json`)).status).toBe(401)
   expect((await take('secretary', '01a201ec-0000-7000-8000-000000000000.pdf')).status).toBe(404)
 })
 
@@ -110,17 +110,22 @@ describe('statements of a federated list', () => {
   })
 
   test.each(['issues', 'meetings', 'votes', 'projects', 'compacts'])(
-    'what may be done with picked %s: the same for one and for all of them',
+    'what may be done with picked %s: the same for all of them as for the one that asks the most',
     async (list) => {
       const name = list === 'votes' ? 'title: proposal' : 'title'
       const JUDGED = `query ($ids: [ID!]) { ${list}(filter: { ids: $ids }, first: 100) { edges { node {
         id version ${name} offers { action label needsReason carries blocked } } } } }`
       const { rows: ids } = await measured(JUDGED, { ids: null })
-      const [one, all] = [await measured(JUDGED, { ids: ids.slice(0, 1) }), await measured(JUDGED, { ids })]
-      expect(one.rows).toEqual(ids.slice(0, 1))
+      const all = await measured(JUDGED, { ids })
       expect(all.rows).toEqual(ids)
       expect(ids.length).toBeGreaterThan(1)
-      expect(all.statements).toBe(one.statements)
+      let most = 0
+      for (const id of ids) {
+        const one = await measured(JUDGED, { ids: [id] })
+        expect(one.rows).toEqual([id])
+        most = Math.max(most, one.statements)
+      }
+      expect(all.statements).toBe(most)
     },
   )
 })

@@ -113,6 +113,7 @@ test('acting on an issue: the answer kept, the row locked, its facts, event, mes
       "compacts.issue",
       "compacts.issue",
       "compacts.issue",
+      "compacts.issue_stay",
       "compacts.reply",
       "compacts.reply",
     ]
@@ -150,6 +151,7 @@ test('casting a ballot', async () => {
       "compacts.ballot",
       "compacts.elector",
       "compacts.elector",
+      "compacts.proxy",
       "pg_advisory_xact_lock",
     ]
   `)

@@ -26,6 +26,7 @@ interface Told {
   adultSince: string
   isHouseholdRepresentative: boolean
   isRepresentative: boolean
+  isWomanRepresentative: boolean
   hasLeft: boolean
 }
 /** The last thing the roll heard of a resident. */
@@ -74,6 +75,7 @@ describe('entering', () => {
       adultSince: '2006-03-01',
       isHouseholdRepresentative: true,
       isRepresentative: false,
+      isWomanRepresentative: false,
       hasLeft: false,
     })
   })
@@ -183,11 +185,12 @@ describe('changing', () => {
       Array.from({ length: 8 }, () => ask(secretary, appoint, { input: { resident: id, ...term } })),
     )
     expect(tries.map((t) => t.code).filter((c) => c === undefined)).toHaveLength(1)
-    expect((await heard(id)).isRepresentative).toBe(true)
+    const [person] = await s.sql<{ sex: string }>('select sex from residents.resident where id = $1', [id])
+    expect(await heard(id)).toMatchObject({ isRepresentative: true, isWomanRepresentative: person!.sex === 'FEMALE' })
     const now = s.clock.now
     s.clock.now = new Date('2026-07-01T01:00:00Z')
     await s.subgraphs['residents']!.sweep()
-    expect((await heard(id)).isRepresentative).toBe(false)
+    expect(await heard(id)).toMatchObject({ isRepresentative: false, isWomanRepresentative: false })
     const { version } = await idOf('赵示平')
     await s.subgraphs['residents']!.sweep()
     expect((await idOf('赵示平')).version).toBe(version)

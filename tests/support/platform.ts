@@ -17,12 +17,12 @@ export { TEST_SECRET }
 let copies = 0
 
 /** A copy of the migrated database; dropped with the cluster. */
-export const copyDatabase = async (): Promise<string> => {
+export const copyDatabase = async (template = 'linli'): Promise<string> => {
   const owner = inject('ownerUrl')
   const name = `t_${process.pid}_${(copies += 1)}`
   const client = new pg.Client({ connectionString: owner.replace(/linli$/, 'postgres') })
   await client.connect()
-  await client.query(`create database ${name} template linli strategy file_copy`)
+  await client.query(`create database ${name} template ${template} strategy file_copy`)
   await client.end()
   return owner.replace(/linli$/, name)
 }

@@ -3,6 +3,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
 import { settingsOf } from '../../gateway/settings.ts'
 import { startPlatform, type Platform } from '../../gateway/start.ts'
 import { SUBGRAPHS } from '../../subgraphs/index.ts'
@@ -55,15 +57,40 @@ interface Variation {
   readonly env?: NodeJS.ProcessEnv
 }
 
+const START = new Date('2026-06-15T01:00:00Z')
+const DEMO = 'linli_demo'
+
+/** A database with the demo in it, made once a run by whoever first needs one; every world copies it. */
+const demoDatabase = async (): Promise<string> => {
+  const owner = inject('ownerUrl')
+  const client = new pg.Client({ connectionString: owner.replace(/linli$/, 'postgres') })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtextextended('${DEMO}', 0))`)
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DEMO])
+    if (!rowCount) {
+      const data = await mkdtemp(join(tmpdir(), 'linli-world-'))
+      const made = await copyDatabase()
+      const env = { DATABASE_URL: made, LINLI_SECRET: TEST_SECRET, LINLI_DATA: data, PORT: String(await freePort()) }
+      await (await startPlatform(settingsOf('demo', env, []), { clock: () => START })).stop()
+      await client.query(`alter database ${new URL(made).pathname.slice(1)} rename to ${DEMO}`)
+      await rm(data, { recursive: true, force: true })
+    }
+  } finally {
+    await client.end()
+  }
+  return copyDatabase(DEMO)
+}
+
 /** Starts the platform with demo data. Apart: every subgraph in a server of its own, the gateway calling them over HTTP. */
 export const world = async (
   shape: Shape = 'together',
   { planner = 'rust', remotes = {}, env: more = {} }: Variation = {},
 ): Promise<World> => {
-  const databaseUrl = await copyDatabase()
+  const databaseUrl = await demoDatabase()
   const data = await mkdtemp(join(tmpdir(), 'linli-world-'))
   const port = String(await freePort())
-  const clock = { now: new Date('2026-06-15T01:00:00Z') }
+  const clock = { now: new Date(START) }
   const env = {
     DATABASE_URL: databaseUrl,
     LINLI_SECRET: TEST_SECRET,
