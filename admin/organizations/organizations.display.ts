@@ -58,14 +58,15 @@ export const REGISTRARS = ['DISTRICT_CIVIL_AFFAIRS']
 
 /** Officers who look after organisations. */
 export const KEEPERS = ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_OFFICER', 'SUBDISTRICT_LEAD']
-/** Who may read the people of an organisation. */
-export const READERS = [
+/** Officers who see what is being done with organisations. */
+export const OFFICERS = [
   ...KEEPERS,
   'DISTRICT_FINANCE',
   'COMMITTEE_SECRETARY',
   'COMMITTEE_MEMBER',
   'SUPERVISION_MEMBER',
   'AUDITOR',
-  'PARTNER_ORGANIZATION',
 ]
 export const PARTNER = ['PARTNER_ORGANIZATION']
+/** Who may read the people of an organisation. */
+export const READERS = [...OFFICERS, ...PARTNER]

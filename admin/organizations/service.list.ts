@@ -1,6 +1,7 @@
 // Services: what its address asks for, and how many that is.
 import type { ListState } from '../app/list.ts'
 import { counter } from '../app/totals.ts'
+import { servedAt } from './around.ts'
 import { servicesQuery, type ServiceCost, type ServiceField, type ServiceStatus } from './service.queries.ts'
 
 export const servicesAsked = (list: ListState, division: string | null) => ({
@@ -11,7 +12,7 @@ export const servicesAsked = (list: ListState, division: string | null) => ({
     cost: (list.many('cost') as ServiceCost[] | undefined) ?? null,
     stale: list.many('look')?.includes('STALE') || null,
     proposed: list.many('look')?.includes('PROPOSED') || null,
-    division,
+    ...servedAt(division),
   },
   first: list.first,
   after: list.after ?? null,
