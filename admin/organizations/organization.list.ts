@@ -1,6 +1,7 @@
 // The register: what its address asks for, and how many that is.
 import type { ListState } from '../app/list.ts'
 import { counter } from '../app/totals.ts'
+import { around } from './around.ts'
 import {
   organizationsQuery,
   type OrganizationGrade,
@@ -14,7 +15,7 @@ export const organizationsAsked = (list: ListState, division: string | null) => 
     status: (list.many('status') as OrganizationStatus[] | undefined) ?? null,
     kind: (list.many('kind') as OrganizationKind[] | undefined) ?? null,
     grade: (list.many('grade') as OrganizationGrade[] | undefined) ?? null,
-    division,
+    division: around(division),
   },
   first: list.first,
   after: list.after ?? null,

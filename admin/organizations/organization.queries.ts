@@ -49,6 +49,9 @@ export const organizationQuery = graphql(
         registeredOn
         purpose
         address
+        phone
+        mail
+        website
         division {
           code
           name
@@ -57,6 +60,40 @@ export const organizationQuery = graphql(
         current {
           id
           name
+        }
+        follows {
+          kind
+          organization {
+            id
+            name
+          }
+        }
+        followedBy {
+          kind
+          organization {
+            id
+            name
+          }
+        }
+        branches {
+          id
+          name
+          since
+          until
+        }
+        annualReports {
+          id
+          year
+          result
+          filedOn
+        }
+        marks {
+          id
+          kind
+          reason
+          documentNumber
+          since
+          until
         }
         offers {
           action
@@ -76,20 +113,42 @@ export const organizationQuery = graphql(
   [eventParts],
 )
 
-export const createOrganizationMutation = graphql(`
-  mutation CreateSocialOrganization($division: ID!, $input: SocialOrganizationInput!) {
-    createSocialOrganization(division: $division, input: $input) {
+export const organizationPeopleQuery = graphql(`
+  query OrganizationPeople($id: ID!) {
+    socialOrganization(id: $id) {
       id
+      people {
+        id
+        name
+        post
+        since
+        until
+      }
     }
   }
 `)
 
-export const actOnOrganizationMutation = graphql(`
-  mutation ActOnSocialOrganization($id: ID!, $action: SocialOrganizationAction!, $expectedVersion: Int!, $reason: String) {
-    actOnSocialOrganization(id: $id, action: $action, expectedVersion: $expectedVersion, reason: $reason) {
+export const myOrganizationQuery = graphql(`
+  query MyOrganization {
+    myOrganization {
       id
-      version
+      name
+      code
       status
+    }
+  }
+`)
+
+export const findOrganizationsQuery = graphql(`
+  query FindOrganizations($search: String!, $division: ID) {
+    socialOrganizations(filter: { search: $search, division: $division, status: [REGISTERED] }, first: 10) {
+      edges {
+        node {
+          id
+          code
+          name
+        }
+      }
     }
   }
 `)
@@ -102,3 +161,9 @@ export type OrganizationStatus = OrganizationRow['status']
 export type OrganizationKind = OrganizationRow['kind']
 export type OrganizationGrade = NonNullable<OrganizationRow['grade']>
 export type OrganizationAction = OrganizationWhole['offers'][number]['action']
+export type ReportResult = OrganizationWhole['annualReports'][number]['result']
+export type MarkKind = OrganizationWhole['marks'][number]['kind']
+export type LinkKind = OrganizationWhole['follows'][number]['kind']
+export type OrganizationPost = NonNullable<
+  ResultOf<typeof organizationPeopleQuery>['socialOrganization']
+>['people'][number]['post']

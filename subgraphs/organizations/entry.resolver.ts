@@ -3,7 +3,6 @@ import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql'
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
-import { rolesAt } from '../shared/actor.ts'
 import { find, type Context } from '../shared/context.ts'
 import { Event, eventsOf } from '../shared/event.ts'
 import { noticeEnds } from '../shared/notice.ts'
@@ -18,7 +17,7 @@ import { ENTRY_FACTS, entryFacts, gapsOf, objectionsOf } from './entry.facts.ts'
 import { QualifiedEntryFilter } from './entry.inputs.ts'
 import { qualifiedEntryMachine } from './entry.machine.ts'
 import { SocialOrganization } from './organization.entity.ts'
-import { actsFor, OFFICERS } from './rights.ts'
+import { actsFor, isOfficerAt, OFFICERS } from './rights.ts'
 import { Waiting, waitingOf } from './waiting.ts'
 
 const EntryConnection = connection(QualifiedEntry, 'QualifiedEntry', 'public')
@@ -79,21 +78,22 @@ export class EntryResolver {
     return isOpenEnded(suspendedUntil) ? null : suspendedUntil
   }
 
-  @For(...OFFICERS, 'PARTNER_ORGANIZATION')
+  @SignedIn()
   @Needs('organization', 'evidence', 'division')
-  @FieldResolver(() => [String], { description: "What the organisation lacks today, in the caller's language." })
+  @FieldResolver(() => [String], {
+    description: "What the organisation lacks today, in the caller's language; for officers and itself, none for others.",
+  })
   async gaps(@Ctx() ctx: Context, @Root() { organization, evidence, division }: QualifiedEntry): Promise<string[]> {
-    if (!actsFor(ctx.actor, organization) && !rolesAt(ctx.actor, division).length) return []
+    if (!actsFor(ctx.actor, organization) && !isOfficerAt(ctx.actor, division)) return []
     const known = await find(ctx, SocialOrganization, organization)
     return (await gapsOf(ctx, known!, evidence)).map((gap) => say(gap, ctx.actor.locale))
   }
 
-  @For(...OFFICERS)
+  @SignedIn()
   @Needs('id', 'division')
-  @FieldResolver(() => [EntryObjection], { description: 'Oldest first; for officers.' })
+  @FieldResolver(() => [EntryObjection], { description: 'Oldest first; for officers, none for others.' })
   async objections(@Ctx() ctx: Context, @Root() { id, division }: QualifiedEntry): Promise<EntryObjection[]> {
-    const isOfficer = rolesAt(ctx.actor, division).some((role) => (OFFICERS as readonly string[]).includes(role))
-    return isOfficer ? objectionsOf(ctx, id) : []
+    return isOfficerAt(ctx.actor, division) ? objectionsOf(ctx, id) : []
   }
 
   @SignedIn()

@@ -23,6 +23,10 @@ export const OFFICERS = [
 
 export const officers = heldBy(OFFICERS)
 
+/** Whether the actor is one of them at a division. */
+export const isOfficerAt = (actor: Actor, division: string): boolean =>
+  rolesAt(actor, division).some((role) => (OFFICERS as readonly string[]).includes(role))
+
 /** Whether the actor acts for the organisation: an account or a program opened for it. */
 export const actsFor = (actor: Actor, organization: string | null): boolean =>
   organization !== null && organization === actor.organization && actor.grants.some(({ role }) => role === 'PARTNER_ORGANIZATION')

@@ -4,6 +4,7 @@ import { begin } from '../shared/event.ts'
 import { addDays, dayOf } from '../shared/calendar.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { socialOrganizationMachine } from './organization.machine.ts'
+import { seedOffers } from './seed.offers.ts'
 import { EXAMPLES, organizationId } from './seed.organizations.ts'
 
 export const seed = async (ctx: Context): Promise<void> => {
@@ -24,4 +25,5 @@ export const seed = async (ctx: Context): Promise<void> => {
     await begin(ctx, socialOrganizationMachine, organization, { title: name })
   }
   await ctx.em.flush()
+  await seedOffers(ctx)
 }

@@ -3,8 +3,7 @@ import { raw } from '@mikro-orm/core'
 import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
-import { For, Needs, Public, SignedIn } from '../shared/access.ts'
-import { rolesAt } from '../shared/actor.ts'
+import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, type Context } from '../shared/context.ts'
 import { Event, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
@@ -14,7 +13,7 @@ import { Division } from './division.stub.ts'
 import { partOf } from './matching.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { ServicePoint } from './place.entity.ts'
-import { actsFor, OFFICERS } from './rights.ts'
+import { actsFor, isOfficerAt } from './rights.ts'
 import { CostName, FieldName, LanguageName, ServiceListing, serviceTypes } from './service.entity.ts'
 import { pointsOf, SERVICE_FACTS, serviceFacts } from './service.facts.ts'
 import { ServiceFilter } from './service.inputs.ts'
@@ -24,7 +23,7 @@ import { Waiting, waitingOf } from './waiting.ts'
 
 const ServiceConnection = connection(ServiceListing, 'ServiceListing', 'public')
 
-@For(...OFFICERS, 'PARTNER_ORGANIZATION')
+@SignedIn()
 @ObjectType({ description: 'A change of a service that waits to be checked.' })
 export class ServiceProposal {
   @Field(() => String) name!: string
@@ -137,14 +136,17 @@ export class ServiceResolver {
     description: 'By when somebody must act; for officers and the organisation itself.',
   })
   dueAt(@Ctx() { actor }: Context, @Root() { dueAt, organization, division }: ServiceListing) {
-    return actsFor(actor, organization) || rolesAt(actor, division).length ? dueAt : null
+    return actsFor(actor, organization) || isOfficerAt(actor, division) ? dueAt : null
   }
 
-  @For(...OFFICERS, 'PARTNER_ORGANIZATION')
+  @SignedIn()
   @Needs('proposal', 'organization', 'division')
-  @FieldResolver(() => ServiceProposal, { nullable: true, description: 'A change that waits to be checked.' })
+  @FieldResolver(() => ServiceProposal, {
+    nullable: true,
+    description: 'A change that waits to be checked; for officers and the organisation itself.',
+  })
   proposal(@Ctx() { actor }: Context, @Root() { proposal, organization, division }: ServiceListing): ServiceProposal | null {
-    return actsFor(actor, organization) || rolesAt(actor, division).length ? proposal : null
+    return actsFor(actor, organization) || isOfficerAt(actor, division) ? proposal : null
   }
 
   @SignedIn()

@@ -50,6 +50,10 @@ test('applications are for officers and the organisation; what is shown is for e
   const begun = await w.run<Step>(w.people.civil, M.entry, { ...applied, action: 'BEGIN_REVIEW' })
   await w.run(w.people.civil, M.publish, begun)
   expect(await look(anonymous)).toMatchObject({ status: 'PUBLICITY' })
+  const whole =
+    'query ($id: ID!) { qualifiedEntry(id: $id) { status gaps objections { body by } offers { action } waiting { for } } }'
+  for (const who of [w.people.resident, partner('00000009-0000-7000-8000-000000000009')])
+    expect(await w.run(who, whole, applied)).toMatchObject({ status: 'PUBLICITY', gaps: [], objections: [], offers: [] })
 })
 
 test('it is shown for seven days, every objection is answered, and one that is right keeps it off the list', async () => {
