@@ -1,5 +1,5 @@
 // The door: which path goes where, and the headers every answer carries.
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { request, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import type { Actor } from '../subgraphs/shared/actor.ts'
@@ -163,6 +163,24 @@ export const requestListener = ({
       .end(data.meetingCalendar)
   }
 
+  /** All grants as a 360Giving package, for whoever collects such data: what anyone may ask of the graph, sent again only when it changed. */
+  const grants = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    if (req.method !== 'GET' && req.method !== 'HEAD')
+      return problem(res, 405, 'BAD_USER_INPUT', '不支持这种请求。No such method here.')
+    const actor = await entering(req, res, true)
+    if (!actor) return
+    const answer = await askAs({ actor: await actorOf(undefined, 'zh'), requestId: requestIdOf(req) })('{ grants360 }', {})
+    const { grants360: body } = (answer.data ?? {}) as { grants360?: string }
+    if (!body) return recovering(req, res)
+    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
+    const headers = { etag, 'cache-control': 'public, no-cache', 'access-control-allow-origin': CORS.origin }
+    const known = req.headers['if-none-match']?.split(',').some((one) => [etag, '*'].includes(one.trim().replace(/^W\//, '')))
+    if (known) return void res.writeHead(304, headers).end()
+    res
+      .writeHead(200, { ...headers, 'content-type': 'application/json; charset=utf-8' })
+      .end(req.method === 'HEAD' ? undefined : body)
+  }
+
   return (req, res) => {
     const path = (req.url ?? '/').split('?')[0]!
     res.setHeader('x-content-type-options', 'nosniff')
@@ -175,6 +193,7 @@ export const requestListener = ({
     if (dossier) return void takeOut(req, res, dossier[1]!, dossier[2] as 'pdf' | 'json')
     const calendar = /^\/calendar\/(\d{2,12})\.ics$/.exec(path)
     if (calendar) return void feed(res, calendar[1]!)
+    if (path === '/360/grants.json') return void grants(req, res)
     if (issuer && (path.startsWith('/oidc/') || path === '/oidc')) return issuer.handle(req, res)
     if (path === '/admin/' || path.startsWith('/admin/')) {
       if (admin.isBuilt) res.setHeader('content-security-policy', FRAMED.test(path) ? framedPolicy : policy)

@@ -1,3 +1,4 @@
+import grants from './grants.en.ts'
 import names from './names.en.ts'
 import offers from './offers.en.ts'
 import register from './register.en.ts'
@@ -5,6 +6,7 @@ import register from './register.en.ts'
 export default {
   ...names,
   ...offers,
+  ...grants,
   ...register,
   of: {
     due: 'Due',

@@ -1,5 +1,6 @@
 import type { Feature } from '../app/feature.ts'
 import { text } from '../app/i18n.ts'
+import { grantDeeds, grantPages, grantRecords } from './grants.routes.ts'
 
 const REGISTRARS = ['DISTRICT_CIVIL_AFFAIRS']
 
@@ -104,6 +105,7 @@ const feature: Feature = {
       parent: 'opportunities',
       page: () => import('./OpportunityPage.vue'),
     },
+    ...grantPages,
   ],
   records: {
     SocialOrganization: {
@@ -134,6 +136,7 @@ const feature: Feature = {
       title: text('项目申领', 'Claim'),
       desk: () => import('./claim.desk.ts'),
     },
+    ...grantRecords,
   },
   deeds: [
     {
@@ -147,6 +150,7 @@ const feature: Feature = {
       to: { name: 'qualified-entries', query: { add: 'yes' } },
     },
     { title: text('录入公益服务', 'Enter a service'), roles: PARTNER, to: { name: 'services', query: { add: 'yes' } } },
+    ...grantDeeds,
   ],
   find: async (words) => (await import('./organization.find.ts')).find(words),
 }

@@ -1,3 +1,4 @@
+import grants from './grants.zh.ts'
 import names from './names.zh.ts'
 import offers from './offers.zh.ts'
 import register from './register.zh.ts'
@@ -5,6 +6,7 @@ import register from './register.zh.ts'
 export default {
   ...names,
   ...offers,
+  ...grants,
   ...register,
   of: {
     due: '办理期限',

@@ -2,6 +2,7 @@
 import type { Context } from '../shared/context.ts'
 import { text, type Text } from '../shared/words.ts'
 import { followEntries } from './entry.acts.ts'
+import { followGrants } from './grantFollower.ts'
 import { followOpportunities } from './opportunity.acts.ts'
 import type { SocialOrganization } from './organization.entity.ts'
 import { followServices } from './service.acts.ts'
@@ -14,7 +15,7 @@ export type Turn = 'LIQUIDATING' | 'RESUMED' | 'ENDED' | 'MARKED'
 /** Does what follows for one kind of record, acting as the system; says how many of them there were. */
 export type Follower = (ctx: Context, organization: SocialOrganization, turn: Turn) => Promise<number>
 
-export const FOLLOWERS: readonly Follower[] = [followEntries, followServices, followShops, followOpportunities]
+export const FOLLOWERS: readonly Follower[] = [followEntries, followServices, followShops, followOpportunities, followGrants]
 
 /** Lets everything follow; gives how many records that touched. */
 export const follow = async (ctx: Context, organization: SocialOrganization, turn: Turn): Promise<number> => {

@@ -1,6 +1,7 @@
 // Which tables name an organisation, and what becomes of their rows when it is merged into another. A table that names one in a
 // column `organization` and is not listed here stops every merger, so that no reference is ever lost.
 import { LIVE } from './entry.machine.ts'
+import { GRANT_REFERENCES } from './grantReferences.ts'
 import { listed } from './guards.ts'
 import { text, type Text } from '../shared/words.ts'
 
@@ -54,4 +55,5 @@ export const REFERENCES: readonly Reference[] = [
     words: text('年度报告', 'Annual reports'),
     stays: 'exists (select 1 from organizations.annual_report o where o.organization = ? and o.year = r.year)',
   },
+  ...GRANT_REFERENCES,
 ]

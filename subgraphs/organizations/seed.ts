@@ -2,6 +2,7 @@
 import type { Context } from '../shared/context.ts'
 import { begin } from '../shared/event.ts'
 import { addDays, dayOf } from '../shared/calendar.ts'
+import { seedGrants } from './grantSeed.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { socialOrganizationMachine } from './organization.machine.ts'
 import { seedOffers } from './seed.offers.ts'
@@ -26,4 +27,5 @@ export const seed = async (ctx: Context): Promise<void> => {
   }
   await ctx.em.flush()
   await seedOffers(ctx)
+  await seedGrants(ctx)
 }

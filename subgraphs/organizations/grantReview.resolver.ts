@@ -1,0 +1,403 @@
+// Reviewing: the pool of reviewers, who has which tie, and the sheets, which nobody but their reviewer sees before they are locked.
+import type { FilterQuery } from '@mikro-orm/postgresql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { v7 as uuidv7 } from 'uuid'
+import { For, Needs, SignedIn } from '../shared/access.ts'
+import { rolesAt } from '../shared/actor.ts'
+import { dayOf } from '../shared/calendar.ts'
+import { find, hold, take, type Context } from '../shared/context.ts'
+import { badInput, forbidden, notFound, refused } from '../shared/errors.ts'
+import { act, begin, Event, eventsOf, record } from '../shared/event.ts'
+import { connection, page, PageArgs } from '../shared/page.ts'
+import { allOf, where } from '../shared/scope.ts'
+import { text } from '../shared/words.ts'
+import { dayOrNull } from './day.ts'
+import { GrantApplication, GrantRevision } from './grantApplication.entity.ts'
+import { grantApplicationMachine } from './grantApplication.machine.ts'
+import { actAssignment, assignReviewers, tie } from './grantReview.acts.ts'
+import {
+  assignmentTypes,
+  GrantAssignment,
+  GrantMaterial,
+  GrantReviewer,
+  GrantScore,
+  GrantTie,
+  reviewerTypes,
+  TieName,
+} from './grantReview.entity.ts'
+import { ASSIGNMENT_FACTS, assignmentAround, assignmentFacts } from './grantReview.facts.ts'
+import {
+  grantAssignmentMachine as machine,
+  READING,
+  type AssignmentAction,
+  type AssignmentStatus,
+} from './grantReview.machine.ts'
+import { FieldName, GrantCriterion, MicroGrantRound, WATCHERS } from './grantRound.entity.ts'
+import { GRANT_OFFICERS, grantRoundMachine } from './grantRound.machine.ts'
+import type { GrantField } from './grantRound.rules.ts'
+import { totalOf } from './grantScore.rules.ts'
+import { grantReviewerMachine, type ReviewerAction, type ReviewerStatus } from './grantSide.machine.ts'
+import type { TieKind } from './grantTie.rules.ts'
+import { SocialOrganization } from './organization.entity.ts'
+import { mustHold, mustNotCarry } from './rights.ts'
+import { LINE, said } from './said.ts'
+
+const AssignmentConnection = connection(GrantAssignment, 'GrantAssignment')
+const ReviewerConnection = connection(GrantReviewer, 'GrantReviewer')
+
+@InputType()
+export class GrantReviewerInput {
+  @Field(() => ID, { description: 'The district in whose pool to be.' }) division!: string
+  @Field(() => String) employer!: string
+  @Field(() => [FieldName]) fields!: GrantField[]
+  @Field(() => ID, { nullable: true, description: 'The organisation they work for, when it is in the register.' }) organization?:
+    | string
+    | null
+}
+
+@InputType()
+export class GrantTieInput {
+  @Field(() => ID) organization!: string
+  @Field(() => TieName) kind!: TieKind
+  @Field(() => String, { nullable: true, description: 'Its last day; left open while it lasts.' }) until?: string | null
+  @Field(() => String, { nullable: true }) note?: string | null
+}
+
+@InputType({ description: 'A sheet as filled in so far, and the revision it was filled in on.' })
+export class GrantSheetInput {
+  @Field(() => Int, { description: 'The revision that was read.' }) revision!: number
+  @Field(() => [GrantScore]) scores!: GrantScore[]
+  @Field(() => String) comment!: string
+}
+
+@InputType()
+export class GrantAssignmentFilter {
+  @Field(() => ID, { nullable: true }) round?: string
+  @Field(() => ID, { nullable: true }) application?: string
+  @Field(() => [assignmentTypes.Status], { nullable: true }) status?: AssignmentStatus[]
+  @Field(() => Boolean, { nullable: true, description: 'Only the caller’s own.' }) mine?: boolean
+}
+
+@InputType()
+export class GrantReviewerFilter {
+  @Field(() => [reviewerTypes.Status], { nullable: true }) status?: ReviewerStatus[]
+}
+
+const ownSheet = (ctx: Context, { account, status }: Pick<GrantAssignment, 'account' | 'status'>): void => {
+  if (ctx.actor.id !== account) throw forbidden(text('只能填写自己的评分表。', 'Only their own sheet.'))
+  if (status !== 'ACCEPTED') throw refused(text('评分表现在不能修改。', 'The sheet cannot be changed now.'))
+}
+
+@Resolver(() => GrantReviewer)
+export class GrantReviewerResolver {
+  @For(...WATCHERS)
+  @Query(() => ReviewerConnection, { description: 'The pool of reviewers, newest first.' })
+  grantReviewers(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('filter', () => GrantReviewerFilter, { nullable: true }) filter: GrantReviewerFilter | undefined,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const asked = filter?.status?.length ? { status: { $in: filter.status } } : {}
+    return page(ctx, GrantReviewer, { where: asked, orderBy: { createdAt: 'desc' }, first, after, info })
+  }
+
+  @SignedIn()
+  @Query(() => GrantReviewer, { nullable: true, description: 'The caller as a reviewer.' })
+  myGrantReviewer(@Ctx() ctx: Context) {
+    return ctx.actor.id && ctx.em.findOne(GrantReviewer, { account: ctx.actor.id })
+  }
+
+  @For('EVALUATOR')
+  @Mutation(() => GrantReviewer, { description: 'An expert asks to be in the pool of a district.' })
+  async applyAsGrantReviewer(@Ctx() ctx: Context, @Arg('input', () => GrantReviewerInput) input: GrantReviewerInput) {
+    if (!rolesAt(ctx.actor, input.division).includes('EVALUATOR') || !/^\d{6}0{6}$/.test(input.division))
+      throw badInput(text('请选择您担任评审的区。', 'Choose a district in which you evaluate.'), { field: 'division' })
+    if (input.organization && !(await find(ctx, SocialOrganization, input.organization)))
+      throw badInput(text('登记册中没有这个组织。', 'The register has no such organisation.'), { field: 'organization' })
+    const { division, organization = null } = input
+    const reviewer = ctx.em.create(GrantReviewer, {
+      id: uuidv7(),
+      division,
+      organization,
+      account: ctx.actor.id!,
+      name: ctx.actor.name,
+      employer: said(input.employer, 'employer', LINE),
+      fields: [...new Set(input.fields)],
+      createdAt: ctx.now,
+    })
+    await begin(ctx, grantReviewerMachine, reviewer, { title: reviewer.name })
+    return reviewer
+  }
+
+  @SignedIn()
+  @Mutation(() => GrantReviewer, { description: 'Admits a reviewer to the pool, or retires one.' })
+  async actOnGrantReviewer(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('action', () => reviewerTypes.Action) action: ReviewerAction,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('reason', () => String, { nullable: true }) reason?: string,
+  ) {
+    const reviewer = await take(ctx, GrantReviewer, grantReviewerMachine.label, id, expectedVersion)
+    await act(ctx, grantReviewerMachine, reviewer, action, {}, { title: reviewer.name, reason })
+    return reviewer
+  }
+
+  @Needs('organization')
+  @FieldResolver(() => SocialOrganization, { nullable: true })
+  organization(@Ctx() ctx: Context, @Root() { organization }: GrantReviewer) {
+    return organization && find(ctx, SocialOrganization, organization)
+  }
+
+  @Needs('status', 'division', 'previousStatus')
+  @FieldResolver(() => [reviewerTypes.Offer])
+  offers(@Ctx() ctx: Context, @Root() { status, division, previousStatus }: GrantReviewer) {
+    return grantReviewerMachine.offers({ status, division, previousStatus }, ctx.actor, ctx.now)
+  }
+
+  @Needs('id')
+  @FieldResolver(() => [Event])
+  events(@Ctx() ctx: Context, @Root() { id }: GrantReviewer) {
+    return eventsOf(ctx, id)
+  }
+}
+
+@Resolver(() => GrantTie)
+export class GrantTieResolver {
+  @SignedIn()
+  @Query(() => [GrantTie], { description: 'The ties the caller has declared, newest first.' })
+  myGrantTies(@Ctx() ctx: Context) {
+    return ctx.em.find(GrantTie, { account: ctx.actor.id! }, { orderBy: { at: 'desc' }, limit: 100 })
+  }
+
+  @For('EVALUATOR', ...WATCHERS)
+  @Query(() => [SocialOrganization], {
+    description:
+      'Who applies in a round, by name: for its reviewers to declare their ties before any file opens. Not which application is whose.',
+  })
+  async grantApplicants(@Ctx() ctx: Context, @Arg('round', () => ID) id: string) {
+    const round = await find(ctx, MicroGrantRound, id)
+    if (!round) throw notFound(grantRoundMachine.label)
+    const isReviewer = await ctx.em.count(GrantAssignment, { round: id, account: ctx.actor.id! })
+    if (!isReviewer) mustHold(ctx, WATCHERS, round.division)
+    const rows = await ctx.em.execute<{ organization: string }[]>(
+      `select distinct organization from organizations.grant_application where round_id = ? and status not in ('DRAFT', 'WITHDRAWN', 'INELIGIBLE')`,
+      [id],
+    )
+    const among = rows.map(({ organization }) => organization)
+    return ctx.em.find(SocialOrganization, { id: { $in: among } }, { orderBy: { name: 'asc' } })
+  }
+
+  @SignedIn()
+  @Mutation(() => GrantTie, {
+    description:
+      'Declares what ties the caller to an organisation. Reviews of its applications end at once; none is assigned again.',
+  })
+  async declareGrantTie(
+    @Ctx() ctx: Context,
+    @Arg('input', () => GrantTieInput) { organization, kind, until, note }: GrantTieInput,
+  ) {
+    if (!(await find(ctx, SocialOrganization, organization)))
+      throw badInput(text('登记册中没有这个组织。', 'The register has no such organisation.'), { field: 'organization' })
+    const last = dayOrNull(until, 'until')
+    if (last && last > dayOf(ctx.now)) throw badInput(text('结束日期不能晚于今天。', 'It has not ended yet.'), { field: 'until' })
+    const person = { account: ctx.actor.id!, name: ctx.actor.name }
+    return tie(ctx, person, organization, { kind, until: last, note: note?.trim() || null })
+  }
+
+  @Needs('organization')
+  @FieldResolver(() => SocialOrganization, { nullable: true })
+  organization(@Ctx() ctx: Context, @Root() { organization }: GrantTie) {
+    return find(ctx, SocialOrganization, organization)
+  }
+}
+
+@Resolver(() => GrantAssignment)
+export class GrantAssignmentResolver {
+  @SignedIn()
+  @Query(() => GrantAssignment, { nullable: true })
+  grantAssignment(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
+    return find(ctx, GrantAssignment, id)
+  }
+
+  @SignedIn()
+  @Query(() => AssignmentConnection, {
+    description: 'Assignments by number. Reviewers see their own, and only while their round is reviewed.',
+  })
+  grantAssignments(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Arg('filter', () => GrantAssignmentFilter, { nullable: true }) filter: GrantAssignmentFilter | undefined,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { round, application, status, mine } = filter ?? {}
+    const asked = allOf(
+      round ? { round } : true,
+      application ? { application } : true,
+      status?.length ? { status: { $in: status } } : true,
+      mine ? { account: ctx.actor.id } : true,
+    )
+    return page(ctx, GrantAssignment, {
+      where: where(asked) as FilterQuery<GrantAssignment>,
+      orderBy: { number: 'asc' },
+      first,
+      after,
+      info,
+    })
+  }
+
+  @SignedIn()
+  @Mutation(() => GrantAssignment, { description: 'Takes an action of the workflow of an assignment.' })
+  async actOnGrantAssignment(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('action', () => assignmentTypes.Action) action: AssignmentAction,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('reason', () => String, { nullable: true }) reason?: string,
+  ) {
+    mustNotCarry(machine, action)
+    return actAssignment(ctx, await take(ctx, GrantAssignment, machine.label, id, expectedVersion), action, reason)
+  }
+
+  @For('EVALUATOR')
+  @Mutation(() => GrantAssignment, {
+    description: 'Keeps a sheet as far as it is filled in; what stood there before stays in the history.',
+  })
+  async saveGrantSheet(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('expectedVersion', () => Int) expectedVersion: number,
+    @Arg('input', () => GrantSheetInput) { revision, scores, comment }: GrantSheetInput,
+  ) {
+    const row = await take(ctx, GrantAssignment, machine.label, id, expectedVersion)
+    ownSheet(ctx, row)
+    const around = await assignmentAround(ctx, id)
+    if (revision < 1 || revision > around.revision)
+      throw badInput(text('没有这一稿材料。', 'There is no such revision.'), { field: 'revision' })
+    for (const { criterion, points } of scores) {
+      const most = around.criteria.find((c) => c.key === criterion)?.points
+      if (most === undefined || (points !== null && points !== undefined && (points < 0 || points > most)))
+        throw badInput(text(`评分应为0至${most ?? 0}。`, `A score lies between 0 and ${most ?? 0}.`), { field: criterion })
+    }
+    const before = { scores: row.scores, comment: row.comment, revision: row.revision }
+    const after = {
+      scores: scores.map((s) => ({ criterion: s.criterion, points: s.points ?? null, reason: s.reason?.trim() || null })),
+      comment: comment.trim().slice(0, 2_000),
+      revision,
+    }
+    Object.assign(row, after)
+    const { status } = row
+    await record(ctx, row, {
+      type: machine.name,
+      action: 'REVISE',
+      from: status,
+      to: status,
+      title: around.roundTitle,
+      as: 'OWNER',
+      data: { before, after },
+    })
+    return row
+  }
+
+  @For(...GRANT_OFFICERS)
+  @Mutation(() => [GrantAssignment], { description: 'Assigns reviewers by name: all, or none when one of them must stay out.' })
+  async assignGrantReviewers(
+    @Ctx() ctx: Context,
+    @Arg('application', () => ID) id: string,
+    @Arg('reviewers', () => [ID]) reviewers: string[],
+  ) {
+    const application = await hold(ctx, GrantApplication, grantApplicationMachine.label, id)
+    const round = await hold(ctx, MicroGrantRound, grantRoundMachine.label, application.round.id)
+    mustHold(ctx, GRANT_OFFICERS, round.division)
+    return assignReviewers(ctx, round, application, reviewers)
+  }
+
+  @For(...WATCHERS)
+  @Needs('reviewer')
+  @FieldResolver(() => GrantReviewer, { nullable: true })
+  reviewer(@Ctx() ctx: Context, @Root() { reviewer }: GrantAssignment) {
+    return find(ctx, GrantReviewer, reviewer.id)
+  }
+
+  @For(...WATCHERS)
+  @Needs('application')
+  @FieldResolver(() => GrantApplication, { nullable: true })
+  application(@Ctx() ctx: Context, @Root() { application }: GrantAssignment) {
+    return find(ctx, GrantApplication, application.id)
+  }
+
+  @Needs('round')
+  @FieldResolver(() => MicroGrantRound, { nullable: true })
+  round(@Ctx() ctx: Context, @Root() { round }: GrantAssignment) {
+    return find(ctx, MicroGrantRound, round.id)
+  }
+
+  @Needs('id', 'status', 'account')
+  @FieldResolver(() => GrantMaterial, {
+    nullable: true,
+    description: 'The newest revision, for the reviewer alone: once no tie is declared, and until the review is over.',
+  })
+  async material(@Ctx() ctx: Context, @Root() { id, status, account }: GrantAssignment): Promise<GrantMaterial | null> {
+    if (ctx.actor.id !== account || !(READING as readonly string[]).includes(status)) return null
+    const around = await assignmentAround(ctx, id)
+    const facts = await assignmentFacts(ctx, { id, status, account, scores: [], revision: 0, division: '', previousStatus: null })
+    if (around.round !== 'REVIEWING' || facts.isTied) return null
+    const rows = await ctx.em.execute<(GrantRevision & { name: string })[]>(
+      `select v.number, v.title, v.field, v.answers, v.budget, v.amount, v.starts_on::text as "startsOn", v.ends_on::text as "endsOn", o.name
+         from organizations.grant_assignment s join organizations.grant_revision v on v.application_id = s.application_id
+         join organizations.social_organization o on o.id = ? where s.id = ? order by v.number desc limit 1`,
+      [around.organization, id],
+    )
+    const { number, name, ...content } = rows[0]!
+    return { ...content, revision: number, applicant: around.isBlind ? null : name }
+  }
+
+  @Needs('id')
+  @FieldResolver(() => [GrantCriterion], { description: 'The score sheet of the round.' })
+  async criteria(@Ctx() ctx: Context, @Root() { id }: GrantAssignment) {
+    return (await assignmentAround(ctx, id)).criteria
+  }
+
+  @Needs('id', 'revision')
+  @FieldResolver(() => Boolean, { description: 'The application was handed in again since the sheet was filled in.' })
+  async isOutdated(@Ctx() ctx: Context, @Root() { id, revision }: GrantAssignment) {
+    return revision > 0 && revision < (await assignmentAround(ctx, id)).revision
+  }
+
+  @Needs('status', 'account', 'scores')
+  @FieldResolver(() => [GrantScore], { nullable: true, description: 'The reviewer’s own; for officers once locked.' })
+  scores(@Ctx() ctx: Context, @Root() { status, account, scores }: GrantAssignment) {
+    return status === 'LOCKED' || ctx.actor.id === account ? scores : null
+  }
+
+  @Needs('status', 'account', 'comment')
+  @FieldResolver(() => String, { nullable: true, description: 'The reviewer’s own; for officers once locked.' })
+  comment(@Ctx() ctx: Context, @Root() { status, account, comment }: GrantAssignment) {
+    return status === 'LOCKED' || ctx.actor.id === account ? comment : null
+  }
+
+  @Needs('id', 'status', 'account', 'scores')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Total in hundredths of a percent, as the sheet stands: the reviewer’s own; for officers once locked.',
+  })
+  async total(@Ctx() ctx: Context, @Root() { id, status, account, scores }: GrantAssignment) {
+    if (status !== 'LOCKED' && ctx.actor.id !== account) return null
+    return totalOf((await assignmentAround(ctx, id)).criteria, scores)
+  }
+
+  @Needs(...ASSIGNMENT_FACTS)
+  @FieldResolver(() => [assignmentTypes.Offer])
+  async offers(@Ctx() ctx: Context, @Root() assignment: GrantAssignment) {
+    const { status, division, previousStatus } = assignment
+    return machine.offers({ ...(await assignmentFacts(ctx, assignment)), status, division, previousStatus }, ctx.actor, ctx.now)
+  }
+
+  @Needs('id')
+  @FieldResolver(() => [Event])
+  events(@Ctx() ctx: Context, @Root() { id }: GrantAssignment) {
+    return eventsOf(ctx, id)
+  }
+}
