@@ -114,13 +114,13 @@ const VILLAGERS = { ADULTS: share(1, 10), REPRESENTATIVES: share(1, 3) }
 const FIFTH = { REPRESENTATIVES: share(1, 5) }
 
 export const CONVENING_ROWS: readonly RuleRow<ConveningRule>[] = [
-  row('R1', '1990-01-01', ORGANIC_1989, '第十条', { ADULTS: share(1, 5), HOUSEHOLDS: share(1, 5) }),
-  row('R1', '2026-01-01', ORGANIC_2025, '第二十六条', TENTH),
-  row('R1', '2026-01-01', SHANGHAI, '第二十六条；第十一条', TENTH, 12, '31'),
-  row('R2', '1990-01-01', ORGANIC_1989, '第十条', {}),
-  row('R2', '2026-01-01', ORGANIC_2025, '第二十八条', FIFTH, 6),
+  row('R1', '1990-01-01', ORGANIC_1989, '第九条、第十条', { ADULTS: share(1, 5), HOUSEHOLDS: share(1, 5) }),
+  row('R1', '2026-01-01', ORGANIC_2025, '第二十六条、第二十七条', TENTH),
+  row('R1', '2026-01-01', SHANGHAI, '第二十六条、第二十七条；第十一条', TENTH, 12, '31'),
+  row('R2', '1990-01-01', ORGANIC_1989, '第九条、第十条', {}),
+  row('R2', '2026-01-01', ORGANIC_2025, '第二十八条、第二十九条', FIFTH, 6),
   row('V1', '2010-10-28', VILLAGE_2010, '第二十一条', VILLAGERS),
-  row('V1', '2026-01-01', VILLAGE_2025, '第二十五条', VILLAGERS, 12),
+  row('V1', '2026-01-01', VILLAGE_2025, '第二十五条、第二十六条', VILLAGERS, 12),
   row('V2', '2010-10-28', VILLAGE_2010, '第二十六条', FIFTH, 3),
-  row('V2', '2026-01-01', VILLAGE_2025, '第三十条', FIFTH, 3),
+  row('V2', '2026-01-01', VILLAGE_2025, '第二十九条、第三十条', FIFTH, 3),
 ]

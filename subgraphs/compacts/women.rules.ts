@@ -27,7 +27,7 @@ export const WOMEN_ROWS: readonly RuleRow<WomenRule>[] = [
     'V2',
     '2026-01-01',
     text('《村民委员会组织法》（2025年修正）', 'Villagers Committees Organic Law (2025 amendment)'),
-    '第二十九条',
+    '第二十九条、第三十条',
   ),
 ]
 
