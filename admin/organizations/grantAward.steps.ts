@@ -4,18 +4,8 @@ import { today } from '../app/clock.ts'
 import { day, yuan } from '../app/format.ts'
 import { t } from '../app/i18n.ts'
 import type { Step } from '../app/step.ts'
-import {
-  askChangeMutation,
-  passMutation,
-  payMutation,
-  reportMutation,
-  returnMutation,
-  type AgreementAction,
-  type AgreementWhole,
-  type ChangeWhole,
-  type InstalmentAction,
-  type InstalmentWhole,
-} from './grantAward.queries.ts'
+import { askChangeMutation, passMutation, payMutation, reportMutation, returnMutation } from './grantAward.mutations.ts'
+import type { AgreementAction, AgreementWhole, ChangeWhole, InstalmentAction, InstalmentWhole } from './grantAward.queries.ts'
 import { choicesOf } from './organizations.display.ts'
 
 const voucher = () => ({ key: 'voucher', label: t('organizations.grant.voucher'), kind: 'text', required: true }) as const

@@ -2,7 +2,8 @@
 import type { Tone } from '../app/ui/StatusBadge.vue'
 import type { RoundStatus } from './grant.queries.ts'
 import type { ApplicationStatus } from './grantApplication.queries.ts'
-import type { AgreementStatus, ChangeWhole, InstalmentStatus, ObjectionStatus } from './grantAward.queries.ts'
+import type { AgreementStatus, ChangeWhole, InstalmentStatus } from './grantAward.queries.ts'
+import type { ObjectionStatus } from './grantMine.queries.ts'
 import type { AssignmentStatus, ReviewerRow } from './grantReview.queries.ts'
 import { badgeOf, namesOf } from './organizations.display.ts'
 

@@ -87,6 +87,7 @@ export const grantPages: readonly Page[] = [
     menu: true,
     icon: 'people',
     roles: WATCHERS,
+    list: 'grantReviewer',
     page: () => import('./GrantReviewersPage.vue'),
   },
   {
@@ -96,6 +97,7 @@ export const grantPages: readonly Page[] = [
     menu: true,
     icon: 'ban',
     roles: WATCHERS,
+    list: 'grantObjection',
     page: () => import('./GrantObjectionsPage.vue'),
   },
   {

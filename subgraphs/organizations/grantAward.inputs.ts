@@ -13,7 +13,8 @@ import type { AgreementStatus } from './grantAgreement.machine.ts'
 import type { InstalmentStatus } from './grantInstalment.machine.ts'
 import { FieldName } from './grantRound.entity.ts'
 import type { GrantField } from './grantRound.rules.ts'
-import type { ChangeStatus, ObjectionStatus } from './grantSide.machine.ts'
+import type { ChangeStatus } from './grantChange.machine.ts'
+import type { ObjectionStatus } from './grantObjection.machine.ts'
 
 @InputType()
 export class GrantAgreementFilter {
