@@ -22,7 +22,7 @@ import { grantApplicationMachine as machine, type ApplicationAction } from './gr
 import { GrantAgreement } from './grantAward.entity.ts'
 import { GrantAssignment } from './grantReview.entity.ts'
 import { MicroGrantRound, WATCHERS } from './grantRound.entity.ts'
-import { grantRoundMachine, GRANT_OFFICERS } from './grantRound.machine.ts'
+import { microGrantRoundMachine, GRANT_OFFICERS } from './grantRound.machine.ts'
 import { GrantVerdict, verdictsFor } from './grantRound.resolver.ts'
 import { fen } from './grantRoundStep.resolver.ts'
 import { partOf } from './matching.ts'
@@ -118,7 +118,7 @@ export class GrantApplicationResolver {
   ) {
     const organization = mustActFor(ctx)
     const round = await find(ctx, MicroGrantRound, id)
-    if (!round) throw notFound(grantRoundMachine.label)
+    if (!round) throw notFound(microGrantRoundMachine.label)
     if (round.status !== 'OPEN') throw refused(text('不在征集期内。', 'The call is not open.'))
     const more = { id: uuidv7(), division: round.division, organization, round, createdAt: ctx.now }
     const application = ctx.em.create(GrantApplication, { ...columnsOf(round, input), ...more })
@@ -185,7 +185,7 @@ export class GrantApplicationResolver {
     @Arg('amount', () => Int) amount: number,
   ) {
     const application = await take(ctx, GrantApplication, machine.label, id, expectedVersion)
-    await hold(ctx, MicroGrantRound, grantRoundMachine.label, application.round.id)
+    await hold(ctx, MicroGrantRound, microGrantRoundMachine.label, application.round.id)
     if (amount > application.amount)
       throw badInput(text('不得超过申请金额。', 'No more than was asked for.'), { field: 'amount' })
     application.awarded = fen(amount, 'amount')

@@ -15,7 +15,7 @@ import { agreementFacts, agreementSums, instalmentFacts } from './grantAward.fac
 import { grantInstalmentMachine, type InstalmentAction } from './grantInstalment.machine.ts'
 import { instalmentsOf, recoverable } from './grantMoney.rules.ts'
 import { MicroGrantRound } from './grantRound.entity.ts'
-import { grantRoundMachine } from './grantRound.machine.ts'
+import { microGrantRoundMachine } from './grantRound.machine.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { socialOrganizationMachine } from './organization.machine.ts'
 import { bySystem, settle } from './transaction.ts'
@@ -65,7 +65,7 @@ export const beginAgreement = async (ctx: Context, round: MicroGrantRound, appli
 export const promoteReserve = async (ctx: Context, { id, status }: MicroGrantRound): Promise<void> => {
   if (status !== 'FINAL') return
   const system = bySystem(ctx)
-  const round = await hold(system, MicroGrantRound, grantRoundMachine.label, id)
+  const round = await hold(system, MicroGrantRound, microGrantRoundMachine.label, id)
   const reserve = await ctx.em.find(
     GrantApplication,
     { round: id, status: 'RESERVE' },

@@ -13,7 +13,7 @@ import { instalmentsOf, reportsOf } from './grantAward.facts.ts'
 import { amendmentWrong, replanned } from './grantMoney.rules.ts'
 import { MicroGrantRound } from './grantRound.entity.ts'
 import { roundCounts } from './grantRound.facts.ts'
-import { grantRoundMachine } from './grantRound.machine.ts'
+import { microGrantRoundMachine } from './grantRound.machine.ts'
 import type { SideFacts } from './grantSide.rules.ts'
 import { relationsOf } from './rights.ts'
 import { settle } from './transaction.ts'
@@ -59,7 +59,7 @@ export const applyChange = async (ctx: Context, change: GrantChange, agreement: 
     return
   }
   if (change.kind !== 'AWARD') return
-  await hold(ctx, MicroGrantRound, grantRoundMachine.label, agreement.round.id)
+  await hold(ctx, MicroGrantRound, microGrantRoundMachine.label, agreement.round.id)
   const how = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { number: 'asc' } } as const
   const parts = await ctx.em.find(GrantInstalment, { agreement: agreement.id }, how)
   const application = await ctx.em.findOneOrFail(

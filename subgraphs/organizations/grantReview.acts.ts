@@ -16,7 +16,7 @@ import { assignmentFacts } from './grantReview.facts.ts'
 import { grantAssignmentMachine as machine, LIVE, type AssignmentAction } from './grantReview.machine.ts'
 import type { MicroGrantRound } from './grantRound.entity.ts'
 import { roundFacts } from './grantRound.facts.ts'
-import { grantRoundMachine } from './grantRound.machine.ts'
+import { microGrantRoundMachine } from './grantRound.machine.ts'
 import { totalOf } from './grantScore.rules.ts'
 import { binds, type TieKind } from './grantTie.rules.ts'
 import { bySystem, settle, uuids } from './transaction.ts'
@@ -127,7 +127,7 @@ export const drawReviewers = async (ctx: Context, round: MicroGrantRound, given?
   const { drawn, short } = draw(lotOf(seed), open, ids, loads)
   const data = { seed, pool: ids, drawn: drawn.length, short: short.length }
   const facts = await roundFacts(ctx, round)
-  await act(ctx, grantRoundMachine, round, 'DRAW', facts, { title: round.title, data })
+  await act(ctx, microGrantRoundMachine, round, 'DRAW', facts, { title: round.title, data })
   const applicationOf = new Map(applications.map((a) => [a.id, a]))
   const reviewerOf = new Map(pool.reviewers.map((r) => [r.id, r]))
   await assign(

@@ -21,7 +21,7 @@ import {
   type AssignmentStatus,
 } from './grantReview.machine.ts'
 import { GrantCriterion, MicroGrantRound, WATCHERS } from './grantRound.entity.ts'
-import { GRANT_OFFICERS, grantRoundMachine } from './grantRound.machine.ts'
+import { GRANT_OFFICERS, microGrantRoundMachine } from './grantRound.machine.ts'
 import { totalOf } from './grantScore.rules.ts'
 import { mustHold, mustNotCarry } from './rights.ts'
 
@@ -142,7 +142,7 @@ export class GrantAssignmentResolver {
     @Arg('reviewers', () => [ID]) reviewers: string[],
   ) {
     const application = await hold(ctx, GrantApplication, grantApplicationMachine.label, id)
-    const round = await hold(ctx, MicroGrantRound, grantRoundMachine.label, application.round.id)
+    const round = await hold(ctx, MicroGrantRound, microGrantRoundMachine.label, application.round.id)
     mustHold(ctx, GRANT_OFFICERS, round.division)
     return assignReviewers(ctx, round, application, reviewers)
   }

@@ -14,7 +14,7 @@ import { dayOrNull } from './day.ts'
 import { tie } from './grantReview.acts.ts'
 import { GrantAssignment, GrantReviewer, GrantTie, reviewerTypes, TieName } from './grantReview.entity.ts'
 import { FieldName, MicroGrantRound, WATCHERS } from './grantRound.entity.ts'
-import { grantRoundMachine } from './grantRound.machine.ts'
+import { microGrantRoundMachine } from './grantRound.machine.ts'
 import type { GrantField } from './grantRound.rules.ts'
 import { grantReviewerMachine, type ReviewerAction, type ReviewerStatus } from './grantReviewer.machine.ts'
 import type { TieKind } from './grantTie.rules.ts'
@@ -137,7 +137,7 @@ export class GrantTieResolver {
   })
   async grantApplicants(@Ctx() ctx: Context, @Arg('round', () => ID) id: string) {
     const round = await find(ctx, MicroGrantRound, id)
-    if (!round) throw notFound(grantRoundMachine.label)
+    if (!round) throw notFound(microGrantRoundMachine.label)
     const isReviewer = await ctx.em.count(GrantAssignment, { round: id, account: ctx.actor.id! })
     if (!isReviewer) mustHold(ctx, WATCHERS, round.division)
     const rows = await ctx.em.execute<{ organization: string }[]>(

@@ -12,7 +12,7 @@ import { GrantAssignment } from './grantReview.entity.ts'
 import { grantAssignmentMachine, LIVE } from './grantReview.machine.ts'
 import { GrantFund, type MicroGrantRound } from './grantRound.entity.ts'
 import { roundFacts } from './grantRound.facts.ts'
-import { grantRoundMachine, type RoundAction } from './grantRound.machine.ts'
+import { microGrantRoundMachine, type RoundAction } from './grantRound.machine.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { meanOf, rank, shown, spreadOf } from './grantScore.rules.ts'
 import { bySystem, settle } from './transaction.ts'
@@ -176,7 +176,7 @@ export const actRound = async (
   await BEFORE[action]?.(ctx, round, said)
   if (action === 'DELIBERATE') round.seed = randomBytes(16).toString('hex')
   const data = action === 'DELIBERATE' ? { seed: round.seed } : said.data
-  await act(ctx, grantRoundMachine, round, action, await roundFacts(ctx, round), { ...said, title: round.title, data })
+  await act(ctx, microGrantRoundMachine, round, action, await roundFacts(ctx, round), { ...said, title: round.title, data })
   await AFTER[action]?.(ctx, round, said)
   await settle(ctx)
   return round

@@ -10,12 +10,12 @@ import { machineTypes } from '../shared/machineTypes.ts'
 import { anyOf, heldBy, Scoped } from '../shared/scope.ts'
 import { CONDITIONS, type Condition } from './grantEligibility.rules.ts'
 import { FundKept, RoundFixed } from './grantGuards.ts'
-import { grantRoundMachine, type RoundStatus } from './grantRound.machine.ts'
+import { microGrantRoundMachine, type RoundStatus } from './grantRound.machine.ts'
 import { GRANT_FIELDS, type GrantField } from './grantRound.rules.ts'
 import { Kept } from './guards.ts'
 import { enumOf } from './words.ts'
 
-export const roundTypes = machineTypes(grantRoundMachine)
+export const roundTypes = machineTypes(microGrantRoundMachine)
 export const FieldName = enumOf('GrantField', 'What a grant is for (资助领域).', GRANT_FIELDS)
 export const ConditionName = enumOf('GrantCondition', 'What an applicant must meet (申报条件).', CONDITIONS)
 
@@ -101,7 +101,7 @@ const officer = For(...WATCHERS)
 @Public()
 @ObjectType({ description: 'A round of micro-venture grants (公益微创投批次). Drafts are seen by officers only.' })
 @Entity({ tableName: 'micro_grant_round' })
-@Kept('micro_grant_round', grantRoundMachine)
+@Kept('micro_grant_round', microGrantRoundMachine)
 @RoundFixed()
 @Index({ properties: ['division', 'status', 'createdAt'] })
 @Index({ properties: ['status', 'opensOn'] })

@@ -10,7 +10,7 @@ export const GRANT_OFFICERS = ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_OFFICER'] 
 /** Who answers for it. */
 export const GRANT_LEADS = ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_LEAD'] as const
 
-export const grantRoundMachine = defineMachine<RoundFacts>()({
+export const microGrantRoundMachine = defineMachine<RoundFacts>()({
   name: 'MicroGrantRound',
   label: text('创投批次', 'Round of grants'),
   initial: 'DRAFT',
@@ -121,5 +121,5 @@ export const grantRoundMachine = defineMachine<RoundFacts>()({
   },
 })
 
-export type RoundStatus = StateOf<typeof grantRoundMachine>
-export type RoundAction = ActionOf<typeof grantRoundMachine>
+export type RoundStatus = StateOf<typeof microGrantRoundMachine>
+export type RoundAction = ActionOf<typeof microGrantRoundMachine>

@@ -16,7 +16,7 @@ import { eligibilityOf } from './grantParty.ts'
 import { ConditionName, GrantFund, GrantTemplate, MicroGrantRound, roundTypes, WATCHERS } from './grantRound.entity.ts'
 import { ROUND_FACTS, roundCounts, roundFacts } from './grantRound.facts.ts'
 import { GrantRoundFilter } from './grantRound.inputs.ts'
-import { grantRoundMachine } from './grantRound.machine.ts'
+import { microGrantRoundMachine } from './grantRound.machine.ts'
 import { partOf } from './matching.ts'
 import { actsFor } from './rights.ts'
 import { uuids } from './transaction.ts'
@@ -131,7 +131,11 @@ export class GrantRoundResolver {
   @FieldResolver(() => [roundTypes.Offer])
   async offers(@Ctx() ctx: Context, @Root() round: MicroGrantRound) {
     const { status, division, previousStatus } = round
-    return grantRoundMachine.offers({ ...(await roundFacts(ctx, round)), status, division, previousStatus }, ctx.actor, ctx.now)
+    return microGrantRoundMachine.offers(
+      { ...(await roundFacts(ctx, round)), status, division, previousStatus },
+      ctx.actor,
+      ctx.now,
+    )
   }
 
   @For(...WATCHERS)
@@ -145,7 +149,7 @@ export class GrantRoundResolver {
   @Needs('id', 'status')
   @FieldResolver(() => Waiting)
   waiting(@Ctx() ctx: Context, @Root() round: MicroGrantRound) {
-    return waitingOf(ctx, grantRoundMachine, round)
+    return waitingOf(ctx, microGrantRoundMachine, round)
   }
 }
 

@@ -9,7 +9,7 @@ import { GrantApplication } from './grantApplication.entity.ts'
 import { grantApplicationMachine } from './grantApplication.machine.ts'
 import { actRound } from './grantRound.acts.ts'
 import { GrantFund, GrantTemplate, MicroGrantRound } from './grantRound.entity.ts'
-import { grantRoundMachine } from './grantRound.machine.ts'
+import { microGrantRoundMachine } from './grantRound.machine.ts'
 import { organizationId } from './seed.organizations.ts'
 import { AnnualReport } from './standing.entity.ts'
 import { yearDue } from './standing.rules.ts'
@@ -90,7 +90,7 @@ export const seedGrants = async (asked: Context): Promise<void> => {
     dropsExtremes: true,
     spreadAlarm: 3_000,
   })
-  await begin(ctx, grantRoundMachine, round, { title: round.title, data: { pool: round.pool } })
+  await begin(ctx, microGrantRoundMachine, round, { title: round.title, data: { pool: round.pool } })
   await settle(ctx)
   await actRound(ctx, round, 'ANNOUNCE')
   await actRound(asked, round, 'OPEN')

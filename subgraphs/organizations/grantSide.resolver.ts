@@ -22,7 +22,7 @@ import { GrantChangeFilter, GrantChangeInput, GrantObjectionFilter, GrantObjecti
 import { isTiedTo } from './grantActs.ts'
 import { applyChange, changeFacts } from './grantChange.acts.ts'
 import { MicroGrantRound, WATCHERS } from './grantRound.entity.ts'
-import { grantRoundMachine, GRANT_OFFICERS } from './grantRound.machine.ts'
+import { microGrantRoundMachine, GRANT_OFFICERS } from './grantRound.machine.ts'
 import { fen } from './grantRoundStep.resolver.ts'
 import { grantChangeMachine, type ChangeAction } from './grantChange.machine.ts'
 import { grantObjectionMachine, type ObjectionAction } from './grantObjection.machine.ts'
@@ -63,7 +63,7 @@ export class GrantObjectionResolver {
     const application = await find(ctx, GrantApplication, input.application)
     if (!application) throw notFound(grantApplicationMachine.label)
     mustHold(ctx, GRANT_OFFICERS, application.division)
-    const round = await hold(ctx, MicroGrantRound, grantRoundMachine.label, application.round.id)
+    const round = await hold(ctx, MicroGrantRound, microGrantRoundMachine.label, application.round.id)
     const isShown = round.status === 'PUBLICITY' && ['RECOMMENDED', 'RESERVE'].includes(application.status)
     if (!isShown && application.status !== 'AWARDED')
       throw refused(

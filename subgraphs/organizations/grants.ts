@@ -24,7 +24,7 @@ import { grantAssignmentMachine } from './grantReview.machine.ts'
 import { GrantAssignmentResolver } from './grantReview.resolver.ts'
 import { GrantReviewerResolver, GrantTieResolver } from './grantReviewer.resolver.ts'
 import { GrantFund, GrantTemplate, MicroGrantRound } from './grantRound.entity.ts'
-import { grantRoundMachine } from './grantRound.machine.ts'
+import { microGrantRoundMachine } from './grantRound.machine.ts'
 import { GrantFundResolver, GrantRoundResolver } from './grantRound.resolver.ts'
 import { GrantRoundStepResolver } from './grantRoundStep.resolver.ts'
 import { grantChangeMachine } from './grantChange.machine.ts'
@@ -72,7 +72,7 @@ export const GRANTS: Part = {
     PastGrantResolver,
   ],
   machines: [
-    grantRoundMachine,
+    microGrantRoundMachine,
     grantApplicationMachine,
     grantAssignmentMachine,
     grantReviewerMachine,

@@ -79,7 +79,7 @@ describe('statements of a federated list', () => {
   type Asked = Record<string, { edges: { node: { id: string } }[] }>
 
   /** Rows and statements of the subgraphs for a list; the office meanwhile keeps to-dos of its own accord. */
-  const measured = async (query: string, variables: Record<string, unknown>): Promise<{ rows: string[]; statements: number }> => {
+  const once = async (query: string, variables: Record<string, unknown>): Promise<{ rows: string[]; statements: number }> => {
     let rows: string[] = []
     const running = w.platforms[0]!.running.filter((r) => r.name !== 'office')
     const measure = running.reduce(
@@ -97,6 +97,11 @@ describe('statements of a federated list', () => {
     const seen: string[] = []
     await measure()
     return { rows, statements: seen.length }
+  }
+  /** The least of a few: a sweep of the platform's own may fall into one of them. */
+  const measured = async (query: string, variables: Record<string, unknown>) => {
+    const tries = [await once(query, variables), await once(query, variables), await once(query, variables)]
+    return { rows: tries[0]!.rows, statements: Math.min(...tries.map(({ statements }) => statements)) }
   }
   const count = (first: number) => measured(ISSUES, { first })
 

@@ -7,11 +7,11 @@ import { grantInstalmentMachine } from '../../subgraphs/organizations/grantInsta
 import { grantObjectionMachine } from '../../subgraphs/organizations/grantObjection.machine.ts'
 import { grantAssignmentMachine } from '../../subgraphs/organizations/grantReview.machine.ts'
 import { grantReviewerMachine } from '../../subgraphs/organizations/grantReviewer.machine.ts'
-import { grantRoundMachine } from '../../subgraphs/organizations/grantRound.machine.ts'
+import { microGrantRoundMachine } from '../../subgraphs/organizations/grantRound.machine.ts'
 import { matrix } from '../support/machines.ts'
 
 test('rounds', () =>
-  expect(matrix(grantRoundMachine)).toMatchInlineSnapshot(`
+  expect(matrix(microGrantRoundMachine)).toMatchInlineSnapshot(`
   [
     "DRAFT | DISTRICT_CIVIL_AFFAIRS: ANNOUNCE CANCEL | SUBDISTRICT_LEAD: ANNOUNCE CANCEL",
     "ANNOUNCED | DISTRICT_CIVIL_AFFAIRS: CANCEL | SUBDISTRICT_LEAD: CANCEL | SYSTEM: OPEN",

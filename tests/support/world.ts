@@ -87,7 +87,8 @@ export const world = async (
   shape: Shape = 'together',
   { planner = 'rust', remotes = {}, env: more = {} }: Variation = {},
 ): Promise<World> => {
-  const databaseUrl = await demoDatabase()
+  // Where the city signs people in, the demo binds no accounts: it is seeded by itself.
+  const databaseUrl = more['OIDC_ISSUER'] ? await copyDatabase() : await demoDatabase()
   const data = await mkdtemp(join(tmpdir(), 'linli-world-'))
   const port = String(await freePort())
   const clock = { now: new Date(START) }
