@@ -79,7 +79,7 @@ describe('statements of a federated list', () => {
   type Asked = Record<string, { edges: { node: { id: string } }[] }>
 
   /** Rows and statements of the subgraphs for a list; the office meanwhile keeps to-dos of its own accord. */
-  const once = async (query: string, variables: Record<string, unknown>): Promise<{ rows: string[]; statements: number }> => {
+  const once = async (query: string, variables: Record<string, unknown>): Promise<{ rows: string[]; texts: string[] }> => {
     let rows: string[] = []
     const running = w.platforms[0]!.running.filter((r) => r.name !== 'office')
     const measure = running.reduce(
@@ -96,12 +96,13 @@ describe('statements of a federated list', () => {
     )
     const seen: string[] = []
     await measure()
-    return { rows, statements: seen.length }
+    return { rows, texts: seen }
   }
   /** The least of a few: a sweep of the platform's own may fall into one of them. */
   const measured = async (query: string, variables: Record<string, unknown>) => {
     const tries = [await once(query, variables), await once(query, variables), await once(query, variables)]
-    return { rows: tries[0]!.rows, statements: Math.min(...tries.map(({ statements }) => statements)) }
+    const [{ rows, texts }] = tries.toSorted((one, other) => one.texts.length - other.texts.length) as [(typeof tries)[0]]
+    return { rows, texts, statements: texts.length }
   }
   const count = (first: number) => measured(ISSUES, { first })
 
@@ -115,7 +116,7 @@ describe('statements of a federated list', () => {
   })
 
   test.each(['issues', 'meetings', 'votes', 'projects', 'compacts'])(
-    'what may be done with picked %s: the same for all of them as for the one that asks the most',
+    'what may be done with picked %s: no statement is sent twice, however many are picked',
     async (list) => {
       const name = list === 'votes' ? 'title: proposal' : 'title'
       const JUDGED = `query ($ids: [ID!]) { ${list}(filter: { ids: $ids }, first: 100) { edges { node {
@@ -124,13 +125,8 @@ describe('statements of a federated list', () => {
       const all = await measured(JUDGED, { ids })
       expect(all.rows).toEqual(ids)
       expect(ids.length).toBeGreaterThan(1)
-      let most = 0
-      for (const id of ids) {
-        const one = await measured(JUDGED, { ids: [id] })
-        expect(one.rows).toEqual([id])
-        most = Math.max(most, one.statements)
-      }
-      expect(all.statements).toBe(most)
+      // Records of different kinds ask different things; none is asked twice.
+      expect(new Set(all.texts).size).toBe(all.statements)
     },
   )
 })
