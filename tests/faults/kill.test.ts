@@ -140,9 +140,9 @@ describe('kill -9 of the database', () => {
     await demo.killDatabase()
     // Watched from the first moment: it may be back before those under way have their answers.
     const seen = new Set<string>()
-    let isOver = false
+    const over = new AbortController()
     const watching = (async () => {
-      while (!isOver) seen.add(`${await status('readiness')} ${await status('healthcheck')}`)
+      while (!over.signal.aborted) seen.add(`${await status('readiness')} ${await status('healthcheck')}`)
     })()
     told.push(...(await Promise.all(under)).filter((answer) => answer !== null))
     for (const until = Date.now() + 30_000; !id && Date.now() < until;) {
@@ -150,7 +150,7 @@ describe('kill -9 of the database', () => {
       if (answer) told.push(answer)
       id = answer?.data?.createBuilding?.id ?? null
     }
-    isOver = true
+    over.abort()
     await watching
     expect(id).not.toBeNull()
     expect(seen).toContain('503 200')
