@@ -65,7 +65,7 @@ test('the frozen roll of a village says how many women it has and how many it sh
     )
     return electorate.womenAmong
   }
-  const basis = '《村民委员会组织法》（2025年修正）第二十九条'
+  const basis = '《村民委员会组织法》（2025年修正）第二十九条、第三十条'
   expect(await among()).toEqual({ women: 3, members: 10, needed: 4, isReached: false, basis })
   const another = { ...entries[3]!, version: 2, isWomanRepresentative: true }
   await w.subgraphs['compacts']!.asSystem((ctx) => onRollChanged(ctx, [another]))
