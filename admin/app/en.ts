@@ -115,6 +115,7 @@ const en: typeof zh = {
     yuan: 'yuan',
     add: 'Add one',
     drop: 'Remove item {n}',
+    dropFile: 'Take off {name}',
     raise: 'Move item {n} up',
   },
   reason: { label: 'Reason' },

@@ -4,6 +4,7 @@ import type { About, Outcome } from './act.ts'
 import type { DraftOf } from './draft.ts'
 import { halfWidth } from './format.ts'
 import { say, t, text } from './i18n.ts'
+import { nameIn } from './upload.ts'
 
 export type FieldValue = string | boolean | string[]
 
@@ -23,14 +24,16 @@ export interface FieldSpec {
     | 'lines'
     | 'person'
     | 'file'
+    | 'files'
   readonly required?: boolean
   readonly hint?: string
   readonly value?: FieldValue
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   /** Something that stands below the field and follows what is written in it. */
   readonly beside?: FunctionalComponent<{ value: FieldValue | undefined }>
-  /** Finds people, or records, to choose from. */
+  /** Finds people, or records, to choose from; `findBy` says by what, a name unless told. */
   readonly find?: (words: string) => Promise<readonly { readonly value: string; readonly label: string }[]>
+  readonly findBy?: string
 }
 
 export interface Step {
@@ -49,6 +52,7 @@ export const answerOf = ({ kind, options }: FieldSpec, value: FieldValue | undef
   const labelOf = (one: string) => options?.find((option) => option.value === one)?.label ?? one
   if (kind === 'yes') return t(value === true ? 'form.yes' : 'form.no')
   if (kind === 'lines' && Array.isArray(value)) return value.map((line, at) => `${at + 1}. ${line}`).join('\n')
+  if (kind === 'files' && Array.isArray(value)) return value.map(nameIn).join('\n')
   if (Array.isArray(value)) return value.map(labelOf).join(t('form.and'))
   const words = typeof value === 'string' ? value.trim() : ''
   if (kind === 'file') return words && say(text('已上传', 'Uploaded'))
@@ -81,6 +85,11 @@ export class Values {
   list(key: string): string[] {
     const value = this.#given[key]
     return Array.isArray(value) ? value.map((one) => one.trim()).filter(Boolean) : []
+  }
+
+  /** Receipts of files, and what each is for. */
+  files<Purpose extends string>(key: string): { readonly purpose: Purpose; readonly file: string }[] {
+    return this.list(key).map((one) => ({ purpose: one.split(' ')[0] as Purpose, file: one.split(' ').at(-1)! }))
   }
 
   yes(key: string): boolean {

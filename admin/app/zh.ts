@@ -113,6 +113,7 @@ export default {
     yuan: '元',
     add: '增加一项',
     drop: '删除第 {n} 项',
+    dropFile: '移除“{name}”',
     raise: '第 {n} 项上移',
   },
   reason: { label: '理由' },

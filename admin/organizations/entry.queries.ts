@@ -1,6 +1,7 @@
 // The directory of qualified organisations: what its pages ask of the API.
 import { eventParts } from '../app/app.queries.ts'
 import { graphql, type ResultOf } from '../app/graphql.ts'
+import { enclosureParts } from './enclosure.queries.ts'
 
 export const entriesQuery = graphql(`
   query QualifiedEntries($filter: QualifiedEntryFilter, $first: Int!, $after: String) {
@@ -47,6 +48,9 @@ export const entryQuery = graphql(
         fields
         evidence
         statement
+        enclosures {
+          ...EnclosureParts
+        }
         report
         publicityAt
         publicityEndsAt
@@ -95,7 +99,7 @@ export const entryQuery = graphql(
       }
     }
   `,
-  [eventParts],
+  [enclosureParts, eventParts],
 )
 
 export const entryNoticeQuery = graphql(`

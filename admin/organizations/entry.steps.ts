@@ -18,17 +18,28 @@ import {
 import { evidences } from './offers.display.ts'
 import { choicesOf } from './organizations.display.ts'
 
-type Told = Pick<EntryWhole, 'fields' | 'evidence' | 'statement'>
+type Told = Pick<EntryWhole, 'fields' | 'evidence' | 'statement' | 'enclosures'>
+
+/** What was handed in otherwise than as a file. */
+export const onPaper = ({ evidence, enclosures }: Pick<Told, 'evidence' | 'enclosures'>): Evidence[] =>
+  evidence.filter((one) => !enclosures.some((file) => file.evidence === one))
 
 const fieldsOf = (told?: Told): readonly FieldSpec[] => [
   { key: 'fields', label: t('organizations.entry.fields'), kind: 'lines', required: true, value: told?.fields ?? [''] },
   {
-    key: 'evidence',
-    label: t('organizations.entry.evidence'),
-    kind: 'choices',
-    required: true,
+    key: 'files',
+    label: t('organizations.entry.files'),
+    kind: 'files',
+    hint: t('organizations.entry.filesHint'),
     options: choicesOf('evidence', evidences),
-    value: told?.evidence ?? [],
+  },
+  {
+    key: 'evidence',
+    label: t('organizations.entry.onPaper'),
+    kind: 'choices',
+    hint: t('organizations.entry.onPaperHint'),
+    options: choicesOf('evidence', evidences),
+    value: told ? onPaper(told) : [],
   },
   { key: 'statement', label: t('organizations.entry.statement'), kind: 'long', required: true, value: told?.statement ?? '' },
 ]
@@ -36,6 +47,7 @@ const fieldsOf = (told?: Told): readonly FieldSpec[] => [
 const inputOf = (values: Values) => ({
   fields: values.list('fields'),
   evidence: values.list('evidence') as Evidence[],
+  files: values.files<Evidence>('files').map(({ purpose: evidence, file }) => ({ evidence, file })),
   statement: values.text('statement'),
 })
 

@@ -1,6 +1,7 @@
 // Applications for grants: what their pages ask of the API.
 import { eventParts } from '../app/app.queries.ts'
 import { graphql, type ResultOf } from '../app/graphql.ts'
+import { enclosureParts } from './enclosure.queries.ts'
 
 export const applicationsQuery = graphql(`
   query GrantApplications($filter: GrantApplicationFilter, $first: Int!, $after: String) {
@@ -100,6 +101,9 @@ export const applicationQuery = graphql(
           amount
           own
         }
+        enclosures {
+          ...EnclosureParts
+        }
         place {
           code
           name
@@ -108,6 +112,7 @@ export const applicationQuery = graphql(
           id
           title
           status
+          isBlind
           cap
           form {
             key
@@ -151,7 +156,7 @@ export const applicationQuery = graphql(
       }
     }
   `,
-  [eventParts],
+  [enclosureParts, eventParts],
 )
 
 /** How it was reviewed; for officers. */

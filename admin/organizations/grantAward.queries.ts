@@ -1,6 +1,7 @@
 // Awards: agreements, their instalments and what is raised about them; what their pages ask of the API.
 import { eventParts } from '../app/app.queries.ts'
 import { graphql, type ResultOf } from '../app/graphql.ts'
+import { enclosureParts } from './enclosure.queries.ts'
 
 export const agreementsQuery = graphql(`
   query GrantAgreements($filter: GrantAgreementFilter, $first: Int!, $after: String) {
@@ -103,6 +104,9 @@ export const agreementQuery = graphql(
           body
           beneficiaries
           spent
+          enclosures {
+            ...EnclosureParts
+          }
         }
         returns {
           id
@@ -148,7 +152,7 @@ export const agreementQuery = graphql(
       }
     }
   `,
-  [eventParts],
+  [enclosureParts, eventParts],
 )
 
 export const instalmentsQuery = graphql(`

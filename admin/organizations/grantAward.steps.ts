@@ -26,6 +26,7 @@ export const agreementSteps = (agreement: AgreementWhole): Partial<Record<Agreem
         hint: t('organizations.grant.spentHint', { award: yuan(award) }),
         value: spent ? String(spent / 100) : '',
       },
+      { key: 'files', label: t('organizations.file.all'), kind: 'files', hint: t('organizations.file.reportHint') },
     ],
     send: (values, about) =>
       carryOut(
@@ -33,7 +34,12 @@ export const agreementSteps = (agreement: AgreementWhole): Partial<Record<Agreem
         {
           id,
           expectedVersion,
-          input: { body: values.text('body'), beneficiaries: values.number('beneficiaries'), spent: values.fen('spent') },
+          input: {
+            body: values.text('body'),
+            beneficiaries: values.number('beneficiaries'),
+            spent: values.fen('spent'),
+            files: values.list('files'),
+          },
         },
         about,
       ),

@@ -1,5 +1,6 @@
 // Reviewing: what its pages ask of the API.
 import { graphql, type ResultOf } from '../app/graphql.ts'
+import { enclosureParts } from './enclosure.queries.ts'
 
 export const assignmentsQuery = graphql(`
   query GrantAssignments($filter: GrantAssignmentFilter, $first: Int!, $after: String) {
@@ -27,68 +28,74 @@ export const assignmentsQuery = graphql(`
   }
 `)
 
-export const assignmentQuery = graphql(`
-  query GrantAssignmentPage($id: ID!) {
-    grantAssignment(id: $id) {
-      id
-      version
-      status
-      number
-      dueAt
-      revision
-      isOutdated
-      comment
-      total
-      round {
+export const assignmentQuery = graphql(
+  `
+    query GrantAssignmentPage($id: ID!) {
+      grantAssignment(id: $id) {
         id
-        title
-        isBlind
-        form {
+        version
+        status
+        number
+        dueAt
+        revision
+        isOutdated
+        comment
+        total
+        round {
+          id
+          title
+          isBlind
+          form {
+            key
+            label
+          }
+        }
+        criteria {
           key
           label
+          points
+          weight
         }
-      }
-      criteria {
-        key
-        label
-        points
-        weight
-      }
-      scores {
-        criterion
-        points
-        reason
-      }
-      material {
-        revision
-        title
-        field
-        amount
-        startsOn
-        endsOn
-        applicant
-        answers {
-          key
-          body
+        scores {
+          criterion
+          points
+          reason
         }
-        budget {
-          name
+        material {
+          revision
+          title
+          field
           amount
-          own
+          startsOn
+          endsOn
+          applicant
+          answers {
+            key
+            body
+          }
+          budget {
+            name
+            amount
+            own
+          }
+          enclosures {
+            ...EnclosureParts
+          }
         }
-      }
-      offers {
-        action
-        label
-        to
-        needsReason
-        carries
-        seals
-        blocked
+        offers {
+          action
+          label
+          to
+          needsReason
+          carries
+          seals
+          blocked
+        }
       }
     }
-  }
-`)
+  `,
+  [enclosureParts],
+)
 
 export const applicantsQuery = graphql(`
   query GrantApplicants($round: ID!) {

@@ -1,5 +1,14 @@
 // The words of the directory, services, shops and opportunities in English.
 export default {
+  file: {
+    all: 'Files',
+    add: 'Add a file',
+    addSays: 'Quotations, letters of intent, photos of the site: 20 at most; handed in, they do not change.',
+    blind: ' This round is reviewed blind: no names of the organisation or of people, in file names neither.',
+    drop: 'Take off',
+    dropIt: 'Take off {name}',
+    reportHint: 'Photos, lists of participants, accounts; handed in, they do not change.',
+  },
   entry: {
     one: 'Entry of the directory',
     all: 'Qualified directory',
@@ -10,6 +19,11 @@ export default {
     applySays: 'It goes to the district of registration; originals are seen when it is checked.',
     fields: 'Fields of service',
     evidence: 'Handed in',
+    files: 'Documents as files',
+    filesHint: 'One by one, several for one where needed; handed in, they do not change.',
+    onPaper: 'Documents on paper',
+    onPaperHint: 'Brought to the counter, not as files.',
+    byPaper: 'On paper',
     statement: 'Statement',
     report: 'Report',
     reportHint: 'What was checked, and the result. It becomes public: no names of persons.',

@@ -1,5 +1,14 @@
 // The words of the directory, services, shops and opportunities in Chinese.
 export default {
+  file: {
+    all: '附件',
+    add: '添加附件',
+    addSays: '预算依据、合作意向、场地照片等，最多20个，提交后不能更改。',
+    blind: '本批次盲评，文件名和内容请勿出现单位名称和人员姓名。',
+    drop: '移除',
+    dropIt: '移除“{name}”',
+    reportHint: '活动照片、签到表、决算等，提交后不能更改。',
+  },
   entry: {
     one: '承接资质',
     all: '承接资质目录',
@@ -10,6 +19,11 @@ export default {
     applySays: '向登记所在区申报；材料原件在审核时查验。',
     fields: '服务领域',
     evidence: '已提交材料',
+    files: '材料电子件',
+    filesHint: '逐项上传，一项可以有多个文件，提交后不能更改。',
+    onPaper: '纸质提交的材料',
+    onPaperHint: '没有电子件、送到窗口的材料。',
+    byPaper: '纸质提交',
     statement: '情况说明',
     report: '审核报告',
     reportHint: '写明核查内容和结论，将向社会公开，不写个人姓名。',

@@ -49,6 +49,7 @@ const divideStep = ({ id, version: expectedVersion }: OrganizationWhole, goesOn:
       kind: 'person' as const,
       required: n === 1 || (n === 2 && !goesOn),
       find: (words: string) => findOrganizations(words, id),
+      findBy: t('organizations.change.findBy'),
     })),
     { key: 'reason', label: t('organizations.change.reason'), kind: 'long', required: true },
   ],

@@ -75,7 +75,7 @@ export default {
   change: {
     merge: 'Merge into another',
     into: 'Into',
-    intoHint: 'Type a name or a code.',
+    findBy: 'Type a name or a code',
     intoN: 'Organisation {n}',
     ground: 'Ground',
     reason: 'Reason',

@@ -75,7 +75,7 @@ export default {
   change: {
     merge: '并入其他组织',
     into: '并入的组织',
-    intoHint: '输入名称或代码查找。',
+    findBy: '输入名称或代码查找',
     intoN: '分立出的组织{n}',
     ground: '事由',
     reason: '理由',

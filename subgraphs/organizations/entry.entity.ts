@@ -47,14 +47,10 @@ export class QualifiedEntry implements Stateful {
   @Field(() => [String], { description: 'Fields of service it wants to take on.' })
   @Property({ type: 'text[]' })
   fields!: string[]
-  @SignedIn()
-  @Field(() => [EvidenceName], { description: 'What was handed in.' })
-  @Property({ type: 'text[]' })
-  evidence!: Evidence[]
-  @SignedIn()
-  @Field(() => String, { description: 'How it meets what is asked, in its own words.' })
-  @Property({ type: 'text' })
-  statement!: string
+  /** What was handed in, on paper or as files; read with the statement. */
+  @Property({ type: 'text[]' }) evidence!: Evidence[]
+  /** How it meets what is asked, in its own words. */
+  @Property({ type: 'text' }) statement!: string
   @Field(() => String, { nullable: true, description: 'The report of whoever checked it.' })
   @Property({ type: 'text', nullable: true })
   report: string | null = null

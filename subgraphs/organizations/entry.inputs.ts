@@ -5,10 +5,19 @@ import { entryTypes, EvidenceName } from './entry.entity.ts'
 import type { EntryStatus } from './entry.machine.ts'
 import type { Evidence } from './entry.rules.ts'
 
+@InputType({ description: 'A file that proves something, by the receipt its upload was answered with.' })
+export class EvidenceFileInput {
+  @Field(() => EvidenceName) evidence!: Evidence
+  @Field(() => String) file!: string
+}
+
 @InputType()
 export class QualificationInput {
   @Field(() => [String], { description: 'Fields of service, 1 to 10.' }) fields!: string[]
-  @Field(() => [EvidenceName], { description: 'What is handed in.' }) evidence!: Evidence[]
+  @Field(() => [EvidenceName], { description: 'What is handed in on paper; what comes as a file need not stand here.' })
+  evidence!: Evidence[]
+  @Field(() => [EvidenceFileInput], { defaultValue: [], description: 'Files, beside those that were handed in before.' })
+  files!: EvidenceFileInput[]
   @Field(() => String, { description: 'How it meets what is asked.' }) statement!: string
 }
 

@@ -12,12 +12,13 @@ import { say } from '../shared/words.ts'
 import { among } from './among.ts'
 import { Division } from './division.stub.ts'
 import { isOpenEnded } from './entry.acts.ts'
-import { EntryObjection, entryTypes, QualifiedEntry } from './entry.entity.ts'
+import { EntryObjection, EvidenceName, QualifiedEntry, entryTypes } from './entry.entity.ts'
 import { ENTRY_FACTS, entryFacts, gapsOf, objectionsOf } from './entry.facts.ts'
 import { QualifiedEntryFilter } from './entry.inputs.ts'
 import { qualifiedEntryMachine } from './entry.machine.ts'
+import type { Evidence } from './entry.rules.ts'
 import { SocialOrganization } from './organization.entity.ts'
-import { actsFor, isOfficerAt, OFFICERS } from './rights.ts'
+import { isOfficerAt, OFFICERS, readsPapers } from './rights.ts'
 import { Waiting, waitingOf } from './waiting.ts'
 
 const EntryConnection = connection(QualifiedEntry, 'QualifiedEntry', 'public')
@@ -79,12 +80,31 @@ export class EntryResolver {
   }
 
   @SignedIn()
+  @Needs('organization', 'division', 'evidence')
+  @FieldResolver(() => [EvidenceName], {
+    description: 'What was handed in, on paper or as files; for officers and the organisation itself, none for others.',
+  })
+  evidence(@Ctx() ctx: Context, @Root() entry: QualifiedEntry): Evidence[] {
+    return readsPapers(ctx.actor, entry) ? entry.evidence : []
+  }
+
+  @SignedIn()
+  @Needs('organization', 'division', 'statement')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'How it meets what is asked, in its own words; for officers and the organisation itself.',
+  })
+  statement(@Ctx() ctx: Context, @Root() entry: QualifiedEntry): string | null {
+    return readsPapers(ctx.actor, entry) ? entry.statement : null
+  }
+
+  @SignedIn()
   @Needs('organization', 'evidence', 'division')
   @FieldResolver(() => [String], {
     description: "What the organisation lacks today, in the caller's language; for officers and itself, none for others.",
   })
   async gaps(@Ctx() ctx: Context, @Root() { organization, evidence, division }: QualifiedEntry): Promise<string[]> {
-    if (!actsFor(ctx.actor, organization) && !isOfficerAt(ctx.actor, division)) return []
+    if (!readsPapers(ctx.actor, { organization, division })) return []
     const known = await find(ctx, SocialOrganization, organization)
     return (await gapsOf(ctx, known!, evidence)).map((gap) => say(gap, ctx.actor.locale))
   }
@@ -105,10 +125,10 @@ export class EntryResolver {
   }
 
   @SignedIn()
-  @Needs('id')
-  @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: QualifiedEntry) {
-    return eventsOf(ctx, id)
+  @Needs('id', 'organization', 'division')
+  @FieldResolver(() => [Event], { description: 'For officers and the organisation itself, none for others.' })
+  async events(@Ctx() ctx: Context, @Root() entry: QualifiedEntry): Promise<Event[]> {
+    return readsPapers(ctx.actor, entry) ? eventsOf(ctx, entry.id) : []
   }
 
   @SignedIn()

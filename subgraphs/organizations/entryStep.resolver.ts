@@ -9,6 +9,8 @@ import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { dayAsked } from './day.ts'
 import { actEntry, lift, limitEnd, suspend } from './entry.acts.ts'
+import { enclose, enclosuresOf } from './enclosure.acts.ts'
+import type { Enclosure } from './enclosure.entity.ts'
 import { EntryObjection, entryTypes, QualifiedEntry } from './entry.entity.ts'
 import { daysOn } from './entry.facts.ts'
 import { QualificationInput } from './entry.inputs.ts'
@@ -20,11 +22,13 @@ import { LINE, said } from './said.ts'
 
 const what = qualifiedEntryMachine.label
 
-const columnsOf = ({ fields, evidence, statement }: QualificationInput) => {
+/** What was handed in: ticked as on paper, sent as a file now, or as one before. */
+const columnsOf = ({ fields, evidence, files, statement }: QualificationInput, before: readonly Enclosure[] = []) => {
   const named = [...new Set(fields.map((field) => said(field, 'fields', LINE)))]
   if (!named.length || named.length > 10)
     throw badInput(text('请填写1至10个服务领域。', 'Give 1 to 10 fields of service.'), { field: 'fields' })
-  return { fields: named, evidence: [...new Set(evidence)], statement: said(statement, 'statement') }
+  const proven = [...new Set([...evidence, ...[...before, ...files].flatMap((one) => one.evidence ?? [])])]
+  return { fields: named, evidence: proven, statement: said(statement, 'statement') }
 }
 
 /** The end of a day that lies ahead. */
@@ -68,6 +72,7 @@ export class EntryStepResolver {
       createdAt: ctx.now,
     })
     entry.dueAt = limitEnd(ctx, 'DIRECTORY_REVIEW', division)
+    await enclose(ctx, entry.id, input.files, { kept: 0 })
     await begin(ctx, qualifiedEntryMachine, entry, { title: name }, 'OWNER')
     return entry
   }
@@ -81,8 +86,10 @@ export class EntryStepResolver {
     @Arg('input', () => QualificationInput) input: QualificationInput,
   ) {
     const entry = await take(ctx, QualifiedEntry, what, id, expectedVersion)
-    await actEntry(ctx, entry, 'COMPLETE')
-    return Object.assign(entry, columnsOf(input))
+    const before = await enclosuresOf(ctx, id)
+    const made = await enclose(ctx, id, input.files, { kept: before.length })
+    await actEntry(ctx, entry, 'COMPLETE', made.length ? { data: { files: made.map(({ name }) => name) } } : {})
+    return Object.assign(entry, columnsOf(input, before))
   }
 
   @For(...REGISTRARS)

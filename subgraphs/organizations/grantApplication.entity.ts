@@ -50,13 +50,13 @@ const officer = For(...WATCHERS)
 @Index({ properties: ['division', 'status', 'createdAt'] })
 @Index({
   name: 'grant_application_once',
-  expression: `create unique index "grant_application_once" on "organizations"."grant_application" ("round_id", "organization") where status <> 'WITHDRAWN'`,
+  expression: `create unique index "grant_application_once" on "organizations"."grant_application" ("round_id", "organization") where status <> 'WITHDRAWN' and not is_taken_over`,
 })
 @Check({ name: 'grant_application_amount', expression: 'amount >= 0 and (awarded is null or awarded > 0)' })
 @Check({ name: 'grant_application_awarded', expression: `not (status in ('RECOMMENDED', 'AWARDED')) or awarded is not null` })
 @Scoped((actor) => anyOf(ownOrganization(actor), allOf(watchers(actor), { submittedAt: { $ne: null } })))
 export class GrantApplication implements Stateful {
-  declare [OptionalProps]?: 'version' | 'status' | 'amount' | 'revision' | 'isCorrected'
+  declare [OptionalProps]?: 'version' | 'status' | 'amount' | 'revision' | 'isCorrected' | 'isTakenOver'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   @Field(() => applicationTypes.Status) @Enum({ items: () => applicationTypes.Status }) status: ApplicationStatus = 'DRAFT'
@@ -64,6 +64,8 @@ export class GrantApplication implements Stateful {
   /** That of the round. */
   @Property({ type: 'text' }) division!: string
   @Property({ type: 'uuid' }) organization!: string
+  /** Came with an organisation that was merged into this one, which had its own in the round. */
+  @Property({ type: 'boolean' }) isTakenOver: boolean = false
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) dueAt: Date | null = null
 
   @ManyToOne({ entity: () => MicroGrantRound, deleteRule: 'no action' }) round!: Rel<MicroGrantRound>

@@ -145,3 +145,14 @@ export type ApplicationAction = ActionOf<typeof grantApplicationMachine>
 
 /** Out of the competition. */
 export const GONE = ['INELIGIBLE', 'WITHDRAWN', 'STOPPED', 'DECLINED'] as const satisfies readonly ApplicationStatus[]
+/** Begun and not decided: of these an organisation has one in a round. */
+export const COMPETING = [
+  'DRAFT',
+  'SUBMITTED',
+  'MORE_INFO',
+  'ELIGIBLE',
+  'IN_REVIEW',
+  'SCORED',
+  'RECOMMENDED',
+  'RESERVE',
+] as const satisfies readonly ApplicationStatus[]

@@ -42,6 +42,7 @@ export class GrantReportInput {
   @Field(() => String) body!: string
   @Field(() => Int, { description: 'People who benefited.' }) beneficiaries!: number
   @Field(() => Int, { description: 'Spent so far, in fen; never more than the award.' }) spent!: number
+  @Field(() => [String], { defaultValue: [], description: 'Receipts of files that go with it.' }) files!: string[]
 }
 
 @InputType()

@@ -7,6 +7,7 @@ import { take, type Context } from '../shared/context.ts'
 import { badInput, forbidden, refused } from '../shared/errors.ts'
 import { text } from '../shared/words.ts'
 import { dayAsked } from './day.ts'
+import { enclose, enclosuresOf } from './enclosure.acts.ts'
 import { actAgreement, actInstalment } from './grantAward.acts.ts'
 import {
   agreementTypes,
@@ -56,7 +57,7 @@ export class GrantAwardStepResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
     @Arg('expectedVersion', () => Int) expectedVersion: number,
-    @Arg('input', () => GrantReportInput) { body, beneficiaries, spent }: GrantReportInput,
+    @Arg('input', () => GrantReportInput) { body, beneficiaries, spent, files }: GrantReportInput,
   ) {
     const agreement = await take(ctx, GrantAgreement, machine.label, id, expectedVersion)
     if (!actsFor(ctx.actor, agreement.organization))
@@ -74,10 +75,13 @@ export class GrantAwardStepResolver {
     const action =
       ({ CONTINUING: 'REPORT_FINAL', RECTIFYING: 'REPORT_AGAIN' } as const)[agreement.status as 'CONTINUING'] ?? 'REPORT_MIDTERM'
     const columns = { body: said(body, 'body'), beneficiaries, spent, submittedAt: ctx.now }
-    await actAgreement(ctx, agreement, action, { data: { beneficiaries, spent } })
     const kind = action === 'REPORT_FINAL' ? 'FINAL' : 'MIDTERM'
-    const report = await ctx.em.findOneOrFail(GrantReport, { agreement: id, kind })
-    Object.assign(report, columns)
+    const report = await ctx.em.findOne(GrantReport, { agreement: id, kind })
+    const given = files.map((file) => ({ file }))
+    const made = report ? await enclose(ctx, report.id, given, { kept: (await enclosuresOf(ctx, report.id)).length }) : []
+    const more = made.length ? { files: made.map(({ name }) => name) } : {}
+    await actAgreement(ctx, agreement, action, { data: { beneficiaries, spent, ...more } })
+    Object.assign(report!, columns)
     agreement.spent = spent
     return agreement
   }

@@ -7,6 +7,7 @@ import { Key, SignedIn } from '../shared/access.ts'
 import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { anyOf, Scoped } from '../shared/scope.ts'
+import { Enclosure } from './enclosure.entity.ts'
 import { GrantApplication, GrantAnswer, GrantBudgetLine } from './grantApplication.entity.ts'
 import { AssignmentClear, OnlyMoved, SheetLocked } from './grantGuards.ts'
 import { grantAssignmentMachine, type AssignmentStatus } from './grantReview.machine.ts'
@@ -89,6 +90,7 @@ export class GrantMaterial {
   @Field(() => String, { nullable: true }) startsOn!: string | null
   @Field(() => String, { nullable: true }) endsOn!: string | null
   @Field(() => String, { nullable: true, description: 'Who applies; null where the round is blind.' }) applicant!: string | null
+  @Field(() => [Enclosure], { description: 'Files handed in with the revision.' }) enclosures!: Enclosure[]
 }
 
 @Key()

@@ -9,6 +9,7 @@ import { Event, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
+import { inRevision } from './enclosure.acts.ts'
 import { GrantApplication, GrantRevision } from './grantApplication.entity.ts'
 import { grantApplicationMachine } from './grantApplication.machine.ts'
 import { actAssignment, assignReviewers } from './grantReview.acts.ts'
@@ -177,14 +178,15 @@ export class GrantAssignmentResolver {
     const around = await assignmentAround(ctx, id)
     const facts = await assignmentFacts(ctx, { id, status, account, scores: [], revision: 0, division: '', previousStatus: null })
     if (around.round !== 'REVIEWING' || facts.isTied) return null
-    const rows = await ctx.em.execute<(GrantRevision & { name: string })[]>(
-      `select v.number, v.title, v.field, v.answers, v.budget, v.amount, v.starts_on::text as "startsOn", v.ends_on::text as "endsOn", o.name
+    const rows = await ctx.em.execute<(Omit<GrantRevision, 'application'> & { name: string; application: string })[]>(
+      `select v.application_id as application, v.number, v.title, v.field, v.answers, v.budget, v.amount, v.starts_on::text as "startsOn", v.ends_on::text as "endsOn", o.name
          from organizations.grant_assignment s join organizations.grant_revision v on v.application_id = s.application_id
          join organizations.social_organization o on o.id = ? where s.id = ? order by v.number desc limit 1`,
       [around.organization, id],
     )
-    const { number, name, ...content } = rows[0]!
-    return { ...content, revision: number, applicant: around.isBlind ? null : name }
+    const { number, name, application, ...content } = rows[0]!
+    const enclosures = await inRevision(ctx, application, number)
+    return { ...content, revision: number, applicant: around.isBlind ? null : name, enclosures }
   }
 
   @Needs('id')

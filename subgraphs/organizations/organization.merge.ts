@@ -5,6 +5,7 @@ import type { Context } from '../shared/context.ts'
 import { badInput, refused } from '../shared/errors.ts'
 import { record } from '../shared/event.ts'
 import { text, type Text } from '../shared/words.ts'
+import { recuseTied } from './grantReferences.ts'
 import { actOrganization } from './organization.acts.ts'
 import { mustBeRegistered } from './organization.find.ts'
 import { SocialOrganization } from './organization.entity.ts'
@@ -81,11 +82,13 @@ export const merge = async (
   // Two that were one all along go on as one; a body that ends in a merger ends with everything that hung on it.
   if (ground === 'MERGER') await follow(ctx, organization, 'ENDED')
   await settle(ctx)
-  for (const { table, column = 'organization', stays } of REFERENCES)
+  for (const { table, column = 'organization', stays, also } of REFERENCES)
     await ctx.em.execute(
-      `update organizations.${table} r set ${column} = ? where ${column} = ?${stays ? ` and not ${stays}` : ''}`,
-      [into, organization.id, ...(stays ? [into] : [])],
+      `update organizations.${table} r set ${column} = ?${also ? `, ${also}` : ''} where ${column} = ?${stays ? ` and not ${stays}` : ''}`,
+      [into, ...(also ? [into] : []), organization.id, ...(stays ? [into] : [])],
     )
+  await settle(ctx)
+  await recuseTied(ctx, into)
   const told = { from: organization.name, ground: LINKS[ground].zh, moved }
   await record(ctx, survivor, { type: 'SocialOrganization', action: 'TAKE_IN', title: survivor.name, reason, data: told })
   await ctx.jobs.publish(ctx, 'OrganizationMerged', { from: organization.id, into })

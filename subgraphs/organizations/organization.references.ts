@@ -12,6 +12,8 @@ export interface Reference {
   readonly words: Text
   /** Rows stay with the old id where this holds of them (`r`) and the surviving organisation (`?`): what it has of its own wins. */
   readonly stays?: string
+  /** What else is set in rows that move; the surviving organisation is its parameter (`?`). */
+  readonly also?: string
   /** A merger is refused where this gives a row; both ids are its parameters. */
   readonly clash?: { readonly sql: string; readonly words: Text }
 }
