@@ -2,6 +2,29 @@
 import { eventParts } from '../app/app.queries.ts'
 import { graphql, type ResultOf } from '../app/graphql.ts'
 
+const placeParts = graphql(`
+  fragment PlaceParts on ServicePlace @_unmask {
+    id
+    version
+    kind
+    label
+    isConfidential
+    access
+    where {
+      name
+      line
+      postcode
+      latitude
+      longitude
+      directions
+      division {
+        code
+        name
+      }
+    }
+  }
+`)
+
 export const servicesQuery = graphql(`
   query ServiceListings($filter: ServiceFilter, $first: Int!, $after: String) {
     serviceListings(filter: $filter, first: $first, after: $after) {
@@ -98,21 +121,7 @@ export const serviceQuery = graphql(
             note
           }
           place {
-            id
-            kind
-            label
-            isConfidential
-            access
-            where {
-              name
-              line
-              postcode
-              directions
-              division {
-                code
-                name
-              }
-            }
+            ...PlaceParts
           }
         }
         division {
@@ -144,36 +153,22 @@ export const serviceQuery = graphql(
       }
     }
   `,
-  [eventParts],
+  [placeParts, eventParts],
 )
 
-export const placesQuery = graphql(`
-  query OrganizationPlaces($id: ID!) {
-    socialOrganization(id: $id) {
-      id
-      places {
+export const placesQuery = graphql(
+  `
+    query OrganizationPlaces($id: ID!) {
+      socialOrganization(id: $id) {
         id
-        version
-        kind
-        label
-        isConfidential
-        access
-        where {
-          name
-          line
-          postcode
-          latitude
-          longitude
-          directions
-          division {
-            code
-            name
-          }
+        places {
+          ...PlaceParts
         }
       }
     }
-  }
-`)
+  `,
+  [placeParts],
+)
 
 export const organizationOffersQuery = graphql(`
   query OrganizationOffers($id: ID!) {

@@ -117,6 +117,7 @@ const degrees = (values: Values, key: string): number | null => (values.text(key
 /** A place of an organisation; a confidential one is told to nobody else. */
 export const placeStep = (organization: string, areas: readonly Area[], place?: ServicePlace): Step => ({
   says: s('placeSays'),
+  draft: place ? { key: `place.${place.id}`, version: place.version } : { key: `place.new.${organization}` },
   fields: [
     { key: 'name', label: s('placeName'), kind: 'text', required: true, value: place?.where?.name ?? '' },
     {

@@ -52,6 +52,15 @@ export const serviceShopMachine = defineMachine<ShopFacts>()({
       by: ['OWNER', ...CHECKERS],
       unless: notRegistered,
     },
+    REWORK: {
+      label: text('下线修改', 'Take down to change'),
+      from: ['OPEN', 'PAUSED'],
+      to: 'DRAFT',
+      by: ['OWNER'],
+      reason: true,
+      aside: true,
+      unless: notRegistered,
+    },
     CLOSE: {
       label: text('关闭店铺', 'Close for good'),
       from: ['DRAFT', 'IN_REVIEW', 'OPEN', 'PAUSED'],

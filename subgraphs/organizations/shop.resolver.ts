@@ -11,6 +11,7 @@ import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
 import { among } from './among.ts'
+import { columnsIn } from './changes.ts'
 import { phoneAsked } from './contact.ts'
 import { Division } from './division.stub.ts'
 import { partOf } from './matching.ts'
@@ -25,6 +26,7 @@ import { Waiting, waitingOf } from './waiting.ts'
 
 const ShopConnection = connection(ServiceShop, 'ServiceShop', 'public')
 const what = serviceShopMachine.label
+const TOLD = ['name', 'intro', 'field', 'goods', 'phone'] as const
 
 const columnsOf = ({ name, intro, field, goods, phone }: ShopInput) => {
   const lines = goods.map((line) => said(line, 'goods', LINE))
@@ -115,7 +117,9 @@ export class ShopResolver {
   }
 
   @For('PARTNER_ORGANIZATION')
-  @Mutation(() => ServiceShop, { description: 'Changes a shop that is being prepared or paused.' })
+  @Mutation(() => ServiceShop, {
+    description: 'Changes a shop that is being prepared; one that is open is taken down for it, and checked again.',
+  })
   async reviseServiceShop(
     @Ctx() ctx: Context,
     @Arg('id', () => ID) id: string,
@@ -124,11 +128,16 @@ export class ShopResolver {
   ) {
     const shop = await take(ctx, ServiceShop, what, id, expectedVersion)
     if (!actsFor(ctx.actor, shop.organization) || shop.status !== 'DRAFT')
-      throw refused(text('只能由本组织修改筹备中的店铺。', 'Its organisation changes it while it is being prepared.'))
-    const after = columnsOf(input)
-    const { name, intro } = shop
-    Object.assign(shop, after)
-    await record(ctx, shop, { type: 'ServiceShop', action: 'REVISE', title: shop.name, data: { before: { name, intro }, after } })
+      throw refused(
+        text(
+          '筹备中的店铺由本组织修改；已上线的先下线修改，再申请上线。',
+          'Its organisation changes it while it is being prepared; one that is open is taken down first.',
+        ),
+      )
+    const before = columnsIn(shop, TOLD)
+    Object.assign(shop, columnsOf(input))
+    const data = { before, after: columnsIn(shop, TOLD) }
+    await record(ctx, shop, { type: 'ServiceShop', action: 'REVISE', title: shop.name, data })
     return shop
   }
 

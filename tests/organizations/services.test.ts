@@ -186,7 +186,21 @@ describe('shops', () => {
     const open = await w.run<Step>(w.people.town, M.sell, { ...asked, action: 'OPEN' })
     expect(await w.run(anonymous, found)).toEqual({ edges: [{ node: { name: '暖阳小铺', goods: input.goods, hotline: null } }] })
     const paused = await w.run<Step>(own, M.sell, { ...open, action: 'PAUSE', reason: '盘点' })
-    expect((await w.run<Step>(own, M.sell, { ...paused, action: 'RESUME' })).status).toBe('OPEN')
+    const resumed = await w.run<Step>(own, M.sell, { ...paused, action: 'RESUME' })
+    expect(resumed.status).toBe('OPEN')
+    // What is open was checked: to change it, it is taken down, and checked again.
+    const revise = `mutation ($id: ID!, $version: Int!, $input: ShopInput!) { reviseServiceShop(id: $id, expectedVersion: $version, input: $input) { id version status } }`
+    const changed = { ...input, goods: ['手工香皂', '布艺'] }
+    expect((await w.refused(own, revise, { ...resumed, input: changed })).message).toContain('taken down first')
+    expect((await w.refused(w.people.town, M.sell, { ...resumed, action: 'REWORK', reason: '改' })).code).toBe('FORBIDDEN')
+    const down = await w.run<Step>(own, M.sell, { ...resumed, action: 'REWORK', reason: '更新服务内容' })
+    const seen = 'query ($id: ID!) { serviceShop(id: $id) { goods } }'
+    expect(await w.run(anonymous, seen, down)).toBeNull()
+    const revised = await w.run<Step>(own, revise, { ...down, input: changed })
+    expect((await w.refused(own, revise, { ...down, input: changed })).code).toBe('VERSION_CONFLICT')
+    const handed = await w.run<Step>(own, M.sell, { ...revised, action: 'SUBMIT' })
+    await w.run(w.people.town, M.sell, { ...handed, action: 'OPEN' })
+    expect(await w.run(anonymous, seen, down)).toEqual({ goods: ['手工香皂', '布艺'] })
   })
 })
 
