@@ -1,5 +1,5 @@
 // The portfolio: money by round, stage, field and town, each line with what its list is asked by.
-import { Arg, Ctx, Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql'
+import { Arg, Ctx, Field, Float, ID, Int, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql'
 import { For, SignedIn } from '../shared/access.ts'
 import { reach } from '../shared/actor.ts'
 import type { Context } from '../shared/context.ts'
@@ -22,10 +22,10 @@ export class GrantFigure {
   @Field(() => FieldName, { nullable: true }) field!: GrantField | null
   @Field(() => Division, { nullable: true, description: 'The town in which it is carried out.' }) place!: Division | null
   @Field(() => Int) count!: number
-  @Field(() => Int, { description: 'In fen, as all here.' }) awarded!: number
-  @Field(() => Int) paid!: number
-  @Field(() => Int, { description: 'Asked for, checked or approved, and not paid.' }) pending!: number
-  @Field(() => Int) returned!: number
+  @Field(() => Float, { description: 'In whole fen, as all here; totals outgrow an Int.' }) awarded!: number
+  @Field(() => Float) paid!: number
+  @Field(() => Float, { description: 'Asked for, checked or approved, and not paid.' }) pending!: number
+  @Field(() => Float) returned!: number
 }
 
 type Row = Omit<GrantFigure, 'place'> & { place: string | null }
@@ -54,9 +54,9 @@ export class GrantFiguresResolver {
     const all = await Promise.all(
       (Object.keys(BY) as (keyof typeof BY)[]).map((by) =>
         ctx.em.execute<Row[]>(
-          `select '${by}' as by, ${EXPRESSIONS[by][1]}, count(*)::int as count, sum(a.award)::int as awarded,
-                  sum(${sum(`'PAID'`)})::int as paid, sum(${sum(`'REQUESTED', 'CHECKED', 'APPROVED'`)})::int as pending,
-                  sum((select coalesce(sum(g.amount), 0) from organizations.grant_return g where g.agreement_id = a.id))::int as returned
+          `select '${by}' as by, ${EXPRESSIONS[by][1]}, count(*)::int as count, sum(a.award)::float8 as awarded,
+                  sum(${sum(`'PAID'`)})::float8 as paid, sum(${sum(`'REQUESTED', 'CHECKED', 'APPROVED'`)})::float8 as pending,
+                  sum((select coalesce(sum(g.amount), 0) from organizations.grant_return g where g.agreement_id = a.id))::float8 as returned
              from organizations.grant_agreement a join organizations.micro_grant_round r on r.id = a.round_id
             where a.status <> 'DECLINED' and a.division like any(?::text[]) and (?::uuid is null or a.round_id = ?::uuid) and a.division like ?
             group by ${EXPRESSIONS[by][0]} order by awarded desc, 2`,

@@ -113,9 +113,10 @@ export class OpportunityResolver {
 
   @SignedIn()
   @Needs('id', 'status')
-  @FieldResolver(() => Waiting)
-  waiting(@Ctx() ctx: Context, @Root() one: Opportunity) {
-    return waitingOf(ctx, opportunityMachine, one)
+  @FieldResolver(() => Waiting, { description: 'Open, it waits for nobody: whoever likes claims it.' })
+  async waiting(@Ctx() ctx: Context, @Root() one: Opportunity): Promise<Waiting> {
+    const waiting = await waitingOf(ctx, opportunityMachine, one)
+    return one.status === 'OPEN' ? { ...waiting, for: [] } : waiting
   }
 
   @For(...KEEPERS, 'PARTNER_ORGANIZATION')

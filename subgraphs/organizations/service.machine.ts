@@ -87,6 +87,7 @@ export const serviceListingMachine = defineMachine<ServiceFacts>()({
       to: 'TEMPORARILY_CLOSED',
       by: ['OWNER', ...CHECKERS],
       carries: true,
+      reason: true,
       aside: true,
     },
     REOPEN: {

@@ -102,7 +102,7 @@ export class ServiceStepResolver {
     if (dayAsked(until, 'until') < dayOf(ctx.now))
       throw badInput(text('截止日期不能早于今天。', 'The last day cannot lie behind.'), { field: 'until' })
     const told = { alert: said(alert, 'alert', 200), closedUntil: until }
-    await actService(ctx, service, 'CLOSE_FOR_A_TIME', { data: told })
+    await actService(ctx, service, 'CLOSE_FOR_A_TIME', { reason: told.alert, data: { closedUntil: until } })
     return Object.assign(service, told)
   }
 
