@@ -2,47 +2,69 @@
 import { eventParts } from '../app/app.queries.ts'
 import { graphql, type ResultOf } from '../app/graphql.ts'
 
+const conflictParts = graphql(`
+  fragment ConflictParts on RegisterConflict @_unmask {
+    id
+    version
+    status
+    source
+    says
+    createdAt
+    division {
+      code
+      name
+      path
+    }
+    organization {
+      id
+      name
+      code
+      status
+    }
+    waiting {
+      for
+      since
+    }
+    offers {
+      action
+      label
+      to
+      needsReason
+      carries
+      seals
+      blocked
+    }
+  }
+`)
+
 export const conflictQuery = graphql(
   `
     query RegisterConflictPage($id: ID!) {
       registerConflict(id: $id) {
-        id
-        version
-        status
-        source
-        says
-        createdAt
-        division {
-          code
-          name
-          path
-        }
-        organization {
-          id
-          name
-          code
-          status
-        }
-        waiting {
-          for
-          since
-        }
-        offers {
-          action
-          label
-          to
-          needsReason
-          carries
-          seals
-          blocked
-        }
+        ...ConflictParts
         events {
           ...EventParts
         }
       }
     }
   `,
-  [eventParts],
+  [conflictParts, eventParts],
+)
+
+/** What is open about one organisation; there is one at most. */
+export const openConflictQuery = graphql(
+  `
+    query OpenConflict($organization: ID!) {
+      registerConflicts(filter: { organization: $organization, status: [OPEN] }, first: 1) {
+        edges {
+          node {
+            ...ConflictParts
+          }
+        }
+      }
+    }
+  `,
+  [conflictParts],
 )
 
 export const actOnConflictMutation = graphql(`
@@ -55,6 +77,6 @@ export const actOnConflictMutation = graphql(`
   }
 `)
 
-export type ConflictWhole = NonNullable<ResultOf<typeof conflictQuery>['registerConflict']>
+export type ConflictWhole = ResultOf<typeof conflictParts>
 export type ConflictStatus = ConflictWhole['status']
 export type ConflictAction = ConflictWhole['offers'][number]['action']

@@ -142,6 +142,12 @@ export default {
     REJECTED: 'Refused',
     RELEASED: 'Given back',
   },
+  registryStatus: {
+    REGISTERED: 'registered',
+    LIQUIDATING: 'in liquidation',
+    DEREGISTERED: 'deregistered',
+    REVOKED: 'revoked',
+  },
   conflictStatus: {
     OPEN: 'To be looked into',
     KEPT: 'Ours holds',

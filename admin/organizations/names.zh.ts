@@ -142,6 +142,12 @@ export default {
     REJECTED: '未接受',
     RELEASED: '已放弃',
   },
+  registryStatus: {
+    REGISTERED: '正常',
+    LIQUIDATING: '清算中',
+    DEREGISTERED: '已注销',
+    REVOKED: '已撤销',
+  },
   conflictStatus: {
     OPEN: '待核实',
     KEPT: '以本名册为准',

@@ -111,6 +111,7 @@ export default {
     problems: 'Problems',
     alike: '{n}% like {name} ({code})',
     conflict: 'Where it stands differs from ours; a task to look into it will be opened.',
+    disagrees: 'In {source} (imported on {day}) it is {says}; this register says otherwise. Please look into it.',
     pass: 'Why it is right',
     passN: 'Why line {n} is right',
     go: 'Write all {n}',

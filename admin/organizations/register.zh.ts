@@ -111,6 +111,7 @@ export default {
     problems: '问题',
     alike: '与“{name}”（{code}）相似度{n}%',
     conflict: '登记状态与本名册不一致，写入后生成核实任务。',
+    disagrees: '{source}（{day}导入）登记为“{says}”，与本名册不一致，请核实。',
     pass: '核对无误的理由',
     passN: '第{n}行核对无误的理由',
     go: '全部写入（{n}行）',

@@ -76,8 +76,9 @@ export const merge = async (
   const { moving, blocked } = await mergerOf(ctx, organization.id, into)
   if (blocked) throw refused(blocked, { rule: 'MERGER' })
   const moved = moving.map(({ words, count }) => `${words.zh} ${count}`)
+  const what = moved.length ? { moved } : {}
   organization.successor = into
-  await actOrganization(ctx, organization, 'MERGE', reason, { into: survivor.name, ground: LINKS[ground].zh, moved })
+  await actOrganization(ctx, organization, 'MERGE', reason, { into: survivor.name, ground: LINKS[ground].zh, ...what })
   link(ctx, organization.id, into, ground)
   // Two that were one all along go on as one; a body that ends in a merger ends with everything that hung on it.
   if (ground === 'MERGER') await follow(ctx, organization, 'ENDED')
@@ -89,7 +90,7 @@ export const merge = async (
     )
   await settle(ctx)
   await recuseTied(ctx, into)
-  const told = { from: organization.name, ground: LINKS[ground].zh, moved }
+  const told = { from: organization.name, ground: LINKS[ground].zh, ...what }
   await record(ctx, survivor, { type: 'SocialOrganization', action: 'TAKE_IN', title: survivor.name, reason, data: told })
   await ctx.jobs.publish(ctx, 'OrganizationMerged', { from: organization.id, into })
   return organization

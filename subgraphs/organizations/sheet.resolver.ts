@@ -48,6 +48,7 @@ export class OrganizationImport {
 export class RegisterConflictFilter {
   @Field(() => [ID], { nullable: true, description: AMONG }) ids?: string[]
   @Field(() => ID, { nullable: true }) division?: string
+  @Field(() => ID, { nullable: true }) organization?: string
   @Field(() => [conflictTypes.Status], { nullable: true }) status?: ConflictStatus[]
 }
 
@@ -106,6 +107,7 @@ export class SheetResolver {
     const asked = allOf(
       among(filter?.ids),
       filter?.division ? inDivision(filter.division) : true,
+      filter?.organization ? { organization: filter.organization } : true,
       filter?.status?.length ? { status: { $in: filter.status } } : true,
     )
     const orderBy = { createdAt: 'desc' } as const

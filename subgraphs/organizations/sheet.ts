@@ -99,7 +99,10 @@ export const checkSheet = async (
         string
       >
       const { row, problems: found } = readRow(typed)
-      const problems = found.map(({ column, reason }) => `${say(column, locale)}：${say(reason, locale)}`)
+      const problems = found.map(({ column, reason }) => {
+        const [named, sentence] = [say(column, locale), say(reason, locale)]
+        return sentence.startsWith(named) ? sentence : `${named}${locale === 'zh' ? '：' : ': '}${sentence}`
+      })
       const shown = {
         line,
         code: row?.code ?? (typed.code?.trim() || null),

@@ -92,7 +92,13 @@ describe('import', () => {
     ]
     const report = await w.run<Report>({ ...w.people.civil, locale: 'zh' }, M.sheet, sheet(rows))
     expect(report.rows.map(({ effect }) => effect)).toEqual(['NONE', 'ADD', 'NONE'])
-    expect(report.rows[0]!.problems.map((p) => p.split('：')[0])).toEqual(['名称', '统一社会信用代码', '类别', '登记状态'])
+    expect(report.rows[0]!.problems).toEqual([
+      expect.stringMatching(/^名称：/),
+      // The column is named once.
+      '统一社会信用代码应为18位，不含字母I、O、Z、S、V。',
+      expect.stringMatching(/^类别：/),
+      expect.stringMatching(/^登记状态：/),
+    ])
     await w.refused(w.people.civil, M.import, sheet(rows))
     expect(await w.sql('select 1 from organizations.social_organization where code = $1', [CODES[2]])).toEqual([])
   })
