@@ -7,6 +7,7 @@ import { BigIntType, RawQueryFragment, type EntityMetadata, type EntityProperty 
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import { linesOf } from './lines.ts'
+import { askOver, togetherOver, type Rows } from './together.ts'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { scopeOf } from '../../subgraphs/shared/scope.ts'
 
@@ -121,7 +122,9 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   const texts = new Map<string, string>()
   const platform = orm.em.getPlatform()
   const logger = orm.config.getLogger()
-  const lines = linesOf(() => (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient())
+  const poolOf = () => (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient()
+  const [steady, ranging] = [linesOf(poolOf, 'force_generic_plan'), linesOf(poolOf, 'auto')]
+  const together = togetherOver(steady)
 
   const columns = (meta: EntityMetadata, fields: readonly string[] | undefined): readonly Column[] => {
     const key = `${meta.className}:${fields?.join() ?? ''}`
@@ -153,15 +156,11 @@ export const readerOf = (orm: MikroORM, schema: string) => {
    * Runs a statement; under a name of its own when one plan is right for all values, so that the server parses and plans
    * it once a connection. Ranges are planned anew with the values: how much they hold decides which index serves.
    */
-  const query = async (
-    text: string,
-    values: unknown[],
-    isSteady = !/(?<!<)[<>]=? \$\d|like \$\d/.test(text),
-  ): Promise<Record<string, unknown>[]> => {
+  const query = (text: string, values: unknown[], isSteady = !/(?<!<)[<>]=? \$\d|like \$\d/.test(text)): Promise<Rows> => {
     let name = isSteady ? names.get(text) : undefined
     if (!name && isSteady) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
     if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })
-    return (await lines.ask(name ? { name, text, values } : { text, values })).rows as Record<string, unknown>[]
+    return name ? together.ask(name, text, values) : askOver(ranging, { text }, values)
   }
 
   const find = async (actor: Actor, entity: { readonly prototype: object; readonly name: string }, where: unknown, how: How) => {
@@ -186,14 +185,27 @@ export const readerOf = (orm: MikroORM, schema: string) => {
       ...(order.length ? [`order by ${order.join(', ')}`] : []),
       ...(how.limit === undefined ? [] : [`limit ${Number(how.limit)}`]),
     ].join(' ')
-    const rows = await query(text, to.values, isKeyed(where))
-    const converting = chosen.filter(({ convert }) => convert)
-    for (const row of rows) {
-      for (const { name, convert } of converting) if (row[name] !== null) row[name] = convert!(row[name])
+    const { rows } = await query(text, to.values, isKeyed(where))
+    return rows.map((row) => {
+      const made: Record<string, unknown> = {}
+      for (let at = 0; at < chosen.length; at += 1) {
+        const { name, convert } = chosen[at]!
+        const value = row[at]
+        made[name] = convert && value !== null ? convert(value) : value
+      }
       // Its class, for getters and checks; its own properties stand before whatever the ORM put there.
-      Object.setPrototypeOf(row, entity.prototype)
-    }
-    return rows
+      return Object.setPrototypeOf(made, entity.prototype) as Record<string, unknown>
+    })
+  }
+
+  /** Rows of a statement nobody but its author knows, by the names of its columns. */
+  const execute = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> => {
+    const { fields, rows } = await query(text, values)
+    return rows.map((row) => {
+      const made: Record<string, unknown> = {}
+      for (let at = 0; at < fields.length; at += 1) made[fields[at]!] = row[at]
+      return made
+    })
   }
 
   const numbered = (text: string): string => {
@@ -207,7 +219,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
 
   /** The manager, reading as this file does. */
   const reading = <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
-    const { find: whole, execute } = em
+    const { find: whole, execute: asWhole } = em
     const KNOWN = new Set(['fields', 'orderBy', 'limit', 'filters'])
     return Object.assign(em, {
       find: async (entity: never, where: unknown, how: How = {}) => {
@@ -223,10 +235,10 @@ export const readerOf = (orm: MikroORM, schema: string) => {
       },
       execute: async (statement: unknown, values: unknown[] = [], ...more: unknown[]) =>
         typeof statement === 'string' && more.length === 0 && values.every((v) => !Array.isArray(v))
-          ? query(numbered(statement), values)
-          : execute.apply(em, [statement, values, ...more] as never),
+          ? execute(numbered(statement), values)
+          : asWhole.apply(em, [statement, values, ...more] as never),
     })
   }
 
-  return { reading, stop: lines.stop }
+  return { reading, stop: () => Promise.all([steady.stop(), ranging.stop()]) }
 }
