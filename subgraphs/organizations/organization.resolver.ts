@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, take, type Context } from '../shared/context.ts'
-import { Event, eventsOf, record } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
@@ -97,8 +97,8 @@ export class OrganizationResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: SocialOrganization) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: SocialOrganization, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @For(...REGISTRARS)

@@ -5,7 +5,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
@@ -164,8 +164,8 @@ export class ServiceResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: ServiceListing) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: ServiceListing, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @SignedIn()
