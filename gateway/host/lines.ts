@@ -4,8 +4,8 @@
 import type { Client, Pool, QueryConfig, QueryResult } from 'pg'
 
 /** Lines that are to be ready, and opened at most. */
-const READY = 2
-const MOST = 3
+const READY = 3
+const MOST = 4
 /** A line is slow that has owed an answer for so many milliseconds, and so many times longer than the quickest. */
 const SLOW_MS = 20
 const SLOWER = 3

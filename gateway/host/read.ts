@@ -26,9 +26,9 @@ class Statement {
 }
 
 /** Thrown where only the ORM knows what is meant. */
-class Beyond extends Error {}
+const BEYOND = new Error('beyond')
 const beyond = (): never => {
-  throw new Beyond()
+  throw BEYOND
 }
 
 const quoted = (name: string) => `"${name}"`
@@ -42,6 +42,8 @@ const OPERATORS: Readonly<Record<string, string>> = {
   $like: 'like',
   $ilike: 'ilike',
 }
+
+const ON_LISTS: Readonly<Record<string, string>> = { $overlap: '&&', $contains: '@>' }
 
 /** A computed column, over the others of its row. */
 const formulaOf = ({ formula }: EntityProperty, { properties, tableName }: EntityMetadata): string =>
@@ -60,24 +62,28 @@ const columnOf = (meta: EntityMetadata, name: string): string => {
   return prop?.fieldNames?.length === 1 && prop.persist !== false ? quoted(prop.fieldNames[0]!) : beyond()
 }
 
-const rawOf = ({ sql, params }: RawQueryFragment, to: Statement): string => {
+/** What the ORM writes where the name of the table will stand. */
+const ALIAS = '[::alias::]'
+
+const rawOf = ({ tableName }: EntityMetadata, { sql, params }: RawQueryFragment, to: Statement): string => {
   const values = [...params]
-  return sql.replaceAll('?', () => to.add(values.shift()))
+  return sql.replaceAll(ALIAS, quoted(tableName)).replaceAll('?', () => to.add(values.shift()))
 }
 
 const plainOf = (value: unknown): unknown =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date ? value : beyond()
 
-const compared = (column: string, operator: string, value: unknown, to: Statement): string => {
+const compared = (meta: EntityMetadata, column: string, operator: string, value: unknown, to: Statement): string => {
   if (operator === '$in' || operator === '$nin') {
     const values = Array.isArray(value) ? value.map(plainOf) : beyond()
     return operator === '$in' ? `${column} = any(${to.add(values)})` : `${column} <> all(${to.add(values)})`
   }
+  if (ON_LISTS[operator]) return `${column} ${ON_LISTS[operator]} ${to.add(Array.isArray(value) ? value.map(plainOf) : beyond())}`
   if (operator === '$ne') return value === null ? `${column} is not null` : `${column} <> ${to.add(plainOf(value))}`
   if (value === null && operator === '$eq') return `${column} is null`
   const sign = OPERATORS[operator] ?? beyond()
   return value instanceof RawQueryFragment
-    ? `${column} ${sign} ${rawOf(value, to)}`
+    ? `${column} ${sign} ${rawOf(meta, value, to)}`
     : `${column} ${sign} ${to.add(plainOf(value))}`
 }
 
@@ -87,7 +93,8 @@ const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): strin
     const value = (where as Record<string | symbol, unknown>)[key]
     if (typeof key === 'symbol') {
       const raw = RawQueryFragment.getKnownFragment(key) ?? beyond()
-      return `${rawOf(raw, to)} = ${to.add(plainOf(value))}`
+      const said = rawOf(meta, raw, to)
+      return Array.isArray(value) && !value.length ? `(${said})` : `${said} = ${to.add(plainOf(value))}`
     }
     if (key === '$and' || key === '$or') {
       const inner = (value as unknown[]).map((one) => conditionOf(meta, one, to))
@@ -96,17 +103,19 @@ const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): strin
     const column = columnOf(meta, key)
     if (value === undefined) return beyond()
     if (value === null || value instanceof RawQueryFragment || value instanceof Date || typeof value !== 'object')
-      return compared(column, '$eq', value, to)
-    if (Array.isArray(value)) return compared(column, '$in', value, to)
+      return compared(meta, column, '$eq', value, to)
+    if (Array.isArray(value)) return compared(meta, column, '$in', value, to)
     const operators = Object.entries(value)
-    return operators.length ? operators.map(([operator, one]) => compared(column, operator, one, to)).join(' and ') : beyond()
+    return operators.length
+      ? operators.map(([operator, one]) => compared(meta, column, operator, one, to)).join(' and ')
+      : beyond()
   })
   return parts.length ? parts.join(' and ') : 'true'
 }
 
 const isKeyed = (where: unknown): boolean => {
-  const [only, ...others] = Object.values(where as object) as unknown[]
-  return others.length === 0 && Array.isArray((only as { $in?: unknown } | null | undefined)?.$in)
+  const [only, ...others] = Object.values(where as object) as ({ $in?: unknown; $overlap?: unknown } | null | undefined)[]
+  return others.length === 0 && Array.isArray(only?.$in ?? only?.$overlap)
 }
 
 interface Column {
@@ -229,7 +238,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
         try {
           return await find(actor, entity, where, how)
         } catch (error) {
-          if (error instanceof Beyond) return whole.call(em, entity, where as never, how as never)
+          if (error === BEYOND) return whole.call(em, entity, where as never, how as never)
           throw error
         }
       },
