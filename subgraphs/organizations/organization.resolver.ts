@@ -11,7 +11,7 @@ import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { columnsIn } from './changes.ts'
 import { Division } from './division.stub.ts'
-import { partOf } from './matching.ts'
+import { wordsIn } from './matching.ts'
 import { actOrganization, columnsOf, enter } from './organization.acts.ts'
 import { currentOf, what } from './organization.find.ts'
 import { GradeName, organizationTypes, SocialOrganization } from './organization.entity.ts'
@@ -42,7 +42,7 @@ export class OrganizationResolver {
     const asked = allOf(
       among(filter?.ids),
       filter?.division ? inDivision(filter.division) : true,
-      partOf(filter?.search, 'name', 'code'),
+      wordsIn(filter?.search, 'name', 'code'),
       filter?.status?.length ? { status: { $in: filter.status } } : true,
       filter?.kind?.length ? { kind: { $in: filter.kind } } : true,
       filter?.grade?.length ? { grade: { $in: filter.grade } } : true,
