@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql'
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { noticeEnds } from '../shared/notice.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
@@ -127,8 +127,12 @@ export class EntryResolver {
   @SignedIn()
   @Needs('id', 'organization', 'division')
   @FieldResolver(() => [Event], { description: 'For officers and the organisation itself, none for others.' })
-  async events(@Ctx() ctx: Context, @Root() entry: QualifiedEntry): Promise<Event[]> {
-    return readsPapers(ctx.actor, entry) ? eventsOf(ctx, entry.id) : []
+  async events(
+    @Ctx() ctx: Context,
+    @Root() entry: QualifiedEntry,
+    @Args(() => EventsArgs) { last }: EventsArgs,
+  ): Promise<Event[]> {
+    return readsPapers(ctx.actor, entry) ? eventsOf(ctx, entry.id, last) : []
   }
 
   @SignedIn()
