@@ -22,7 +22,7 @@ import { OpportunityFilter, OpportunityInput } from './opportunity.inputs.ts'
 import { opportunityMachine, type OpportunityAction } from './opportunity.machine.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { mustBeRegistered } from './organization.find.ts'
-import { actsFor, KEEPERS, mustActFor, mustHold, mustNotCarry } from './rights.ts'
+import { actsFor, KEEPERS, mustActFor, mustHold, mustNotCarry, readsPapers } from './rights.ts'
 import { LINE, said } from './said.ts'
 import { Waiting, waitingOf } from './waiting.ts'
 
@@ -105,10 +105,10 @@ export class OpportunityResolver {
   }
 
   @SignedIn()
-  @Needs('id')
-  @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Opportunity, @Args(() => EventsArgs) { last }: EventsArgs) {
-    return eventsOf(ctx, id, last)
+  @Needs('id', 'organization', 'division')
+  @FieldResolver(() => [Event], { description: 'For officers and whoever offers it, none for others.' })
+  async events(@Ctx() ctx: Context, @Root() one: Opportunity, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return readsPapers(ctx.actor, one) ? eventsOf(ctx, one.id, last) : []
   }
 
   @SignedIn()

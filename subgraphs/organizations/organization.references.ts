@@ -31,6 +31,8 @@ export const REFERENCES: readonly Reference[] = [
   {
     table: 'qualified_entry',
     words: text('承接资质', 'Entries of the directory'),
+    // One live entry for each code, and no way round a bar: both go by the code of the survivor from now on.
+    also: 'code = (select s.code from organizations.social_organization s where s.id = ?)',
     clash: {
       sql: `select 1 from organizations.qualified_entry a join organizations.qualified_entry b on a.organization = ? and b.organization = ?
              where a.status in ${listed(LIVE)} and b.status in ${listed(LIVE)}`,

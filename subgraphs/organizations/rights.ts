@@ -31,9 +31,11 @@ export const isOfficerAt = (actor: Actor, division: string): boolean =>
 export const actsFor = (actor: Actor, organization: string | null): boolean =>
   organization !== null && organization === actor.organization && actor.grants.some(({ role }) => role === 'PARTNER_ORGANIZATION')
 
-/** Whether the actor reads what an organisation handed in: itself, and officers of the division. */
-export const readsPapers = (actor: Actor, { organization, division }: { organization: string; division: string }): boolean =>
-  actsFor(actor, organization) || isOfficerAt(actor, division)
+/** Whether the actor reads what an organisation handed in, and what was written about it: itself, and officers of the division. */
+export const readsPapers = (
+  actor: Actor,
+  { organization, division }: { organization: string | null; division: string },
+): boolean => actsFor(actor, organization) || isOfficerAt(actor, division)
 
 /** Rows of the organisation the actor acts for. */
 export const ownOrganization = (actor: Actor, column = 'organization') =>

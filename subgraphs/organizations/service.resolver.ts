@@ -12,7 +12,7 @@ import { Division } from './division.stub.ts'
 import { wordsIn } from './matching.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { ServicePoint } from './place.entity.ts'
-import { actsFor, isOfficerAt } from './rights.ts'
+import { readsPapers } from './rights.ts'
 import { CostName, FieldName, LanguageName, ServiceListing, serviceTypes } from './service.entity.ts'
 import { pointsOf, SERVICE_FACTS, serviceFacts } from './service.facts.ts'
 import { ServiceFilter } from './service.inputs.ts'
@@ -129,7 +129,7 @@ export class ServiceResolver {
     description: 'By when somebody must act; for officers and the organisation itself.',
   })
   dueAt(@Ctx() { actor }: Context, @Root() { dueAt, organization, division }: ServiceListing) {
-    return actsFor(actor, organization) || isOfficerAt(actor, division) ? dueAt : null
+    return readsPapers(actor, { organization, division }) ? dueAt : null
   }
 
   @SignedIn()
@@ -139,7 +139,7 @@ export class ServiceResolver {
     description: 'A change that waits to be checked; for officers and the organisation itself.',
   })
   proposal(@Ctx() { actor }: Context, @Root() { proposal, organization, division }: ServiceListing): ServiceProposal | null {
-    return actsFor(actor, organization) || isOfficerAt(actor, division) ? proposal : null
+    return readsPapers(actor, { organization, division }) ? proposal : null
   }
 
   @SignedIn()
@@ -155,10 +155,10 @@ export class ServiceResolver {
   }
 
   @SignedIn()
-  @Needs('id')
-  @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: ServiceListing, @Args(() => EventsArgs) { last }: EventsArgs) {
-    return eventsOf(ctx, id, last)
+  @Needs('id', 'organization', 'division')
+  @FieldResolver(() => [Event], { description: 'For officers and the organisation itself, none for others.' })
+  async events(@Ctx() ctx: Context, @Root() one: ServiceListing, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return readsPapers(ctx.actor, one) ? eventsOf(ctx, one.id, last) : []
   }
 
   @SignedIn()

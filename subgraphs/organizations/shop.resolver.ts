@@ -17,7 +17,7 @@ import { Division } from './division.stub.ts'
 import { partOf } from './matching.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { mustBeRegistered } from './organization.find.ts'
-import { actsFor, KEEPERS, mustActFor, mustNotCarry } from './rights.ts'
+import { actsFor, KEEPERS, mustActFor, mustNotCarry, readsPapers } from './rights.ts'
 import { LINE, said } from './said.ts'
 import { actShop, SHOP_FACTS, shopFacts } from './shop.acts.ts'
 import { ServiceShop, ShopFilter, ShopInput, shopTypes } from './shop.entity.ts'
@@ -93,10 +93,10 @@ export class ShopResolver {
   }
 
   @SignedIn()
-  @Needs('id')
-  @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: ServiceShop, @Args(() => EventsArgs) { last }: EventsArgs) {
-    return eventsOf(ctx, id, last)
+  @Needs('id', 'organization', 'division')
+  @FieldResolver(() => [Event], { description: 'For officers and the organisation itself, none for others.' })
+  async events(@Ctx() ctx: Context, @Root() one: ServiceShop, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return readsPapers(ctx.actor, one) ? eventsOf(ctx, one.id, last) : []
   }
 
   @SignedIn()

@@ -186,3 +186,16 @@ test('whoever works there, or did within three years, does not decide', async ()
   w.tick(500)
   expect((await w.run<Step>(w.people.civil, M.entry, { ...applied, action: 'BEGIN_REVIEW' })).status).toBe('UNDER_REVIEW')
 })
+
+test('27: after a merger the entry, or the bar, is the survivor’s: it does not apply beside it', async () => {
+  const [from, into] = [await w.enter(CODES[8], '示例区乐龄服务社'), await w.enter(CODES[9], '示例区乐龄助老服务社')]
+  await qualify(w, from)
+  await qualify(w, into)
+  const entry = await listedEntry(w, from)
+  await w.run(w.people.civil, M.merge, { ...(await w.look('socialOrganization', from.id)), into: into.id, ground: 'DUPLICATE' })
+  const own = partner(into.id)
+  expect((await w.refused(own, M.apply, { input: QUALIFICATION })).message).toContain('has an entry already')
+  const now = await w.look('qualifiedEntry', entry.id)
+  await w.run(w.people.civil, M.remove, { ...now, until: '2028-01-01' })
+  expect((await w.refused(own, M.apply, { input: QUALIFICATION })).message).toContain('No new application before')
+})

@@ -3,7 +3,20 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM, type Actor } from '../../subgraphs/shared/actor.ts'
 import { anonymous } from '../support/platform.ts'
 import { actorOf } from './actors.ts'
-import { CODES, HOURS, M, offered, openWorld, partner, PLACE, SERVICE, TOWN, type Step, type World } from './world.ts'
+import {
+  CODES,
+  HOURS,
+  M,
+  offered,
+  openWorld,
+  organizationId,
+  partner,
+  PLACE,
+  SERVICE,
+  TOWN,
+  type Step,
+  type World,
+} from './world.ts'
 
 let w: World
 let one: Step
@@ -263,4 +276,19 @@ describe('the opportunity bank', () => {
       'RELEASED',
     ])
   })
+})
+
+test('what was proposed or said of a service, a shop or an opportunity is told to officers and its organisation only', async () => {
+  const own = partner(one.id)
+  const service = await offered(w, one, { name: '社区理发' })
+  const input = { ...SERVICE, name: '社区理发和洗衣' }
+  const now = await w.look('serviceListing', service.id)
+  await w.run(own, M.revise, { id: now.id, version: now.version, input })
+  const seen = 'query ($id: ID!) { serviceListing(id: $id) { proposal { name } events { action } } }'
+  for (const actor of [w.people.resident, partner(organizationId(2)), w.people.foreign])
+    expect(await w.run(actor, seen, service)).toEqual({ proposal: null, events: [] })
+  for (const actor of [own, w.people.town])
+    expect(await w.run(actor, seen, service)).toMatchObject({ proposal: { name: '社区理发和洗衣' } })
+  const last = (await w.run<{ events: { action: string }[] }>(w.people.town, seen, service)).events.at(-1)
+  expect(last!.action).toBe('PROPOSE')
 })
