@@ -11,8 +11,7 @@ export interface Rows {
 
 interface Asker {
   readonly values: readonly unknown[]
-  readonly done: (rows: Rows) => void
-  readonly failed: (error: Error) => void
+  readonly done: (rows: Rows | Promise<Rows>) => void
 }
 
 interface Wording {
@@ -81,7 +80,7 @@ export const togetherOver = (lines: Lines) => {
 
   const answer = async (wording: Wording, askers: readonly Asker[]): Promise<void> => {
     const each = () => {
-      for (const { values, done, failed } of askers) askOver(lines, wording, values).then(done, failed)
+      for (const { values, done } of askers) done(askOver(lines, wording, values))
     }
     if (!wording.types?.length || askers.length === 1) {
       each()
@@ -108,10 +107,10 @@ export const togetherOver = (lines: Lines) => {
 
   /** Asks a statement for which one plan is right for all values; its name stands for its text. */
   const ask = (name: string, text: string, values: readonly unknown[]): Promise<Rows> =>
-    new Promise((done, failed) => {
+    new Promise((done) => {
       let wording = wordings.get(name)
       if (!wording) wordings.set(name, (wording = { name, text, types: undefined, waiting: [] }))
-      wording.waiting.push({ values, done, failed })
+      wording.waiting.push({ values, done })
       if (!turn.size) setImmediate(send)
       turn.add(wording)
     })
