@@ -19,7 +19,7 @@ const created = async (username: string) => {
 const counts = async () =>
   (
     await s.sql(
-      `select (select count(*)::int from office.account) as accounts, (select count(*)::int from office.event) as events, (select count(*)::int from jobs.job where name not like '%.sweep') as jobs`,
+      `select (select count(*)::int from office.account) as accounts, (select count(*)::int from office.event) as events, (select count(*)::int from jobs.job where name not like '%.sweep' and name not like '\\_\\_%') as jobs`,
     )
   )[0]
 
