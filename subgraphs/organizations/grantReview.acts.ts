@@ -8,7 +8,7 @@ import { refused } from '../shared/errors.ts'
 import { act, recordAll } from '../shared/event.ts'
 import { text, type Text } from '../shared/words.ts'
 import { limitEnd } from './clock.ts'
-import { actAll, lotOf } from './grantActs.ts'
+import { actAll, isTiedTo, lotOf } from './grantActs.ts'
 import { GrantApplication } from './grantApplication.entity.ts'
 import { draw } from './grantDraw.rules.ts'
 import { GrantAssignment, GrantReviewer, GrantTie } from './grantReview.entity.ts'
@@ -17,6 +17,7 @@ import { grantAssignmentMachine as machine, LIVE, type AssignmentAction } from '
 import type { MicroGrantRound } from './grantRound.entity.ts'
 import { roundFacts } from './grantRound.facts.ts'
 import { microGrantRoundMachine } from './grantRound.machine.ts'
+import { assignmentTitle } from './grantReview.rules.ts'
 import { totalOf } from './grantScore.rules.ts'
 import { binds, type TieKind } from './grantTie.rules.ts'
 import { bySystem, settle, uuids } from './transaction.ts'
@@ -95,10 +96,10 @@ const assign = async (
       createdAt: ctx.now,
     }),
   )
-  const step = { type: machine.name, action: 'CREATE', to: 'DRAWN', title: round.title, awaits: machine.awaits('DRAWN'), dueAt }
+  const step = { type: machine.name, action: 'CREATE', to: 'DRAWN', awaits: machine.awaits('DRAWN'), dueAt }
   await recordAll(
     ctx,
-    rows.map((row) => [row, step]),
+    rows.map((row) => [row, { ...step, title: assignmentTitle(round.title, row.number), organization: row.account }]),
   )
   await settle(ctx)
   return rows
@@ -147,6 +148,8 @@ export const assignReviewers = async (
 ): Promise<GrantAssignment[]> => {
   if (round.status !== 'REVIEWING' || application.number === null)
     throw refused(text('只有评审中的申报才能指派专家。', 'Reviewers are assigned while the round is reviewed.'))
+  if (await isTiedTo(ctx, application.organization))
+    throw refused(text('您与申报单位有利害关系，应当回避。', 'You have a tie to the applicant and stay out of this.'))
   const pool = await poolOf(ctx, round)
   const chosen = [...new Set(ids)].map((id) => {
     const reviewer = pool.reviewers.find((r) => r.id === id)
@@ -190,8 +193,9 @@ export const actAssignment = async (
   reason?: string | null,
 ): Promise<GrantAssignment> => {
   await ctx.em.populate(assignment, ['round', 'application', 'reviewer'], past as never)
-  const { round, application, reviewer } = assignment
-  await act(ctx, machine, assignment, action, await assignmentFacts(ctx, assignment), { title: round.title, reason })
+  const { round, application, reviewer, number } = assignment
+  const told = { title: assignmentTitle(round.title, number), reason }
+  await act(ctx, machine, assignment, action, await assignmentFacts(ctx, assignment), told)
   if (action === 'SUBMIT') assignment.total = totalOf(round.criteria, assignment.scores)
   if (action === 'DECLARE_CLEAR') assignment.revision = application.revision
   if (action === 'DECLARE_CONFLICT' || action === 'RECUSE')

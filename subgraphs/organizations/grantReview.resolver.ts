@@ -20,6 +20,7 @@ import {
   type AssignmentAction,
   type AssignmentStatus,
 } from './grantReview.machine.ts'
+import { assignmentTitle } from './grantReview.rules.ts'
 import { GrantCriterion, MicroGrantRound, WATCHERS } from './grantRound.entity.ts'
 import { GRANT_OFFICERS, microGrantRoundMachine } from './grantRound.machine.ts'
 import { totalOf } from './grantScore.rules.ts'
@@ -127,7 +128,7 @@ export class GrantAssignmentResolver {
       action: 'REVISE',
       from: status,
       to: status,
-      title: around.roundTitle,
+      title: assignmentTitle(around.roundTitle, row.number),
       as: 'OWNER',
       data: { before, after },
     })

@@ -219,3 +219,27 @@ describe('the review', () => {
     expect(ranks.map((r) => r.rank)).toEqual([1, 2, 3])
   })
 })
+
+test('an application that is not corrected in time while it is reviewed leaves no sheet to be filled in', async () => {
+  const walked = await w.reviewing(g, 2, 3)
+  const [first] = walked.applications
+  const of = async (status: string) =>
+    (await w.assignments(g, walked.round)).filter((a) => a.application === first!.id && a.status === status)
+  const reason = '请说明预算'
+  await g.run(g.officer, M.actApplication, { ...(await g.look('grant_application', first!.id)), action: 'ASK_MORE', reason })
+  expect(await of('DRAWN')).toHaveLength(3)
+  g.days(10)
+  await g.sweep()
+  expect((await g.look('grant_application', first!.id)).status).toBe('INELIGIBLE')
+  expect(await of('EXPIRED')).toHaveLength(3)
+})
+
+test('an officer who has a tie to the applicant picks none of its reviewers', async () => {
+  const walked = await w.reviewing(g, 2, 3)
+  const [mine, other] = walked.applications
+  const free = (await w.reviewer(g)).id
+  await g.run(g.lead, M.tie, { input: { organization: walked.organizations[0]!.id, kind: 'KIN' } })
+  const assign = (application: string) => ({ application, reviewers: [free] })
+  expect((await g.refused(g.lead, M.assign, assign(mine!.id))).message).toContain('stay out')
+  expect(await g.run<w.Step[]>(g.lead, M.assign, assign(other!.id))).toHaveLength(1)
+})
