@@ -258,6 +258,35 @@ export const createTemplateMutation = graphql(`
   }
 `)
 
+export const reviseFundMutation = graphql(`
+  mutation ReviseGrantFund($id: ID!, $expectedVersion: Int!, $amount: Int!) {
+    reviseGrantFund(id: $id, expectedVersion: $expectedVersion, amount: $amount) {
+      id
+      version
+      amount
+    }
+  }
+`)
+
+export const reviseTemplateMutation = graphql(`
+  mutation ReviseGrantTemplate($id: ID!, $expectedVersion: Int!, $input: GrantTemplateInput!) {
+    reviseGrantTemplate(id: $id, expectedVersion: $expectedVersion, input: $input) {
+      id
+      version
+    }
+  }
+`)
+
+export const reviseRoundMutation = graphql(`
+  mutation ReviseGrantRound($id: ID!, $expectedVersion: Int!, $input: GrantRoundInput!) {
+    reviseMicroGrantRound(id: $id, expectedVersion: $expectedVersion, input: $input) {
+      id
+      version
+      status
+    }
+  }
+`)
+
 export const createRoundMutation = graphql(`
   mutation CreateGrantRound($input: GrantRoundInput!) {
     createMicroGrantRound(input: $input) {
@@ -295,5 +324,7 @@ export type RoundWhole = NonNullable<ResultOf<typeof roundQuery>['microGrantRoun
 export type RoundStatus = RoundWhole['status']
 export type RoundAction = RoundWhole['offers'][number]['action']
 export type GrantField = RoundWhole['fields'][number]
+export type Fund = ResultOf<typeof grantFundsQuery>['grantFunds'][number]
+export type Template = ResultOf<typeof grantFundsQuery>['grantTemplates'][number]
 export type Call = NonNullable<ResultOf<typeof callQuery>['microGrantRound']>
 export type Figure = ResultOf<typeof portfolioQuery>['grantFigures'][number]

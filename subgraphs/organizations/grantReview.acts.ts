@@ -139,6 +139,12 @@ export const drawReviewers = async (ctx: Context, round: MicroGrantRound, given?
   return round
 }
 
+/** Those of the pool whom nothing keeps from the application. */
+export const candidatesFor = async (ctx: Context, round: MicroGrantRound, application: GrantApplication) => {
+  const pool = await poolOf(ctx, round)
+  return pool.reviewers.filter((reviewer) => !pool.barred(reviewer, application))
+}
+
 /** Assigns reviewers by name: all of them, or none when one of them must stay out. */
 export const assignReviewers = async (
   ctx: Context,

@@ -4,14 +4,14 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { find, hold, take, type Context } from '../shared/context.ts'
-import { badInput, forbidden, refused } from '../shared/errors.ts'
+import { badInput, forbidden, notFound, refused } from '../shared/errors.ts'
 import { Event, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
 import { GrantApplication, GrantRevision } from './grantApplication.entity.ts'
 import { grantApplicationMachine } from './grantApplication.machine.ts'
-import { actAssignment, assignReviewers } from './grantReview.acts.ts'
+import { actAssignment, assignReviewers, candidatesFor } from './grantReview.acts.ts'
 import { assignmentTypes, GrantAssignment, GrantMaterial, GrantReviewer, GrantScore } from './grantReview.entity.ts'
 import { ASSIGNMENT_FACTS, assignmentAround, assignmentFacts } from './grantReview.facts.ts'
 import {
@@ -133,6 +133,17 @@ export class GrantAssignmentResolver {
       data: { before, after },
     })
     return row
+  }
+
+  @For(...GRANT_OFFICERS)
+  @Query(() => [GrantReviewer], {
+    description: 'Who of the pool may be assigned to an application: neither tied to it, nor assigned to it before.',
+  })
+  async grantCandidates(@Ctx() ctx: Context, @Arg('application', () => ID) id: string) {
+    const application = await find(ctx, GrantApplication, id)
+    if (!application) throw notFound(grantApplicationMachine.label)
+    mustHold(ctx, GRANT_OFFICERS, application.division)
+    return candidatesFor(ctx, (await find(ctx, MicroGrantRound, application.round.id))!, application)
   }
 
   @For(...GRANT_OFFICERS)

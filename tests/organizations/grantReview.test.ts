@@ -241,5 +241,18 @@ test('an officer who has a tie to the applicant picks none of its reviewers', as
   await g.run(g.lead, M.tie, { input: { organization: walked.organizations[0]!.id, kind: 'KIN' } })
   const assign = (application: string) => ({ application, reviewers: [free] })
   expect((await g.refused(g.lead, M.assign, assign(mine!.id))).message).toContain('stay out')
+  const candidates = async (application: string) =>
+    (
+      await g.run<{ id: string }[]>(
+        g.officer,
+        `query ($application: ID!) { it: grantCandidates(application: $application) { id } }`,
+        {
+          application,
+        },
+      )
+    ).map(({ id }) => id)
+  expect(await candidates(other!.id)).toContain(free)
   expect(await g.run<w.Step[]>(g.lead, M.assign, assign(other!.id))).toHaveLength(1)
+  expect(await candidates(other!.id)).not.toContain(free)
+  expect(await candidates(mine!.id)).toContain(free)
 })
