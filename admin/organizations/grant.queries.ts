@@ -31,6 +31,19 @@ export const roundsQuery = graphql(`
   }
 `)
 
+export const roundNamesQuery = graphql(`
+  query GrantRoundNames {
+    microGrantRounds(first: 100) {
+      edges {
+        node {
+          id
+          title
+        }
+      }
+    }
+  }
+`)
+
 export const roundQuery = graphql(
   `
     query GrantRoundPage($id: ID!) {
