@@ -126,7 +126,7 @@ export const drawReviewers = async (ctx: Context, round: MicroGrantRound, given?
   }))
   const ids = pool.reviewers.map(({ id }) => id)
   const { drawn, short } = draw(lotOf(seed), open, ids, loads)
-  const data = { seed, pool: ids, drawn: drawn.length, short: short.length }
+  const data = { seed, among: ids, drawn: drawn.length, short: short.length }
   const facts = await roundFacts(ctx, round)
   await act(ctx, microGrantRoundMachine, round, 'DRAW', facts, { title: round.title, data })
   const applicationOf = new Map(applications.map((a) => [a.id, a]))
