@@ -35,6 +35,8 @@ const nameOf = (text: string): string | undefined => {
 
 type Ask = (text: string | object, values?: unknown[], callback?: unknown) => Promise<QueryResult> | undefined
 
+/** What is done in a transaction is found by keys: one plan is right for all values. */
+const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan'
 const BEGUN = { command: 'BEGIN', rowCount: null, rows: [] }
 
 export class Connection extends Plain {
@@ -67,7 +69,7 @@ export class Connection extends Plain {
     }
     if (this.#isBegun) {
       this.#isBegun = false
-      ask('begin')!.catch((error: Error) => (this.#failed ??= error))
+      ask(BEGIN)!.catch((error: Error) => (this.#failed ??= error))
     }
     const name = values?.length ? nameOf(text) : undefined
     const answer = name ? ask({ name, text, values }) : ask(text, values)

@@ -7,6 +7,7 @@ import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { anyOf, Scoped } from '../shared/scope.ts'
 import { Kept } from './guards.ts'
+import { pairsIndex } from './matching.ts'
 import { officers, ownOrganization } from './rights.ts'
 import { serviceListingMachine, SHOWN, type ServiceStatus } from './service.machine.ts'
 import { COSTS, LANGUAGES, SERVICE_FIELDS, type Cost, type Language, type ServiceField } from './service.rules.ts'
@@ -42,6 +43,15 @@ export interface ServiceText {
 @Index({ properties: ['division', 'status', 'name'] })
 @Index({ properties: ['organization'] })
 @Index({ properties: ['dueAt'] })
+@Index(pairsIndex('service_listing', 'name', 'description'))
+@Index({
+  name: 'service_listing_areas',
+  expression: `create index "service_listing_areas" on "organizations"."service_listing" using gin ("areas")`,
+})
+@Index({
+  name: 'service_listing_lineages',
+  expression: `create index "service_listing_lineages" on "organizations"."service_listing" using gin (organizations.lineages("areas"))`,
+})
 @Check({ name: 'service_capacity', expression: 'capacity is null or (capacity > 0 and capacity_unit is not null)' })
 @Check({ name: 'service_closed', expression: `(status = 'TEMPORARILY_CLOSED') = (alert is not null)` })
 @Scoped((actor) => anyOf({ status: { $in: [...SHOWN] } }, officers(actor), ownOrganization(actor)))

@@ -5,12 +5,12 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { Division } from './division.stub.ts'
-import { partOf } from './matching.ts'
+import { wordsIn } from './matching.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { ServicePoint } from './place.entity.ts'
 import { actsFor, isOfficerAt } from './rights.ts'
@@ -40,17 +40,16 @@ export class ServiceProposal {
 }
 
 /** Divisions above a code, and itself. */
-const lineage = (code: string): string[] => [2, 4, 6, 9, 12].map((length) => code.slice(0, length).padEnd(12, '0'))
-const bare = (code: string): string => code.replace(/(0{10}|0{8}|0{6}|0{3})$/, '')
+const lineage = (code: string): string[] => [...new Set([2, 4, 6, 9, 12].map((length) => code.slice(0, length).padEnd(12, '0')))]
 
 /** Services that serve a division: named as such, by one above it, or somewhere below it. */
 const serving = (division: string) => {
   inDivision(division, 'areas')
-  const list = `{${lineage(division).join(',')}}`
+  const code = division.slice(0, 12).padEnd(12, '0')
   return {
     [raw(
-      (s) => `(${s}.areas && ?::text[] or exists (select 1 from unnest(${s}.areas) area where area like ?))`,
-      [list, `${bare(division)}%`],
+      (s) => `(${s}.areas && ?::text[] or organizations.lineages(${s}.areas) @> ?::text[])`,
+      [`{${lineage(code)}}`, `{${code}}`],
     )]: [],
   }
 }
@@ -76,7 +75,7 @@ export class ServiceResolver {
       filter?.division ? inDivision(filter.division) : true,
       filter?.serves ? serving(filter.serves) : true,
       filter?.organization ? { organization: filter.organization } : true,
-      partOf(filter?.search, 'name', 'description'),
+      wordsIn(filter?.search, 'name', 'description'),
       filter?.status?.length ? { status: { $in: filter.status } } : true,
       filter?.field?.length ? { field: { $in: filter.field } } : true,
       filter?.cost?.length ? { cost: { $in: filter.cost } } : true,
@@ -164,8 +163,8 @@ export class ServiceResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: ServiceListing) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: ServiceListing, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @SignedIn()
