@@ -199,6 +199,7 @@ export default {
     reviewing: '{reviewers} for each application, {quorum} scores at least',
     reviews: 'Reviews',
     reviewsAbout: 'What was drawn for you: declare your ties, then read and score.',
+    revision: 'Revision',
     revisionNo: 'Revision {n}',
     round: 'Round',
     roundGone: 'No such round.',

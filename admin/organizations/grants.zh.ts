@@ -194,6 +194,7 @@ export default {
     reviewing: '每件{reviewers}人，至少{quorum}份有效评分',
     reviews: '创投评审',
     reviewsAbout: '抽取到您的评审任务：先申明利害关系，再查阅材料、评分。',
+    revision: '稿次',
     revisionNo: '第{n}稿',
     round: '创投批次',
     roundGone: '没有找到该批次。',
