@@ -221,7 +221,7 @@ export const portfolioQuery = graphql(`
 
 /** What is shown to the public before it is awarded. */
 export const publicityQuery = graphql(`
-  query GrantPublicity($id: ID!) {
+  query GrantPublicity($id: ID!, $after: String) {
     microGrantRound(id: $id) {
       id
       status
@@ -234,7 +234,7 @@ export const publicityQuery = graphql(`
         name
       }
     }
-    grantApplications(filter: { round: $id, status: [RECOMMENDED, AWARDED, RESERVE] }, first: 100) {
+    grantApplications(filter: { round: $id, status: [RECOMMENDED, AWARDED, RESERVE] }, first: 100, after: $after) {
       edges {
         node {
           id
@@ -247,6 +247,10 @@ export const publicityQuery = graphql(`
             name
           }
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
       totalCount
     }
@@ -339,5 +343,6 @@ export type RoundAction = RoundWhole['offers'][number]['action']
 export type GrantField = RoundWhole['fields'][number]
 export type Fund = ResultOf<typeof grantFundsQuery>['grantFunds'][number]
 export type Template = ResultOf<typeof grantFundsQuery>['grantTemplates'][number]
+export type Listed = ResultOf<typeof publicityQuery>['grantApplications']
 export type Call = NonNullable<ResultOf<typeof callQuery>['microGrantRound']>
 export type Figure = ResultOf<typeof portfolioQuery>['grantFigures'][number]

@@ -103,7 +103,7 @@ export default {
     NOT_LISTED: 'Not on the list of abnormal activity or of serious violations',
     NO_FAILED_PROJECT: 'No project wound up in the year before',
     NOT_BARRED: 'Not barred',
-    MAX_AWARDS: 'At most {n} awards in the year',
+    MAX_AWARDS: 'Awards in the year: {n} at most',
     CAP: 'Asks for no more than the cap',
     MIN_MONTHS: 'Runs {n} months at least',
   },

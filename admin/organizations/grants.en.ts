@@ -96,7 +96,6 @@ export default {
     gradeHint: '1 to 5, 2 for 2A and above; leave open for no limit.',
     handedIn: 'Handed in',
     inReview: 'To be reviewed',
-    instalment: 'No.',
     instalmentNo: 'Instalment {n}',
     instalments: 'Instalments',
     instalmentsAbout: 'Asked for by the organisation; checked, approved and paid by three different people.',

@@ -92,7 +92,6 @@ export default {
     gradeHint: '1至5，如2表示2A以上；不限请留空。',
     handedIn: '收到申报',
     inReview: '待评审、评审中',
-    instalment: '期次',
     instalmentNo: '第{n}期',
     instalments: '创投拨款',
     instalmentsAbout: '单位申请，之后核对、审批、支付由三名不同的人员办理。',

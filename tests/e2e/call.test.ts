@@ -54,12 +54,13 @@ describe.runIf(HERE)('a call', { timeout: 300_000 }, () => {
     floor.api<T>(who, query, variables as Record<string, unknown>)
   const read = <T = Known>(who: string, of: string, id: string, fields = 'id version status') =>
     run<T>(who, `query ($id: ID!) { it: ${of}(id: $id) { ${fields} } }`, { id })
-  const whole = async (who: string, of: string, id: string) => read(who, of, id)
-  const statusOf = (of: string, id: string) => async () => (await whole('district', of, id)).status
-  const stands = (of: string, id: string, status: string) => expect.poll(statusOf(of, id), { timeout: 30_000 }).toBe(status)
+  const statusOf = (of: string, id: string) => async () => (await read('district', of, id)).status
+  const stands = async (of: string, id: string, status: string) => {
+    await expect.poll(statusOf(of, id), { timeout: 30_000 }).toBe(status)
+  }
   /** Takes a step of a record through the API. */
   const step = async (who: string, of: string, mutation: string, id: string, action: string, more: object = {}) => {
-    const { version } = await whole(who, of, id)
+    const { version } = await read(who, of, id)
     return run(who, mutation, { id, version, action, ...more })
   }
   /** Types into a field of the page. */
@@ -300,7 +301,7 @@ describe.runIf(HERE)('a call', { timeout: 300_000 }, () => {
           continue
         }
         await step(who, 'grantAssignment', M.actAssignment, node.id, 'DECLARE_CLEAR')
-        const { version } = await whole(who, 'grantAssignment', node.id)
+        const { version } = await read(who, 'grantAssignment', node.id)
         const keys = (await read<{ criteria: { key: string }[] }>(who, 'grantAssignment', node.id, 'criteria { key }')).criteria
         const scores = keys.map(({ key }, i) => ({ criterion: key, points: given[i], reason: null }))
         const revision = partyOf.get(node.number) === 'ngo' ? 2 : 1
