@@ -1,6 +1,6 @@
 // Reading for a question: rows as they are, with the columns asked for and no others, by prepared statements on the pool
 // of the subgraph's own login. No identity map, no change tracking, no transaction: a question changes nothing.
-// It stands in for `find` and `execute` of the entity manager it is given. The scope is the same condition, from the same
+// It stands in for `find`, `count` and `execute` of the entity manager it is given. The scope is the same condition, from the same
 // function; what this file cannot say in SQL, the ORM says as before.
 import { createHash } from 'node:crypto'
 import { BigIntType, RawQueryFragment, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
@@ -118,6 +118,11 @@ const isKeyed = (where: unknown): boolean => {
   return others.length === 0 && Array.isArray(only?.$in ?? only?.$overlap)
 }
 
+interface Class {
+  readonly prototype: object
+  readonly name: string
+}
+
 interface Column {
   readonly name: string
   readonly sql: string
@@ -172,19 +177,31 @@ export const readerOf = (orm: MikroORM, schema: string) => {
     return name ? together.ask(name, text, values) : askOver(ranging, { text }, values)
   }
 
-  const find = async (actor: Actor, entity: { readonly prototype: object; readonly name: string }, where: unknown, how: How) => {
+  /** What is asked of a table, and what the actor may see of it. */
+  const conditionsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Statement) => [
+    conditionOf(meta, where, to),
+    filters ? 'true' : conditionOf(meta, scopeOf(meta.className, actor), to),
+  ]
+
+  const tableOf = ({ tableName }: EntityMetadata) => `${quoted(schema)}.${quoted(tableName)}`
+
+  const count = async (actor: Actor, entity: Class, where: unknown, how: How): Promise<number> => {
+    const meta = orm.getMetadata().get(entity as never) as EntityMetadata
+    const to = new Statement()
+    const [asked, scope] = conditionsOf(meta, actor, where, how, to)
+    const { rows } = await query(`select count(*) from ${tableOf(meta)} where (${asked}) and (${scope})`, to.values, false)
+    return Number(rows[0]![0])
+  }
+
+  const find = async (actor: Actor, entity: Class, where: unknown, how: How) => {
     const meta = orm.getMetadata().get(entity as never) as EntityMetadata
     const to = new Statement()
     const chosen = columns(meta, how.fields)
-    const conditions = [
-      conditionOf(meta, where, to),
-      ...(how.filters ? [] : [conditionOf(meta, scopeOf(meta.className, actor), to)]),
-    ]
+    const [asked, scope] = conditionsOf(meta, actor, where, how, to)
     const order = Object.entries(how.orderBy ?? {}).map(([name, direction]) =>
       /^(asc( nulls last)?|desc)$/.test(direction) ? `${columnOf(meta, name)} ${direction}` : beyond(),
     )
-    const table = `${quoted(schema)}.${quoted(meta.tableName)}`
-    const [asked, scope = 'true'] = conditions
+    const table = tableOf(meta)
     // What is asked by a key is found by it, and only then held against the scope: one plan serves every caller.
     const source = isKeyed(where)
       ? `(select * from ${table} where ${asked} offset 0) as ${quoted(meta.tableName)} where ${scope}`
@@ -228,20 +245,28 @@ export const readerOf = (orm: MikroORM, schema: string) => {
 
   /** The manager, reading as this file does. */
   const reading = <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
-    const { find: whole, execute: asWhole } = em
+    const { find: findWhole, count: countWhole, execute: asWhole } = em
     const KNOWN = new Set(['fields', 'orderBy', 'limit', 'filters'])
-    return Object.assign(em, {
-      find: async (entity: never, where: unknown, how: How = {}) => {
+    const plainly =
+      <Answer>(
+        here: (actor: Actor, entity: Class, where: unknown, how: How) => Promise<Answer>,
+        whole: (entity: never, where: never, how: never) => Promise<unknown>,
+      ) =>
+      async (entity: Class, where: unknown, how: How = {}) => {
+        const beyondUs = () => whole.call(em, entity as never, where as never, how as never)
         const isPlain =
           Object.keys(how).every((key) => KNOWN.has(key)) && (how.filters === undefined || how.filters.scope === false)
-        if (!isPlain) return whole.call(em, entity, where as never, how as never)
+        if (!isPlain) return beyondUs()
         try {
-          return await find(actor, entity, where, how)
+          return await here(actor, entity, where, how)
         } catch (error) {
-          if (error === BEYOND) return whole.call(em, entity, where as never, how as never)
+          if (error === BEYOND) return beyondUs()
           throw error
         }
-      },
+      }
+    return Object.assign(em, {
+      find: plainly(find, findWhole as never),
+      count: plainly(count, countWhole as never),
       execute: async (statement: unknown, values: unknown[] = [], ...more: unknown[]) =>
         typeof statement === 'string' && more.length === 0 && values.every((v) => !Array.isArray(v))
           ? execute(numbered(statement), values)

@@ -49,14 +49,14 @@ export interface ServiceText {
   expression: `create index "service_listing_areas" on "organizations"."service_listing" using gin ("areas")`,
 })
 @Index({
-  name: 'service_listing_lineages',
-  expression: `create index "service_listing_lineages" on "organizations"."service_listing" using gin (organizations.lineages("areas"))`,
+  name: 'service_listing_lineage',
+  expression: `create index "service_listing_lineage" on "organizations"."service_listing" using gin ("lineage")`,
 })
 @Check({ name: 'service_capacity', expression: 'capacity is null or (capacity > 0 and capacity_unit is not null)' })
 @Check({ name: 'service_closed', expression: `(status = 'TEMPORARILY_CLOSED') = (alert is not null)` })
 @Scoped((actor) => anyOf({ status: { $in: [...SHOWN] } }, officers(actor), ownOrganization(actor)))
 export class ServiceListing implements Stateful, ServiceText {
-  declare [OptionalProps]?: 'version' | 'status'
+  declare [OptionalProps]?: 'version' | 'status' | 'lineage'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   @Field(() => serviceTypes.Status) @Enum({ items: () => serviceTypes.Status }) status: ServiceStatus = 'DRAFT'
@@ -85,6 +85,9 @@ export class ServiceListing implements Stateful, ServiceText {
   capacityUnit: string | null = null
   /** Divisions it serves, by their codes. */
   @Property({ type: 'text[]' }) areas!: string[]
+  /** The same with every division above them. */
+  @Property({ columnType: 'text[]', type: 'string[]', generated: 'organizations.lineages(areas) stored', lazy: true })
+  readonly lineage!: string[]
   @Property({ type: 'text', nullable: true }) phone: string | null = null
   @Field(() => String, { nullable: true, description: 'Why it is closed for a time.' })
   @Property({ type: 'text', nullable: true })

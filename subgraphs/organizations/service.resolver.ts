@@ -1,5 +1,4 @@
 // Reading services: what anyone may find once it was checked, drafts for officers and the organisation itself.
-import { raw } from '@mikro-orm/core'
 import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
@@ -46,12 +45,7 @@ const lineage = (code: string): string[] => [...new Set([2, 4, 6, 9, 12].map((le
 const serving = (division: string) => {
   inDivision(division, 'areas')
   const code = division.slice(0, 12).padEnd(12, '0')
-  return {
-    [raw(
-      (s) => `(${s}.areas && ?::text[] or organizations.lineages(${s}.areas) @> ?::text[])`,
-      [`{${lineage(code)}}`, `{${code}}`],
-    )]: [],
-  }
+  return { $or: [{ areas: { $overlap: lineage(code) } }, { lineage: { $contains: [code] } }] }
 }
 
 @Resolver(() => ServiceListing)

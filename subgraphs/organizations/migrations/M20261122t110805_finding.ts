@@ -11,7 +11,8 @@ export class Migration20261122110805_finding extends Migration {
     // Codes of divisions with those of all divisions above them.
     this.addSql(`create function organizations.lineages(codes text[]) returns text[] language sql immutable parallel safe
       return array(select distinct rpad(left(code, length), 12, '0') from unnest(codes) code, unnest(array[2, 4, 6, 9, 12]) length);`);
-    this.addSql(`create index "service_listing_lineages" on "organizations"."service_listing" using gin (organizations.lineages("areas"));`);
+    this.addSql(`alter table "organizations"."service_listing" add "lineage" text[] generated always as (organizations.lineages(areas)) stored null;`);
+    this.addSql(`create index "service_listing_lineage" on "organizations"."service_listing" using gin ("lineage");`);
     this.addSql(`create index "service_listing_areas" on "organizations"."service_listing" using gin ("areas");`);
     this.addSql(`create index "service_listing_pairs" on "organizations"."service_listing" using gin (organizations.pairs(name || ' ' || description));`);
 
@@ -19,7 +20,7 @@ export class Migration20261122110805_finding extends Migration {
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`drop index "organizations"."service_listing_lineages";`);
+    this.addSql(`alter table "organizations"."service_listing" drop column "lineage";`);
     this.addSql(`drop index "organizations"."service_listing_areas";`);
     this.addSql(`drop index "organizations"."service_listing_pairs";`);
 

@@ -3,8 +3,8 @@ import type pg from 'pg'
 
 /** One asking. Writes ask again and again about the same row: bodies take turns, and the version rises with each. */
 export interface Case {
-  /** The account that asks. */
-  readonly account: string
+  /** The account that asks; null when nobody has signed in. */
+  readonly account: string | null
   /** Variables of each turn; `{{version}}` becomes the version then. */
   readonly turns: readonly Readonly<Record<string, unknown>>[]
   /** Parameters of the statement at each turn. */
@@ -31,7 +31,7 @@ export interface Question {
 }
 
 /** A read: one turn. */
-export const once = (account: string, variables: Record<string, unknown>, params: unknown[]): Case => ({
+export const once = (account: string | null, variables: Record<string, unknown>, params: unknown[]): Case => ({
   account,
   turns: [variables],
   params: [params],
