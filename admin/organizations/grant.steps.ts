@@ -10,11 +10,8 @@ import {
   drawMutation,
   reviseFundMutation,
   reviseTemplateMutation,
-  type Fund,
-  type RoundAction,
-  type RoundWhole,
-  type Template,
-} from './grant.queries.ts'
+} from './grant.mutations.ts'
+import type { Fund, RoundAction, RoundWhole, Template } from './grant.queries.ts'
 
 export const fundStep = (division: string): Step => ({
   says: t('organizations.grant.fundSays'),
