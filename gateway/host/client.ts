@@ -33,6 +33,10 @@ const nameOf = (text: string): string | undefined => {
   return names.get(text)
 }
 
+let commits = 0
+/** How many transactions of this process were committed so far: whoever kept what was read before reads again. */
+export const committed = (): number => commits
+
 type Ask = (text: string | object, values?: unknown[], callback?: unknown) => Promise<QueryResult> | undefined
 
 /** What is done in a transaction is found by keys: one plan is right for all values. */
@@ -77,6 +81,7 @@ export class Connection extends Plain {
       (result) => {
         // A transaction in which something failed ends undone, whatever was asked for.
         if (text === 'commit' && result.command === 'ROLLBACK') throw this.#failed ?? new Error('The transaction was undone.')
+        if (text === 'commit') commits += 1
         return result
       },
       (error: Error & { code?: string }) => {

@@ -54,3 +54,5 @@ export const d1: Question = {
     )
   },
 }
+
+export const d1kept: Question = { ...d1, name: 'D1k', says: 'public directory, unchanged', isKept: true }

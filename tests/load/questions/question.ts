@@ -24,6 +24,8 @@ export interface Question {
   readonly says: string
   readonly writes: boolean
   readonly query: string
+  /** Asked as it was a moment ago; else every answer is made anew. */
+  readonly isKept?: true
   /** The limit: PostgreSQL builds the JSON, nobody asks who may see it. */
   readonly sql: string
   /** At least five hundred where the scale has them. Writes are prepared anew before every run. */
