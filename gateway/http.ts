@@ -172,8 +172,9 @@ export const requestListener = ({
     const actor = await entering(req, res, true)
     if (!actor) return
     const answer = await askAs({ actor: await actorOf(undefined, 'zh'), requestId: requestIdOf(req) })('{ grants360 }', {})
-    const { grants360: body } = (answer.data ?? {}) as { grants360?: string }
-    if (!body) return recovering(req, res)
+    const { grants360: body } = (answer.data ?? {}) as { grants360?: string | null }
+    if (answer.errors?.length || body === undefined) return recovering(req, res)
+    if (body === null) return problem(res, 404, 'NOT_FOUND', '还没有可以公布的资助。No grant has been awarded yet.')
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
     const headers = { etag, 'cache-control': 'public, no-cache', 'access-control-allow-origin': CORS.origin }
     const known = req.headers['if-none-match']?.split(',').some((one) => [etag, '*'].includes(one.trim().replace(/^W\//, '')))

@@ -108,6 +108,8 @@ export const settingsOf = (mode: Settings['mode'], env: NodeJS.ProcessEnv, args:
     )
   if (mode === 'production' && !env['ORIGIN'])
     fail('缺少 ORIGIN:请设置访问地址，如 https://linli.example.gov.cn。ORIGIN is missing: set the address people use.')
+  if (env['GRANTS_PREFIX'] && !/^360G-[A-Za-z0-9]+$/.test(env['GRANTS_PREFIX']))
+    fail(`GRANTS_PREFIX 应如 360G-linli，现为“${env['GRANTS_PREFIX']}”。GRANTS_PREFIX reads like 360G-linli.`)
   return {
     mode,
     port,

@@ -31,6 +31,19 @@ export const roundsQuery = graphql(`
   }
 `)
 
+export const roundNamesQuery = graphql(`
+  query GrantRoundNames {
+    microGrantRounds(first: 100) {
+      edges {
+        node {
+          id
+          title
+        }
+      }
+    }
+  }
+`)
+
 export const roundQuery = graphql(
   `
     query GrantRoundPage($id: ID!) {
@@ -208,7 +221,7 @@ export const portfolioQuery = graphql(`
 
 /** What is shown to the public before it is awarded. */
 export const publicityQuery = graphql(`
-  query GrantPublicity($id: ID!) {
+  query GrantPublicity($id: ID!, $after: String) {
     microGrantRound(id: $id) {
       id
       status
@@ -221,7 +234,7 @@ export const publicityQuery = graphql(`
         name
       }
     }
-    grantApplications(filter: { round: $id, status: [RECOMMENDED, AWARDED, RESERVE] }, first: 100) {
+    grantApplications(filter: { round: $id, status: [RECOMMENDED, AWARDED, RESERVE] }, first: 100, after: $after) {
       edges {
         node {
           id
@@ -235,55 +248,11 @@ export const publicityQuery = graphql(`
           }
         }
       }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       totalCount
-    }
-  }
-`)
-
-export const createFundMutation = graphql(`
-  mutation CreateGrantFund($input: GrantFundInput!) {
-    createGrantFund(input: $input) {
-      id
-      version
-    }
-  }
-`)
-
-export const createTemplateMutation = graphql(`
-  mutation CreateGrantTemplate($input: GrantTemplateInput!) {
-    createGrantTemplate(input: $input) {
-      id
-      version
-    }
-  }
-`)
-
-export const createRoundMutation = graphql(`
-  mutation CreateGrantRound($input: GrantRoundInput!) {
-    createMicroGrantRound(input: $input) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const actOnRoundMutation = graphql(`
-  mutation ActOnGrantRound($id: ID!, $action: MicroGrantRoundAction!, $expectedVersion: Int!, $reason: String) {
-    actOnMicroGrantRound(id: $id, action: $action, expectedVersion: $expectedVersion, reason: $reason) {
-      id
-      version
-      status
-    }
-  }
-`)
-
-export const drawMutation = graphql(`
-  mutation DrawGrantReviewers($id: ID!, $expectedVersion: Int!, $seed: String) {
-    drawGrantReviewers(id: $id, expectedVersion: $expectedVersion, seed: $seed) {
-      id
-      version
-      status
     }
   }
 `)
@@ -295,5 +264,8 @@ export type RoundWhole = NonNullable<ResultOf<typeof roundQuery>['microGrantRoun
 export type RoundStatus = RoundWhole['status']
 export type RoundAction = RoundWhole['offers'][number]['action']
 export type GrantField = RoundWhole['fields'][number]
+export type Fund = ResultOf<typeof grantFundsQuery>['grantFunds'][number]
+export type Template = ResultOf<typeof grantFundsQuery>['grantTemplates'][number]
+export type Listed = ResultOf<typeof publicityQuery>['grantApplications']
 export type Call = NonNullable<ResultOf<typeof callQuery>['microGrantRound']>
 export type Figure = ResultOf<typeof portfolioQuery>['grantFigures'][number]

@@ -164,6 +164,14 @@ export const reviewedQuery = graphql(`
   query GrantReviewed($id: ID!) {
     grantApplication(id: $id) {
       id
+      status
+      title
+      number
+      round {
+        id
+        status
+        reviewers
+      }
       score
       spread
       rank
@@ -174,20 +182,11 @@ export const reviewedQuery = graphql(`
         status
         total
         comment
-        isOutdated
+        dueAt
         reviewer {
           id
           name
           employer
-        }
-        offers {
-          action
-          label
-          to
-          needsReason
-          carries
-          seals
-          blocked
         }
       }
     }

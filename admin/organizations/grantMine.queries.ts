@@ -12,6 +12,13 @@ export const objectionsQuery = graphql(`
           by
           body
           createdAt
+          events(last: 1) {
+            id
+            label
+            reason
+            by
+            at
+          }
           application {
             id
             title

@@ -99,13 +99,13 @@ export default {
   grantCondition: {
     REGISTERED: 'Registered and in good standing',
     REPORTED: 'Last annual report passed',
-    MIN_GRADE: 'Grade at least',
+    MIN_GRADE: 'Grade {n}A at least',
     NOT_LISTED: 'Not on the list of abnormal activity or of serious violations',
     NO_FAILED_PROJECT: 'No project wound up in the year before',
     NOT_BARRED: 'Not barred',
-    MAX_AWARDS: 'Awards in the year at most',
+    MAX_AWARDS: 'Awards in the year: {n} at most',
     CAP: 'Asks for no more than the cap',
-    MIN_MONTHS: 'Runs at least so many months',
+    MIN_MONTHS: 'Runs {n} months at least',
   },
   grantResult: {
     EXCELLENT: 'Excellent',

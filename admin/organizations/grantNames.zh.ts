@@ -99,13 +99,13 @@ export default {
   grantCondition: {
     REGISTERED: '依法登记且状态正常',
     REPORTED: '上年度年检（年报）合格',
-    MIN_GRADE: '评估等级不低于',
+    MIN_GRADE: '评估等级不低于{n}A',
     NOT_LISTED: '未列入活动异常名录和严重违法失信名单',
     NO_FAILED_PROJECT: '上年度没有被清算的创投项目',
     NOT_BARRED: '不在禁止申报期内',
-    MAX_AWARDS: '本年度立项数不超过',
+    MAX_AWARDS: '本年度立项不超过{n}个',
     CAP: '申请金额不超过单个项目上限',
-    MIN_MONTHS: '实施期不少于（月）',
+    MIN_MONTHS: '实施期不少于{n}个月',
   },
   grantResult: {
     EXCELLENT: '优秀',

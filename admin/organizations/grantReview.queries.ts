@@ -158,6 +158,26 @@ export const reviewersQuery = graphql(`
   }
 `)
 
+/** Who may be assigned to an application by name. */
+export const candidatesQuery = graphql(`
+  query GrantCandidates($application: ID!) {
+    grantCandidates(application: $application) {
+      id
+      name
+      employer
+    }
+  }
+`)
+
+export const assignMutation = graphql(`
+  mutation AssignGrantReviewers($application: ID!, $reviewers: [ID!]!) {
+    assignGrantReviewers(application: $application, reviewers: $reviewers) {
+      id
+      status
+    }
+  }
+`)
+
 export const saveSheetMutation = graphql(`
   mutation SaveGrantSheet($id: ID!, $expectedVersion: Int!, $input: GrantSheetInput!) {
     saveGrantSheet(id: $id, expectedVersion: $expectedVersion, input: $input) {

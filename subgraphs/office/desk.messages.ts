@@ -42,7 +42,7 @@ export const remind = async (ctx: Context): Promise<void> => {
          select g.account_id as account from office.role_grant g
           where g.role = any (t.awaits) and t.division like regexp_replace(g.division, '(0{10}|0{8}|0{6}|0{3})$', '') || '%'
             and g.valid_from <= ?::timestamptz and (g.valid_to is null or g.valid_to > ?::timestamptz)
-         union select a.id from office.account a where a.organization = t.organization and 'OWNER' = any (t.awaits)) w on true
+         union select a.id from office.account a where t.organization in (a.organization, a.id) and 'OWNER' = any (t.awaits)) w on true
       where t.due_at < ?::timestamptz and t.due_at > ?::timestamptz - interval '7 days'
      on conflict (account, cause) do nothing`,
     [ctx.now, ctx.now, ctx.now, ctx.now, ctx.now],

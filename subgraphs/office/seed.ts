@@ -65,6 +65,7 @@ export const DEMO_ACCOUNTS: readonly Demo[] = [
   { username: 'expert', name: '示例评审专家甲', roles: [['EVALUATOR', DISTRICT]] },
   { username: 'expert2', name: '示例评审专家乙', roles: [['EVALUATOR', DISTRICT]] },
   { username: 'expert3', name: '示例评审专家丙', roles: [['EVALUATOR', DISTRICT]] },
+  { username: 'expert4', name: '示例评审专家丁', roles: [['EVALUATOR', DISTRICT]] },
   { username: 'elsewhere', name: '示例外镇书记', roles: [['COMMITTEE_SECRETARY', '310113101000']] },
   { username: 'sysadmin', name: '示例系统管理员', roles: [['SYS_ADMIN', DISTRICT]] },
   { username: 'secadmin', name: '示例安全管理员', roles: [['SEC_ADMIN', DISTRICT]] },

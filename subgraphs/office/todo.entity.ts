@@ -6,14 +6,14 @@ import { prefixOf, type Actor, type Party } from '../shared/actor.ts'
 import { anyOf, Scoped, under } from '../shared/scope.ts'
 import type { Text } from '../shared/words.ts'
 
-/** Rows that wait for a role the actor holds there, for the actor as the author, or for the body the actor acts for. */
+/** Rows that wait for a role the actor holds there, for the actor as the author, for the actor alone, or for the body it acts for. */
 const waitingFor = (actor: Actor) =>
   anyOf(
     ...[...new Set(actor.grants.map((g) => g.role))].map((role) => {
       const there = under(actor.grants.filter((g) => g.role === role).map((g) => prefixOf(g.division)))
       return there === true ? { awaits: { $contains: [role] } } : there && { $and: [there, { awaits: { $contains: [role] } }] }
     }),
-    actor.organization !== null && { organization: actor.organization, awaits: { $contains: ['OWNER'] } },
+    ...[actor.organization, actor.id].map((owner) => owner !== null && { organization: owner, awaits: { $contains: ['OWNER'] } }),
     actor.resident !== null && { resident: actor.resident, awaits: { $contains: ['AUTHOR'] } },
   )
 
@@ -36,6 +36,7 @@ export class Todo {
   @Property({ type: 'text' }) division!: string
   @Property({ type: 'text[]' }) awaits!: Party[]
   @Property({ type: 'uuid', nullable: true }) resident!: string | null
+  /** The body waited for, or the account. */
   @Property({ type: 'uuid', nullable: true }) organization!: string | null
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) dueAt!: Date | null
   @Field(() => Date, { description: 'Since when it waits.' }) @Property({ type: 'datetime' }) since!: Date

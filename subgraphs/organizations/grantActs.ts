@@ -40,7 +40,7 @@ export const actAll = async <Row extends Stateful>(
     const { starts } = machine.row(action as never)
     if (starts || told.dueAt) row.dueAt = told.dueAt ?? limitEnd(ctx, starts!, division)
     const awaits = machine.states[to]!.final ? [] : machine.awaits(to as never)
-    const { dueAt = null, organization = null } = row
+    const { dueAt = null, organization = row.account ?? null } = row
     return [row, { ...told, type: machine.name, action, from, to, as, awaits, dueAt, organization }] as const
   })
   await recordAll(ctx, steps)

@@ -57,6 +57,7 @@ export const grantAgreementMachine = defineMachine<AgreementFacts>()({
       by: ['OWNER'],
       carries: true,
       starts: 'GRANT_EVALUATION',
+      unless: rule.isLate,
     },
     REPORT_AGAIN: {
       label: text('提交整改报告', 'Report what was rectified'),
@@ -65,6 +66,7 @@ export const grantAgreementMachine = defineMachine<AgreementFacts>()({
       by: ['OWNER'],
       carries: true,
       starts: 'GRANT_EVALUATION',
+      unless: rule.isLate,
     },
     PASS_MIDTERM: {
       label: text('中期评估通过', 'Pass the mid-term'),
@@ -98,6 +100,7 @@ export const grantAgreementMachine = defineMachine<AgreementFacts>()({
       by: ['OWNER'],
       carries: true,
       starts: 'GRANT_EVALUATION',
+      unless: rule.isLate,
     },
     PASS_FINAL: {
       label: text('末期评估通过', 'Pass the final evaluation'),

@@ -26,6 +26,10 @@ export const isTied: AgreementGuard = ({ isTied: tied }) =>
 export const notLate: AgreementGuard = ({ reportDue }, now) =>
   reportDue && now > reportDue ? null : text('报告尚未逾期。', 'No report is late.')
 
+/** The consequence of a late report does not hang on how soon the clock is looked at. */
+export const isLate: AgreementGuard = ({ reportDue }, now) =>
+  reportDue && now > reportDue ? text('报告已经逾期，不能再提交。', 'The report is late and can no longer be handed in.') : null
+
 export const stillOutstanding: AgreementGuard = ({ outstanding }) =>
   outstanding ? text(`还有${outstanding}期拨款没有结清。`, `${outstanding} instalments are not settled yet.`) : null
 

@@ -10,6 +10,7 @@ import { grantApplicationMachine, type ApplicationAction } from './grantApplicat
 import { promoteReserve } from './grantAward.acts.ts'
 import { GrantAssignment } from './grantReview.entity.ts'
 import { grantAssignmentMachine, LIVE } from './grantReview.machine.ts'
+import { assignmentTitle } from './grantReview.rules.ts'
 import { bySystem, settle } from './transaction.ts'
 
 interface Said {
@@ -24,11 +25,12 @@ const revise = async (ctx: Context, application: GrantApplication): Promise<void
   const content = { title, field, answers, budget, amount, startsOn, endsOn }
   ctx.em.create(GrantRevision, { ...content, id: uuidv7(), application, number: application.revision, at: ctx.now })
   const filledIn = await assignmentsOf(ctx, application, ['SUBMITTED'])
+  const round = await roundOf(ctx, application)
   await actAll(
     bySystem(ctx),
     grantAssignmentMachine,
     'REOPEN',
-    filledIn.map((row) => [row, {}, { title }]),
+    filledIn.map((row) => [row, {}, { title: assignmentTitle(round.title, row.number) }]),
   )
 }
 
@@ -59,6 +61,7 @@ const EFFECTS: Partial<Record<ApplicationAction, (ctx: Context, application: Gra
   ASK_MORE: (_ctx, application) => void (application.isCorrected = true),
   PUT_ON_RESERVE: (_ctx, application) => void (application.awarded = null),
   REJECT: (_ctx, application) => void (application.awarded = null),
+  LAPSE: leave,
   WITHDRAW: leave,
   STOP: leave,
 }

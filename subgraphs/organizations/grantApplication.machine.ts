@@ -51,6 +51,7 @@ export const grantApplicationMachine = defineMachine<ApplicationFacts>()({
       by: GRANT_OFFICERS,
       reason: true,
       starts: 'GRANT_CORRECTION',
+      aside: true,
       unless: all(rule.isTied, rule.wasCorrected),
     },
     RESUBMIT: {
@@ -58,7 +59,7 @@ export const grantApplicationMachine = defineMachine<ApplicationFacts>()({
       from: ['MORE_INFO'],
       to: 'PREVIOUS',
       by: ['OWNER'],
-      unless: rule.isIncomplete,
+      unless: all(rule.isIncomplete, rule.isNotEligible),
     },
     ACCEPT: {
       label: text('初审通过', 'Accept'),
@@ -88,6 +89,7 @@ export const grantApplicationMachine = defineMachine<ApplicationFacts>()({
       from: ['SCORED', 'RESERVE', 'REJECTED', 'RECOMMENDED'],
       to: 'RECOMMENDED',
       by: GRANT_OFFICERS,
+      aside: true,
       carries: true,
       unless: all(rule.notDeliberating, rule.isTied),
       lacks: rule.notEnough,
@@ -97,6 +99,7 @@ export const grantApplicationMachine = defineMachine<ApplicationFacts>()({
       from: ['SCORED', 'RECOMMENDED', 'REJECTED'],
       to: 'RESERVE',
       by: GRANT_OFFICERS,
+      aside: true,
       unless: all(rule.notDeliberating, rule.isTied),
     },
     REJECT: {
@@ -104,6 +107,7 @@ export const grantApplicationMachine = defineMachine<ApplicationFacts>()({
       from: ['SCORED', 'RECOMMENDED', 'RESERVE'],
       to: 'REJECTED',
       by: GRANT_OFFICERS,
+      aside: true,
       reason: true,
       unless: all(rule.notDeliberating, rule.isTied),
     },

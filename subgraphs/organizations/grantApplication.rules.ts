@@ -14,7 +14,7 @@ export interface ApplicationFacts {
   /** Where the round stands. */
   readonly round: string
   /** What an answer is still due to before it can be handed in. */
-  readonly missing: readonly string[]
+  readonly missing: readonly Text[]
   readonly amount: number
   readonly budgeted: number
   /** Conditions of the round that are not met, as sentences. */
@@ -32,7 +32,11 @@ export interface ApplicationFacts {
 type ApplicationGuard = Guard<ApplicationFacts>
 
 export const isIncomplete: ApplicationGuard = ({ missing, amount, budgeted }) => {
-  if (missing.length) return text(`还没有填写：${missing.join('、')}。`, `Still to be filled in: ${missing.join(', ')}.`)
+  if (missing.length)
+    return text(
+      `还没有填写：${missing.map((m) => m.zh).join('、')}。`,
+      `Still to be filled in: ${missing.map((m) => m.en).join(', ')}.`,
+    )
   if (amount < 1) return text('申请金额应当大于零。', 'More than nothing must be asked for.')
   return amount === budgeted
     ? null
@@ -83,9 +87,9 @@ export const missingOf = (
     readonly endsOn: string | null
     readonly lines: number
   },
-): string[] => [
-  ...(given.title.trim() ? [] : ['项目名称']),
-  ...form.filter(({ key }) => !given.answers[key]?.trim()).map(({ label }) => label),
-  ...(given.startsOn && given.endsOn ? [] : ['实施期限']),
-  ...(given.lines ? [] : ['经费预算']),
+): Text[] => [
+  ...(given.title.trim() ? [] : [text('项目名称', 'the title')]),
+  ...form.filter(({ key }) => !given.answers[key]?.trim()).map(({ label }) => text(label, label)),
+  ...(given.startsOn && given.endsOn ? [] : [text('实施期限', 'the period')]),
+  ...(given.lines ? [] : [text('经费预算', 'the budget')]),
 ]

@@ -25,7 +25,7 @@ export const instalmentTypes = machineTypes(grantInstalmentMachine)
 export const changeTypes = machineTypes(grantChangeMachine)
 export const objectionTypes = machineTypes(grantObjectionMachine)
 
-const RESULTS = {
+export const RESULTS = {
   EXCELLENT: text('优秀', 'Excellent'),
   GOOD: text('良好', 'Good'),
   PASS: text('合格', 'Pass'),

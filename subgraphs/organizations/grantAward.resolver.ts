@@ -3,6 +3,7 @@ import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql'
 import { Needs, SignedIn } from '../shared/access.ts'
+import { dayOf } from '../shared/calendar.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
 import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
@@ -81,11 +82,7 @@ export class GrantAgreementResolver {
   @SignedIn()
   @Query(() => [GrantBar], { description: 'Organisations barred now, as far as the caller may know.' })
   grantBars(@Ctx() ctx: Context) {
-    return ctx.em.find(
-      GrantBar,
-      { until: { $gte: ctx.now.toISOString().slice(0, 10) } },
-      { orderBy: { until: 'desc' }, limit: 100 },
-    )
+    return ctx.em.find(GrantBar, { until: { $gte: dayOf(ctx.now) } }, { orderBy: { until: 'desc' }, limit: 100 })
   }
 
   @Needs('division')

@@ -17,6 +17,7 @@ import {
   GrantReturn,
   instalmentTypes,
   ResultName,
+  RESULTS,
   type EvaluationResult,
 } from './grantAward.entity.ts'
 import { agreementSums } from './grantAward.facts.ts'
@@ -98,7 +99,7 @@ export class GrantAwardStepResolver {
     if (result === 'FAIL')
       throw badInput(text('不合格请使用“末期评估不合格”。', 'Use the action for a failed project.'), { field: 'result' })
     agreement.result = result
-    return actAgreement(ctx, agreement, 'PASS_FINAL', { data: { result } })
+    return actAgreement(ctx, agreement, 'PASS_FINAL', { data: { result: RESULTS[result].zh } })
   }
 
   @For('DISTRICT_FINANCE')

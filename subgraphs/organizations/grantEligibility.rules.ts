@@ -15,6 +15,14 @@ export const CONDITIONS = {
 } satisfies Record<string, Text>
 export type Condition = keyof typeof CONDITIONS
 
+/** A condition with its number, as it is told. */
+export const conditionWords = ({ code, value }: ConditionRow): Text => {
+  const n = value ?? 0
+  if (code === 'MIN_GRADE') return text(`评估等级不低于${n}A`, `Grade ${n}A at least`)
+  if (code === 'MAX_AWARDS') return text(`本年度立项不超过${n}个`, `Awards in the year: ${n} at most`)
+  return code === 'MIN_MONTHS' ? text(`实施期不少于${n}个月`, `Runs ${n} months at least`) : CONDITIONS[code]
+}
+
 export interface ConditionRow {
   readonly code: Condition
   /** Grade 1 to 5, awards a year, months; null where the condition has none. */
@@ -77,7 +85,7 @@ const MEETS: Record<Condition, (a: Applicant, value: number) => Text | null> = {
       ? null
       : text(
           `本年度已立项${a.awardsThisYear}个，最多${value}个。`,
-          `${a.awardsThisYear} awards this year already, at most ${value}.`,
+          `Awarded ${a.awardsThisYear} this year already, ${value} at most.`,
         ),
   CAP: (a) =>
     a.asked === null || a.asked <= a.cap

@@ -3,6 +3,7 @@
 import type { Context } from '../shared/context.ts'
 import { PastGrant } from './grantPast.entity.ts'
 import { GRANT_FIELDS, type GrantField } from './grantRound.rules.ts'
+import { grantsPrefix } from './surroundings.ts'
 
 interface Award {
   number: string
@@ -27,7 +28,6 @@ interface Award {
   returns: { id: string; amount: number; on: string }[]
 }
 
-const PREFIX = '360G-linli'
 /** Yuan with two decimals at most. */
 const money = (fen: number) => fen / 100
 const present = <T extends object>(row: T): T =>
@@ -49,7 +49,7 @@ const awardsOf = (ctx: Context): Promise<Award[]> =>
   )
 
 const ours = (grant: Award) => {
-  const id = `${PREFIX}-${grant.number}`
+  const id = `${grantsPrefix()}-${grant.number}`
   const funder = { id: `CN-GOV-${grant.division}`, name: `民政部门（${grant.division}）` }
   const recipient = { id: `CN-USCI-${grant.code}`, name: grant.name }
   const transaction = (kind: string, { id: n, amount, on }: Award['payments'][number], returned = false) => ({
@@ -104,10 +104,11 @@ export const told = (grant: Omit<PastGrant, 'id' | 'at'>) =>
     beneficiaryLocation: grant.places?.map(present) ?? null,
   })
 
-/** The package as text; the same rows give the same text. */
-export const grantPackage = async (ctx: Context): Promise<string> => {
+/** The package as text; the same rows give the same text. The standard knows no package without a grant: then there is none. */
+export const grantPackage = async (ctx: Context): Promise<string | null> => {
   const awards = (await awardsOf(ctx)).map(ours)
   const past = await ctx.em.find(PastGrant, {}, { orderBy: { grantId: 'asc' } })
+  if (!awards.length && !past.length) return null
   const modified = awards
     .map(({ dateModified }) => dateModified)
     .sort()

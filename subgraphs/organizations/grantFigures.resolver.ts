@@ -1,7 +1,7 @@
 // The portfolio: money by round, stage, field and town, each line with what its list is asked by.
 import { Arg, Ctx, Field, Float, ID, Int, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql'
 import { For, SignedIn } from '../shared/access.ts'
-import { reach } from '../shared/actor.ts'
+import { prefixOf, reach } from '../shared/actor.ts'
 import type { Context } from '../shared/context.ts'
 import { Division } from './division.stub.ts'
 import { FieldName, WATCHERS } from './grantRound.entity.ts'
@@ -64,7 +64,7 @@ export class GrantFiguresResolver {
             `{${prefixes.map((p) => `${p}%`).join(',')}}`,
             round ?? null,
             round ?? null,
-            `${(division ?? '').replace(/0+$/, '').replace(/\D/g, '')}%`,
+            `${prefixOf((division ?? '').replace(/\D/g, ''))}%`,
           ],
         ),
       ),

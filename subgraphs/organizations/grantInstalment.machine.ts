@@ -77,7 +77,15 @@ export const grantInstalmentMachine = defineMachine<InstalmentFacts>()({
       reason: true,
       aside: true,
     },
-    LET_GO: { label: text('解除暂扣', 'Let go'), from: ['WITHHELD'], to: 'PREVIOUS', by: GRANT_LEADS, reason: true },
+    LET_GO: {
+      label: text('解除暂扣', 'Let go'),
+      from: ['WITHHELD'],
+      to: 'PREVIOUS',
+      by: GRANT_LEADS,
+      reason: true,
+      aside: true,
+      unless: rule.notSigned,
+    },
     CANCEL: { label: text('取消', 'Cancel'), from: [...OPEN, 'WITHHELD'], to: 'CANCELLED', by: ['SYSTEM'], aside: true },
   },
 })

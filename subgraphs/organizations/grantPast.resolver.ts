@@ -66,7 +66,9 @@ export class PastGrantResolver {
 
   @Public()
   @Query(() => String, {
-    description: 'All grants as a 360Giving 1.4 package (JSON): awards and history; no persons, nothing of those who got none.',
+    nullable: true,
+    description:
+      'All grants as a 360Giving 1.4 package (JSON): awards and history; no persons, nothing of those who got none. Null as long as there is no grant.',
   })
   grants360(@Ctx() ctx: Context) {
     return grantPackage(ctx)

@@ -8,7 +8,7 @@ import { refused } from '../shared/errors.ts'
 import { act, recordAll } from '../shared/event.ts'
 import { text, type Text } from '../shared/words.ts'
 import { limitEnd } from './clock.ts'
-import { actAll, lotOf } from './grantActs.ts'
+import { actAll, isTiedTo, lotOf } from './grantActs.ts'
 import { GrantApplication } from './grantApplication.entity.ts'
 import { draw } from './grantDraw.rules.ts'
 import { GrantAssignment, GrantReviewer, GrantTie } from './grantReview.entity.ts'
@@ -17,6 +17,7 @@ import { grantAssignmentMachine as machine, LIVE, type AssignmentAction } from '
 import type { MicroGrantRound } from './grantRound.entity.ts'
 import { roundFacts } from './grantRound.facts.ts'
 import { microGrantRoundMachine } from './grantRound.machine.ts'
+import { assignmentTitle } from './grantReview.rules.ts'
 import { totalOf } from './grantScore.rules.ts'
 import { binds, type TieKind } from './grantTie.rules.ts'
 import { bySystem, settle, uuids } from './transaction.ts'
@@ -95,10 +96,10 @@ const assign = async (
       createdAt: ctx.now,
     }),
   )
-  const step = { type: machine.name, action: 'CREATE', to: 'DRAWN', title: round.title, awaits: machine.awaits('DRAWN'), dueAt }
+  const step = { type: machine.name, action: 'CREATE', to: 'DRAWN', awaits: machine.awaits('DRAWN'), dueAt }
   await recordAll(
     ctx,
-    rows.map((row) => [row, step]),
+    rows.map((row) => [row, { ...step, title: assignmentTitle(round.title, row.number), organization: row.account }]),
   )
   await settle(ctx)
   return rows
@@ -125,7 +126,7 @@ export const drawReviewers = async (ctx: Context, round: MicroGrantRound, given?
   }))
   const ids = pool.reviewers.map(({ id }) => id)
   const { drawn, short } = draw(lotOf(seed), open, ids, loads)
-  const data = { seed, pool: ids, drawn: drawn.length, short: short.length }
+  const data = { seed, among: ids, drawn: drawn.length, short: short.length }
   const facts = await roundFacts(ctx, round)
   await act(ctx, microGrantRoundMachine, round, 'DRAW', facts, { title: round.title, data })
   const applicationOf = new Map(applications.map((a) => [a.id, a]))
@@ -138,6 +139,12 @@ export const drawReviewers = async (ctx: Context, round: MicroGrantRound, given?
   return round
 }
 
+/** Those of the pool whom nothing keeps from the application. */
+export const candidatesFor = async (ctx: Context, round: MicroGrantRound, application: GrantApplication) => {
+  const pool = await poolOf(ctx, round)
+  return pool.reviewers.filter((reviewer) => !pool.barred(reviewer, application))
+}
+
 /** Assigns reviewers by name: all of them, or none when one of them must stay out. */
 export const assignReviewers = async (
   ctx: Context,
@@ -147,6 +154,8 @@ export const assignReviewers = async (
 ): Promise<GrantAssignment[]> => {
   if (round.status !== 'REVIEWING' || application.number === null)
     throw refused(text('只有评审中的申报才能指派专家。', 'Reviewers are assigned while the round is reviewed.'))
+  if (await isTiedTo(ctx, application.organization))
+    throw refused(text('您与申报单位有利害关系，应当回避。', 'You have a tie to the applicant and stay out of this.'))
   const pool = await poolOf(ctx, round)
   const chosen = [...new Set(ids)].map((id) => {
     const reviewer = pool.reviewers.find((r) => r.id === id)
@@ -190,8 +199,9 @@ export const actAssignment = async (
   reason?: string | null,
 ): Promise<GrantAssignment> => {
   await ctx.em.populate(assignment, ['round', 'application', 'reviewer'], past as never)
-  const { round, application, reviewer } = assignment
-  await act(ctx, machine, assignment, action, await assignmentFacts(ctx, assignment), { title: round.title, reason })
+  const { round, application, reviewer, number } = assignment
+  const told = { title: assignmentTitle(round.title, number), reason }
+  await act(ctx, machine, assignment, action, await assignmentFacts(ctx, assignment), told)
   if (action === 'SUBMIT') assignment.total = totalOf(round.criteria, assignment.scores)
   if (action === 'DECLARE_CLEAR') assignment.revision = application.revision
   if (action === 'DECLARE_CONFLICT' || action === 'RECUSE')

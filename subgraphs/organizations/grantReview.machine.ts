@@ -37,6 +37,7 @@ export const grantAssignmentMachine = defineMachine<AssignmentFacts>()({
       to: 'RECUSED',
       by: ['OWNER'],
       reason: true,
+      aside: true,
       unless: rule.notReviewing,
     },
     ABSTAIN: {

@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { find, hold, take, type Context } from '../shared/context.ts'
-import { badInput, forbidden, refused } from '../shared/errors.ts'
+import { badInput, forbidden, notFound, refused } from '../shared/errors.ts'
 import { Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, where } from '../shared/scope.ts'
@@ -12,7 +12,7 @@ import { text } from '../shared/words.ts'
 import { inRevision } from './enclosure.acts.ts'
 import { GrantApplication, GrantRevision } from './grantApplication.entity.ts'
 import { grantApplicationMachine } from './grantApplication.machine.ts'
-import { actAssignment, assignReviewers } from './grantReview.acts.ts'
+import { actAssignment, assignReviewers, candidatesFor } from './grantReview.acts.ts'
 import { assignmentTypes, GrantAssignment, GrantMaterial, GrantReviewer, GrantScore } from './grantReview.entity.ts'
 import { ASSIGNMENT_FACTS, assignmentAround, assignmentFacts } from './grantReview.facts.ts'
 import {
@@ -21,6 +21,7 @@ import {
   type AssignmentAction,
   type AssignmentStatus,
 } from './grantReview.machine.ts'
+import { assignmentTitle } from './grantReview.rules.ts'
 import { GrantCriterion, MicroGrantRound, WATCHERS } from './grantRound.entity.ts'
 import { GRANT_OFFICERS, microGrantRoundMachine } from './grantRound.machine.ts'
 import { totalOf } from './grantScore.rules.ts'
@@ -128,11 +129,22 @@ export class GrantAssignmentResolver {
       action: 'REVISE',
       from: status,
       to: status,
-      title: around.roundTitle,
+      title: assignmentTitle(around.roundTitle, row.number),
       as: 'OWNER',
       data: { before, after },
     })
     return row
+  }
+
+  @For(...GRANT_OFFICERS)
+  @Query(() => [GrantReviewer], {
+    description: 'Who of the pool may be assigned to an application: neither tied to it, nor assigned to it before.',
+  })
+  async grantCandidates(@Ctx() ctx: Context, @Arg('application', () => ID) id: string) {
+    const application = await find(ctx, GrantApplication, id)
+    if (!application) throw notFound(grantApplicationMachine.label)
+    mustHold(ctx, GRANT_OFFICERS, application.division)
+    return candidatesFor(ctx, (await find(ctx, MicroGrantRound, application.round.id))!, application)
   }
 
   @For(...GRANT_OFFICERS)

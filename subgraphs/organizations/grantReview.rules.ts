@@ -14,6 +14,9 @@ export interface AssignmentFacts {
 
 type AssignmentGuard = Guard<AssignmentFacts>
 
+/** What an assignment is called where it stands among others: the round, and the number of the application in it. */
+export const assignmentTitle = (round: string, number: number): string => `${round}（${number}号）`
+
 export const notReviewing: AssignmentGuard = ({ round }) =>
   round === 'REVIEWING' ? null : text('评审已经结束。', 'The review is over.')
 

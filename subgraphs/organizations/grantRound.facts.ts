@@ -1,5 +1,6 @@
 // What the guards of a round ask about it; one statement, however many rounds are asked about.
-import { many, rule, type Context } from '../shared/context.ts'
+import { grouped, many, rule, type Context } from '../shared/context.ts'
+import { isTiedTo } from './grantActs.ts'
 import { FUND_HELD } from './grantGuards.ts'
 import type { MicroGrantRound } from './grantRound.entity.ts'
 import type { RoundFacts } from './grantRound.rules.ts'
@@ -59,11 +60,27 @@ export const ROUND_FACTS = [
   'publicUntil',
 ] as const satisfies readonly (keyof MicroGrantRound)[]
 
+/** Whether the actor is tied to an applicant the round still decides about. */
+const isTiedIn = async (ctx: Context, id: string): Promise<boolean> => {
+  const rows = await many(ctx, 'grant.deliberated', id, async (ids) =>
+    grouped(
+      await ctx.em.execute<{ round: string; organization: string }[]>(
+        `select distinct round_id as round, organization from organizations.grant_application
+          where round_id = any(?::uuid[]) and status in ('SCORED', 'RECOMMENDED', 'RESERVE')`,
+        [uuids(ids)],
+      ),
+      ({ round }) => round,
+    ),
+  )
+  return (await Promise.all((rows ?? []).map(({ organization }) => isTiedTo(ctx, organization)))).includes(true)
+}
+
 export const roundFacts = async (
   ctx: Context,
   round: Pick<MicroGrantRound, (typeof ROUND_FACTS)[number]>,
 ): Promise<RoundFacts> => ({
   ...round,
   ...(await roundCounts(ctx, round.id)),
+  isTied: await isTiedIn(ctx, round.id),
   callDays: rule<number>(ctx, 'GRANT_CALL_DAYS', round.division).value,
 })

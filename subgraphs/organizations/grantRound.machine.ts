@@ -76,7 +76,7 @@ export const microGrantRoundMachine = defineMachine<RoundFacts>()({
       from: ['DELIBERATION'],
       to: 'DELIBERATION',
       by: GRANT_OFFICERS,
-      aside: true,
+      unless: rule.isTied,
     },
     PUBLISH: {
       label: text('发布立项公示', 'Publish the list'),
@@ -85,7 +85,7 @@ export const microGrantRoundMachine = defineMachine<RoundFacts>()({
       by: GRANT_LEADS,
       seals: true,
       starts: 'GRANT_PUBLICITY',
-      unless: all(rule.undecided, rule.nothingRecommended, rule.overPool),
+      unless: all(rule.isTied, rule.undecided, rule.nothingRecommended, rule.overPool),
     },
     RECONSIDER: {
       label: text('退回评议', 'Back to deliberation'),
@@ -101,7 +101,7 @@ export const microGrantRoundMachine = defineMachine<RoundFacts>()({
       to: 'FINAL',
       by: GRANT_LEADS,
       seals: true,
-      unless: all(rule.stillPublic, rule.openObjections, rule.overPool),
+      unless: all(rule.isTied, rule.stillPublic, rule.openObjections, rule.overPool),
     },
     ARCHIVE: {
       label: text('归档', 'Archive'),

@@ -10,7 +10,7 @@ import { allOf, inDivision, where } from '../shared/scope.ts'
 import { say } from '../shared/words.ts'
 import { among } from './among.ts'
 import { Division } from './division.stub.ts'
-import { CONDITIONS, type Condition } from './grantEligibility.rules.ts'
+import { conditionWords, type Condition } from './grantEligibility.rules.ts'
 import { FUND_HELD } from './grantGuards.ts'
 import { eligibilityOf } from './grantParty.ts'
 import { ConditionName, GrantFund, GrantTemplate, MicroGrantRound, roundTypes, WATCHERS } from './grantRound.entity.ts'
@@ -41,8 +41,7 @@ export const verdictsFor = async (
 ): Promise<GrantVerdict[]> => {
   const values = new Map(round.conditions.map(({ code, value }) => [code, value]))
   return (await eligibilityOf(ctx, round, ...of)).map(({ code, isMet, says }) => {
-    const value = values.get(code)
-    const label = `${say(CONDITIONS[code], ctx.actor.locale)}${value ? ` ${value}${code === 'MIN_GRADE' ? 'A' : ''}` : ''}`
+    const label = say(conditionWords({ code, value: values.get(code) ?? null }), ctx.actor.locale)
     return { code, isMet, label, says: say(says, ctx.actor.locale) }
   })
 }

@@ -50,6 +50,8 @@ export const sharesWrong = (shares: readonly number[]): Text | null =>
     : text('各期拨款比例合计应为100%。', 'The shares of the instalments sum to 100 %.')
 
 export interface RoundFacts {
+  /** The actor has a tie to one of those that are deliberated (回避). */
+  readonly isTied: boolean
   readonly criteria: readonly Criterion[]
   readonly form: readonly FormSection[]
   readonly fields: readonly string[]
@@ -76,6 +78,14 @@ export interface RoundFacts {
 }
 
 type RoundGuard = Guard<RoundFacts>
+
+export const isTied: RoundGuard = ({ isTied: tied }) =>
+  tied
+    ? text(
+        '您与名单上的申报单位有利害关系，请由他人办理。',
+        'You have a tie to an applicant on the list: another takes this step.',
+      )
+    : null
 
 export const notReady: RoundGuard = (round, now) => {
   const wrong = criteriaWrong(round.criteria) ?? sharesWrong(round.shares)

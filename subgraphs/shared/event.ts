@@ -54,8 +54,9 @@ export interface Recorded {
 export interface Stateful extends Recorded {
   status: string
   previousStatus?: string | null
-  /** The department or social organisation waited for where the OWNER is. */
+  /** The department or social organisation waited for where the OWNER is, or else the account. */
   organization?: string | null
+  account?: string | null
   dueAt?: Date | null
 }
 
@@ -171,7 +172,7 @@ const standing = <M extends AnyMachine>(machine: Acting<M>, row: Stateful, to: s
   awaits: machine.states[to]!.final ? [] : machine.awaits(to as never),
   dueAt: row.dueAt ?? null,
   resident: resident ?? null,
-  organization: row.organization ?? null,
+  organization: row.organization ?? row.account ?? null,
 })
 
 /** Takes an action: asks the machine, assigns the state and its deadline, records. Throws the machine's refusal. */

@@ -130,3 +130,8 @@ describe('statements of a federated list', () => {
     },
   )
 })
+
+test('a list of grants without a grant is not published, and says so', async () => {
+  const response = await fetch(`${w.url}/360/grants.json`)
+  expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('No grant has been awarded yet.')])
+})

@@ -53,6 +53,11 @@ describe('production refuses', () => {
     ],
     ['a missing origin', { LINLI_SECRET: TEST_SECRET, DATABASE_URL: 'postgres://x' }, /ORIGIN is missing/],
     ['a port that is no number', { ...PRODUCTION, DATABASE_URL: 'postgres://x', PORT: 'abc' }, /PORT must be a whole number/],
+    [
+      'a prefix of grants that is none',
+      { ...PRODUCTION, DATABASE_URL: 'postgres://x', GRANTS_PREFIX: 'linli' },
+      /GRANTS_PREFIX reads like 360G-linli/,
+    ],
     ['a port that is none', { ...PRODUCTION, DATABASE_URL: 'postgres://x', PORT: '70000' }, /PORT must be 65535 at most/],
   ])('%s', (_what, env, sentence) => {
     expect(() => settingsOf('production', env, ['--subgraphs', 'office'])).toThrow(sentence)

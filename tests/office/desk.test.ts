@@ -99,8 +99,17 @@ describe('a to-do', () => {
       expect(await todosOf(person('DISTRICT_DEPARTMENT', '310113000000', { organization: other }))).toEqual([])
   })
 
+  test('that waits for one account reaches nobody else of its role', async () => {
+    const [mine, other] = [person('EVALUATOR', '310113000000'), person('EVALUATOR', '310113000000')]
+    await deliver(event(6, { to: 'DRAWN', awaits: ['OWNER'], organization: mine.id }))
+    expect(await todosOf(mine)).toEqual([['DRAWN', 6]])
+    expect(await todosOf(other)).toEqual([])
+    await deliver(event(7, { to: 'SUBMITTED', awaits: ['SYSTEM'], organization: mine.id }))
+    expect(await todosOf(mine)).toEqual([])
+  })
+
   test('is told once when it is overdue', async () => {
-    await deliver(event(6, { to: 'SUBMITTED', awaits: ['COMMITTEE_SECRETARY'] }))
+    await deliver(event(8, { to: 'SUBMITTED', awaits: ['COMMITTEE_SECRETARY'] }))
     const admin = person('SYS_ADMIN', '310113000000')
     const { data } = await s.ask<{ createAccount: { id: string } }>(
       'office',

@@ -107,6 +107,8 @@ describe('reports', () => {
     await g.sweep()
     expect((await look(late)).status).toBe('RUNNING')
     g.days(2)
+    const tardy = { ...(await look(late)), input: { body: '迟到的报告', beneficiaries: 1, spent: 0 } }
+    expect((await g.refused(late.ngo, M.report, tardy)).message).toContain('late')
     await g.sweep()
     await g.sweep()
     expect([(await look(late)).status, (await look(kept)).status]).toEqual(['TERMINATED', 'RUNNING'])

@@ -27,12 +27,12 @@ describe('the review', () => {
   test('draws as many as the round says, by a seed that is logged', async () => {
     const rows = await w.assignments(g, walked.round)
     expect(rows).toHaveLength(9)
-    const [event] = await g.sql<{ data: { seed: string; pool: string[]; drawn: number } }>(
+    const [event] = await g.sql<{ data: { seed: string; among: string[]; drawn: number } }>(
       `select data from organizations.event where stream = $1 and action = 'DRAW'`,
       [walked.round.id],
     )
     expect(event!.data).toMatchObject({ seed: '公开摇号 7', drawn: 9, short: 0 })
-    expect(event!.data.pool.length).toBeGreaterThanOrEqual(6)
+    expect(event!.data.among.length).toBeGreaterThanOrEqual(6)
   })
 
   test('14: whoever is recused is never assigned again: by name, in bulk, by lot, or past the API', async () => {
@@ -218,4 +218,71 @@ describe('the review', () => {
     )
     expect(ranks.map((r) => r.rank)).toEqual([1, 2, 3])
   })
+})
+
+test('an application that is not corrected in time while it is reviewed leaves no sheet to be filled in', async () => {
+  const walked = await w.reviewing(g, 2, 3)
+  const [first] = walked.applications
+  const of = async (status: string) =>
+    (await w.assignments(g, walked.round)).filter((a) => a.application === first!.id && a.status === status)
+  const reason = '请说明预算'
+  await g.run(g.officer, M.actApplication, { ...(await g.look('grant_application', first!.id)), action: 'ASK_MORE', reason })
+  expect(await of('DRAWN')).toHaveLength(3)
+  g.days(10)
+  await g.sweep()
+  expect((await g.look('grant_application', first!.id)).status).toBe('INELIGIBLE')
+  expect(await of('EXPIRED')).toHaveLength(3)
+})
+
+test('an officer who has a tie to the applicant picks none of its reviewers', async () => {
+  const walked = await w.reviewing(g, 2, 3)
+  const [mine, other] = walked.applications
+  const free = (await w.reviewer(g)).id
+  await g.run(g.lead, M.tie, { input: { organization: walked.organizations[0]!.id, kind: 'KIN' } })
+  const assign = (application: string) => ({ application, reviewers: [free] })
+  expect((await g.refused(g.lead, M.assign, assign(mine!.id))).message).toContain('stay out')
+  const candidates = async (application: string) =>
+    (
+      await g.run<{ id: string }[]>(
+        g.officer,
+        `query ($application: ID!) { it: grantCandidates(application: $application) { id } }`,
+        {
+          application,
+        },
+      )
+    ).map(({ id }) => id)
+  expect(await candidates(other!.id)).toContain(free)
+  expect(await g.run<w.Step[]>(g.lead, M.assign, assign(other!.id))).toHaveLength(1)
+  expect(await candidates(other!.id)).not.toContain(free)
+  expect(await candidates(mine!.id)).toContain(free)
+})
+
+test('whoever has a tie to an applicant neither draws up the list it stands on, nor publishes or awards it', async () => {
+  const walked = await w.reviewing(g, 2, 3)
+  await w.scoreAll(g, walked)
+  await w.actRound(g, walked.round, 'DELIBERATE')
+  const tied = { ...g.lead, id: crypto.randomUUID() }
+  await g.run(tied, M.tie, { input: { organization: walked.organizations[0]!.id, kind: 'KIN' } })
+  const tries = async (action: string) =>
+    (await g.refused(tied, M.actRound, { ...(await g.look('micro_grant_round', walked.round.id)), action })).message
+  expect(await tries('RECOMMEND')).toContain('another takes this step')
+  await w.actRound(g, walked.round, 'RECOMMEND')
+  expect(await tries('PUBLISH')).toContain('another takes this step')
+  await w.actRound(g, walked.round, 'PUBLISH')
+  g.days(14)
+  expect(await tries('FINALISE')).toContain('another takes this step')
+  await w.actRound(g, walked.round, 'FINALISE')
+})
+
+test('a correction keeps to the conditions: it asks for no more than the cap', async () => {
+  const walked = await w.reviewing(g, 1, 3)
+  const [owner] = walked.organizations
+  const [{ id }] = walked.applications as [w.Step]
+  const asked = await g.run(g.officer, M.actApplication, {
+    ...(await g.look('grant_application', id)),
+    action: 'ASK_MORE',
+    reason: '请说明预算',
+  })
+  const dear = await g.run(owner!.actor, M.revise, { ...asked, input: w.applicationInput(6_000_001) })
+  expect((await g.refused(owner!.actor, M.actApplication, { ...dear, action: 'RESUBMIT' })).message).toContain('the cap is')
 })

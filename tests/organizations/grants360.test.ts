@@ -1,7 +1,7 @@
 // Grants as open data: our awards and 783 real grants taken over as history, by the 360Giving standard. Numbers are those of services.md §7.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { anonymous } from '../support/platform.ts'
 import { wrongBy } from '../support/jsonSchema.ts'
 import * as w from './grants.world.ts'
@@ -93,6 +93,10 @@ const held = ({ id, title, description, currency, amountAwarded, awardDate, from
   beneficiaryLocation: more.beneficiaryLocation,
 })
 
+test('while nothing was granted there is no package: the standard knows none without a grant', async () => {
+  expect(await g.run(anonymous, `{ it: grants360 }`)).toBeNull()
+})
+
 describe.runIf(HAS_DATA)('783 real grants', () => {
   const { grants } = HAS_DATA ? (JSON.parse(readFileSync(DATA, 'utf8')) as { grants: Grant[] }) : { grants: [] }
   test('come in as history once, and go out equal in every field the model holds', async () => {
@@ -161,6 +165,13 @@ describe('our own', () => {
     const text = JSON.stringify(ours)
     for (const actor of [g.officer, g.lead, g.finance]) expect(text).not.toContain(actor.name + '"')
     expect(text).not.toContain('organization_person')
+  })
+
+  test('carry the prefix the surroundings give', async () => {
+    vi.stubEnv('GRANTS_PREFIX', '360G-example')
+    const { grants } = await exported()
+    vi.unstubAllEnvs()
+    expect(grants.map((one) => one.id)).toContain(`360G-example-${id}`)
   })
 
   test.runIf(HAS_STANDARD)('the package is valid by the standard, strictly, and a slip is found', async () => {
