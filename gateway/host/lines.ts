@@ -20,6 +20,8 @@ interface Line {
 
 export interface Lines {
   readonly ask: (statement: QueryConfig) => Promise<QueryResult>
+  /** Statements one after the other over one line: what the first leaves on it, the second finds. */
+  readonly askInTurn: (statements: readonly QueryConfig[]) => Promise<PromiseSettledResult<QueryResult>[]>
   readonly stop: () => Promise<void>
 }
 
@@ -68,11 +70,19 @@ export const linesOf = (poolOf: () => Promise<Pool>, planning: Planning = 'auto'
     return ready.reduce((best, line) => (line.sent.length < best.sent.length ? line : best))
   }
 
-  const ask: Lines['ask'] = async (statement) => {
-    const found = lineNow()
-    const { client, sent } = found instanceof Promise ? await found : found
+  const over = ({ client, sent }: Line, statement: QueryConfig): Promise<QueryResult> => {
     sent.push(performance.now())
     return client.query(statement).finally(() => sent.shift())
+  }
+
+  const ask: Lines['ask'] = async (statement) => {
+    const line = lineNow()
+    return over(line instanceof Promise ? await line : line, statement)
+  }
+
+  const askInTurn: Lines['askInTurn'] = async (statements) => {
+    const line = await lineNow()
+    return Promise.allSettled(statements.map((statement) => over(line, statement)))
   }
 
   const stop = async (): Promise<void> => {
@@ -82,5 +92,5 @@ export const linesOf = (poolOf: () => Promise<Pool>, planning: Planning = 'auto'
     open.clear()
   }
 
-  return { ask, stop }
+  return { ask, askInTurn, stop }
 }

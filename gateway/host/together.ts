@@ -1,7 +1,7 @@
 // What many ask at once goes out once: statements of one wording that are asked within one turn of the event loop, by
 // whichever requests, become one execution over all their values, and each asker gets its own rows. The database then
 // reads, plans and answers once for all of them; the scope is part of the wording and of the values, as ever.
-import type { QueryConfig } from 'pg'
+import type { QueryConfig, QueryResult } from 'pg'
 import type { Lines } from './lines.ts'
 
 export interface Rows {
@@ -17,7 +17,7 @@ interface Asker {
 interface Wording {
   readonly name: string
   readonly text: string
-  /** The types of its values, once the database has said them; null when it cannot be asked together. */
+  /** The types of its values; null while the database is asked for them. */
   types: readonly string[] | null | undefined
   waiting: Asker[]
 }
@@ -51,45 +51,51 @@ const forMany = ({ name, text, types }: Wording, askers: readonly Asker[]): Quer
   }
 }
 
-/** One statement with its values; rows as lists. */
-export const askOver = async (
-  lines: Lines,
-  { name, text }: { readonly name?: string; readonly text: string },
-  values: readonly unknown[],
-): Promise<Rows> => {
-  const statement = { ...(name && { name }), text, values: [...values], rowMode: 'array' } as QueryConfig
-  const { fields, rows } = await lines.ask(statement)
-  return { fields: fields.map((field) => field.name), rows: rows as unknown[][] }
+interface Statement {
+  readonly name?: string
+  readonly text: string
 }
+
+/** A statement with its values; rows as lists. */
+const withValues = ({ name, text }: Statement, values: readonly unknown[]): QueryConfig =>
+  ({ ...(name && { name }), text, values: [...values], rowMode: 'array' }) as QueryConfig
+
+const rowsOf = ({ fields, rows }: QueryResult): Rows => ({ fields: fields.map(({ name }) => name), rows: rows as unknown[][] })
+
+/** One statement by itself. */
+export const askOver = async (lines: Lines, statement: Statement, values: readonly unknown[]): Promise<Rows> =>
+  rowsOf(await lines.ask(withValues(statement, values)))
+
+const TYPES = 'select parameter_types::text[] from pg_prepared_statements where name = $1'
 
 /** Asks over lines, those that say the same thing together. */
 export const togetherOver = (lines: Lines) => {
   const wordings = new Map<string, Wording>()
   const turn = new Set<Wording>()
 
-  /** The database tells the types of the values of a statement it has prepared; the line it is asked on may not be that one. */
-  const learn = async (wording: Wording): Promise<void> => {
+  /** Asks alone, and the database for the types of the values: it knows them where it has prepared the statement. */
+  const learn = async (wording: Wording, values: readonly unknown[]): Promise<Rows> => {
     wording.types = null
-    const { rows } = await askOver(
-      lines,
-      { text: 'select parameter_types::text[] from pg_prepared_statements where name = $1' },
-      [wording.name],
-    )
-    wording.types = rows.length ? (rows[0]![0] as string[]) : undefined
+    const statements = [withValues(wording, values), withValues({ text: TYPES }, [wording.name])]
+    const [answer, types] = await lines.askInTurn(statements)
+    wording.types = types!.status === 'fulfilled' ? (types!.value.rows[0] as string[][] | undefined)?.[0] : undefined
+    if (answer!.status === 'rejected') throw answer!.reason as Error
+    return rowsOf(answer!.value)
   }
 
   const answer = async (wording: Wording, askers: readonly Asker[]): Promise<void> => {
-    const each = () => {
-      for (const { values, done } of askers) done(askOver(lines, wording, values))
+    const each = (alone: readonly Asker[]) => {
+      for (const { values, done } of alone) done(askOver(lines, wording, values))
     }
-    if (!wording.types?.length || askers.length === 1) {
-      each()
-      if (wording.types === undefined) await learn(wording).catch(() => (wording.types = undefined))
-      return
+    if (wording.types === undefined) {
+      const [first, ...others] = askers
+      first!.done(learn(wording, first!.values))
+      return each(others)
     }
+    if (!wording.types?.length || askers.length === 1) return each(askers)
     // What fails for one must not fail for the others: each is then answered by itself.
     const all = await lines.ask(forMany(wording, askers)).catch(() => null)
-    if (!all) return each()
+    if (!all) return each(askers)
     const own: unknown[][][] = askers.map(() => [])
     for (const row of all.rows as unknown[][]) own[Number(row.pop()) - 1]!.push(row)
     const fields = all.fields.slice(0, -1).map((field) => field.name)
