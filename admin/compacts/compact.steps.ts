@@ -7,6 +7,7 @@ import {
   announceCompactMutation,
   answerCommentsMutation,
   beginEditionMutation,
+  commentForMutation,
   fileCompactMutation,
   orderCorrectionMutation,
   reviewCompactMutation,
@@ -18,6 +19,7 @@ import {
 import { commentOutcomes, reviewFindings } from './compacts.display.ts'
 import { choices } from './options.ts'
 import { planAssemblyStep } from './meeting.steps.ts'
+import { findPeople } from './people.ts'
 
 /** One answer for one comment, or for several that say the same. */
 export const answerStep = (comments: readonly { readonly id: string; readonly body: string }[]): Step => ({
@@ -53,6 +55,40 @@ export const answerStep = (comments: readonly { readonly id: string; readonly bo
         answer: values.text('answer'),
         outcome: values.choice<CommentOutcome>('outcome'),
         topic: values.textOrNull('topic'),
+      },
+      about,
+    ),
+})
+
+/** What a resident said at the desk or on paper, written down for them. */
+export const commentForStep = ({ id, articles, division }: CompactWhole): Step => ({
+  says: t('compacts.compact.commentForSays'),
+  draft: { key: `compact.comment.${id}` },
+  fields: [
+    {
+      key: 'resident',
+      label: t('compacts.compact.speaker'),
+      kind: 'person',
+      required: true,
+      find: (words) => findPeople(words, division.code),
+    },
+    {
+      key: 'article',
+      label: t('compacts.compact.about'),
+      kind: 'choice',
+      hint: t('compacts.compact.aboutHint'),
+      options: articles.map(({ number }) => ({ value: String(number), label: t('compacts.compact.article', { n: number }) })),
+    },
+    { key: 'body', label: t('compacts.compact.comment'), kind: 'long', required: true },
+  ],
+  send: (values, about) =>
+    carryOut(
+      commentForMutation,
+      {
+        compact: id,
+        body: values.text('body'),
+        article: values.text('article') ? values.number('article') : null,
+        resident: values.text('resident'),
       },
       about,
     ),

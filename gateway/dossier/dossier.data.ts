@@ -8,7 +8,12 @@ export interface Step {
   readonly label: string
   readonly by: string
   readonly reason: string | null
-  readonly details: readonly { readonly label: string; readonly before: string | null; readonly after: string | null }[]
+  readonly details: readonly {
+    readonly label: string
+    readonly before: string | null
+    readonly after: string | null
+    readonly unit: string | null
+  }[]
 }
 
 /** A step without what changed in it. */
@@ -111,6 +116,14 @@ export interface MeetingData {
   readonly events: readonly Step[]
 }
 
+export interface Tally {
+  readonly eligible: number
+  readonly present: number
+  readonly agree: number
+  readonly disagree: number
+  readonly abstain: number
+}
+
 export interface VoteData {
   readonly status: string
   readonly proposal: string
@@ -122,16 +135,15 @@ export interface VoteData {
   readonly publishedAt: string | null
   readonly electorate: Roll | null
   readonly proxies: readonly { readonly at: string; readonly revokedAt: string | null }[]
-  readonly result: {
-    readonly eligible: number
-    readonly present: number
-    readonly agree: number
-    readonly disagree: number
-    readonly abstain: number
-    readonly quorate: boolean
-    readonly carried: boolean
-    readonly countHash: string
-  } | null
+  readonly result:
+    | (Tally & {
+        /** In cm², where the rule counts it too. */
+        readonly areas: Tally | null
+        readonly quorate: boolean
+        readonly carried: boolean
+        readonly countHash: string
+      })
+    | null
   readonly events: readonly Step[]
 }
 

@@ -1,8 +1,8 @@
 // The dossier of an issue as a paper: every step from what was raised to what came of it, and what proves it.
 import { ROLL_FAULTS } from '../../subgraphs/compacts/electorateObjection.rules.ts'
 import { text, type Locale, type Text } from '../../subgraphs/shared/words.ts'
-import type { Dossier, IssueData, MeetingData, VoteData } from './dossier.data.ts'
-import { at, NOTHING, wordsIn, type Fact, type Words } from './dossier.words.ts'
+import type { Dossier, IssueData, MeetingData, Tally, VoteData } from './dossier.data.ts'
+import { at, metres, NOTHING, wordsIn, type Fact, type Words } from './dossier.words.ts'
 import { compactSections, conveningSections, liftSections, projectSections, surveySections } from './dossier.works.ts'
 import type { Paper, Section } from './paper.ts'
 
@@ -131,6 +131,12 @@ const sections = (w: Words) => {
     history(t('会议办理记录', 'History of the meeting'), one.events),
   ]
 
+  /** By heads, and by floor area where the rule counts it too. */
+  const tally = (result: NonNullable<VoteData['result']>, of: keyof Tally) =>
+    result.areas
+      ? t(`${result[of]}（${metres(result.areas[of])}平方米）`, `${result[of]} (${metres(result.areas[of])} m²)`)
+      : result[of]
+
   const vote = (one: VoteData): Section[] => [
     {
       title: t('表决', 'Vote'),
@@ -144,11 +150,11 @@ const sections = (w: Words) => {
         [text('表决内容摘要', 'Hash of the proposal'), one.textHash],
         ...(one.result
           ? ([
-              [text('应表决', 'Eligible'), one.result.eligible],
-              [text('参加', 'Took part'), one.result.present],
-              [text('赞成', 'For'), one.result.agree],
-              [text('反对', 'Against'), one.result.disagree],
-              [text('弃权', 'Abstained'), one.result.abstain],
+              [text('应表决', 'Eligible'), tally(one.result, 'eligible')],
+              [text('参加', 'Took part'), tally(one.result, 'present')],
+              [text('赞成', 'For'), tally(one.result, 'agree')],
+              [text('反对', 'Against'), tally(one.result, 'disagree')],
+              [text('弃权', 'Abstained'), tally(one.result, 'abstain')],
               [
                 text('结果', 'Result'),
                 one.result.carried

@@ -1,5 +1,5 @@
 // What the dossier of an issue asks of the graph, as whoever takes it out: what they may not read is not in it.
-const EVENTS = 'events { at label by role reason hash version details { label before after } }'
+const EVENTS = 'events { at label by role reason hash version details { label before after unit } }'
 /** Steps without what changed in them. */
 const STEPS = 'events { at label by role reason hash version }'
 
@@ -35,7 +35,7 @@ export const VOTES = `query ($id: ID!) {
       id purpose status proposal textHash manner isSecret ruleText opensAt closesAt publishedAt turnout
       electorate { basis size sizeNow hash frozenAt }
       proxies { id at revokedAt }
-      result { eligible present agree disagree abstain quorate carried countHash }
+      result { eligible present agree disagree abstain areas { eligible present agree disagree abstain } quorate carried countHash }
       ${EVENTS}
     }
   }

@@ -13,6 +13,13 @@ export const at = (moment: string | null | undefined) => (moment ? time.format(n
 export const yuan = (fen: number | null) => (fen === null ? null : (fen / 100).toFixed(2))
 export const NOTHING = '—'
 
+/** What stands in a detail, in its unit. */
+const inWords = (value: string | null, unit: string | null): string =>
+  value === null ? NOTHING : unit === 'MOMENT' ? at(value)! : unit === 'FEN' ? yuan(Number(value))! : value
+
+/** Square metres of a number of cm². */
+export const metres = (cm2: number) => (cm2 / 10_000).toFixed(2)
+
 export type Fact = readonly [Text, string | number | null | undefined]
 
 export const wordsIn = (locale: Locale) => {
@@ -37,8 +44,9 @@ export const wordsIn = (locale: Locale) => {
         at(moment)!,
         label,
         by,
-        [reason, ...details.map((one) => `${one.label}${t('：', ': ')}${one.after ?? NOTHING}`)].filter(Boolean).join('\n') ||
-          NOTHING,
+        [reason, ...details.map((one) => `${one.label}${t('：', ': ')}${inWords(one.after, one.unit)}`)]
+          .filter(Boolean)
+          .join('\n') || NOTHING,
       ]),
     },
   })

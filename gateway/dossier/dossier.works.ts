@@ -15,7 +15,9 @@ export const conveningSections = ({ t, state, facts, history }: Words, { conveni
         [
           text('联名', 'Names'),
           one.progress
-            .map(({ signed, needed, whole }) => t(`${signed}（须${needed}，共${whole}）`, `${signed} (${needed} of ${whole} needed)`))
+            .map(({ signed, needed, whole }) =>
+              t(`${signed}（须${needed}，共${whole}）`, `${signed} (${needed} of ${whole} needed)`),
+            )
             .join('、'),
         ],
       ]),
@@ -24,7 +26,10 @@ export const conveningSections = ({ t, state, facts, history }: Words, { conveni
     history(t('提请办理记录', 'History of the request'), one.events),
   ])
 
-export const projectSections = ({ t, state, fund, facts, listed, history }: Words, one: NonNullable<IssueData['project']>): Section[] => [
+export const projectSections = (
+  { t, state, fund, facts, listed, history }: Words,
+  one: NonNullable<IssueData['project']>,
+): Section[] => [
   {
     title: `${t('项目：', 'Project: ')}${one.title}`,
     facts: facts([

@@ -84,6 +84,8 @@ test('the dossier of any issue is taken out whole by its officers, its chains re
     const amendments = compacts.flatMap((one) => one.amendments)
     const got = Object.entries({ meetings, votes, compacts, ...works, amendments }).map(([name, all]) => [name, all.length])
     expect(Object.fromEntries(got)).toEqual(counts)
+    // Owners decide by floor area too, and both stand there.
+    if (works.lifts.length) expect(votes.map(({ result }) => result && result.areas!.agree > 0)).toEqual([true])
   }
   for (const [, name] of kinds)
     expect(
