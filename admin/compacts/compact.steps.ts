@@ -74,9 +74,9 @@ export const commentForStep = ({ id, articles, division }: CompactWhole): Step =
     },
     {
       key: 'article',
-      label: t('compacts.compact.about'),
+      label: t('compacts.compact.ofArticle'),
       kind: 'choice',
-      hint: t('compacts.compact.aboutHint'),
+      hint: t('compacts.compact.ofArticleHint'),
       options: articles.map(({ number }) => ({ value: String(number), label: t('compacts.compact.article', { n: number }) })),
     },
     { key: 'body', label: t('compacts.compact.comment'), kind: 'long', required: true },
