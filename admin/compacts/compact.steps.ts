@@ -98,7 +98,7 @@ export const commentForStep = ({ id, articles, division }: CompactWhole): Step =
 export const proposeStep = ({ id, articles }: CompactWhole, article: number | null): Step => {
   const base = articles.find(({ number }) => number === article)
   return {
-    ...(base && { says: `${t('compacts.compact.article', { n: base.number })}：${base.body}` }),
+    ...(base && { says: `${t('compacts.compact.article', { n: base.number })}${t('offers.colon')}${base.body}` }),
     draft: { key: `amendment.new.${id}.${article ?? 'new'}` },
     fields: [
       { key: 'body', label: t('compacts.amendment.body'), kind: 'long', required: true, value: base?.body ?? '' },
