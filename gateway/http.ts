@@ -10,6 +10,7 @@ import type { Door } from './listen.ts'
 import { InvalidToken } from './actor.ts'
 import { CORS, LIMITS, type Asking } from './graph.ts'
 import { RECOVERING } from './host/database.ts'
+import { keepAnswers } from './kept.ts'
 import { tookShortWay } from './question.ts'
 import type { Meter } from './rate.ts'
 import type { Short } from './short.ts'
@@ -65,6 +66,7 @@ export const requestListener = ({
   beside,
   secure,
 }: Doors): RequestListener => {
+  const kept = keepAnswers(clock)
   const policy = policyOf(beside, "'none'")
   const framedPolicy = policyOf(beside, '*')
 
@@ -117,7 +119,7 @@ export const requestListener = ({
     }
     const requestId = requestIdOf(req)
     req.headers['x-request-id'] = requestId
-    if (short && (await tookShortWay(short, req, res, { actor, requestId }))) return
+    if (short && (await tookShortWay({ short, kept }, req, res, { actor, requestId }))) return
     await graph(req, res, { actor, requestId } satisfies Asking as never)
   }
 

@@ -1,6 +1,7 @@
 // A question as it comes over HTTP, answered the short way: what the runtime would have written, byte for byte.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CORS, type Asking } from './graph.ts'
+import type { Kept } from './kept.ts'
 import type { Short } from './short.ts'
 
 const crossOrigin = (origin: string) => ({
@@ -21,7 +22,12 @@ const mediaTypeOf = (accept: string | undefined): string | null =>
       : null
 
 /** Answers a plain question the short way; false leaves it to the runtime, with the body that was read. */
-export const tookShortWay = async (short: Short, req: IncomingMessage, res: ServerResponse, { actor, requestId }: Asking) => {
+export const tookShortWay = async (
+  { short, kept }: { readonly short: Short; readonly kept: Kept },
+  req: IncomingMessage,
+  res: ServerResponse,
+  { actor, requestId }: Asking,
+) => {
   const { headers } = req
   const mediaType = mediaTypeOf(headers.accept)
   const isPlain =
@@ -35,8 +41,26 @@ export const tookShortWay = async (short: Short, req: IncomingMessage, res: Serv
   if (!body) return true
   // The runtime takes a body that was read before from here.
   Object.assign(req, { body })
-  const asked = questionIn(body)
   const began = performance.now()
+  const say = (text: string): true => {
+    const { origin } = headers
+    res
+      .writeHead(200, {
+        'Content-Type': mediaType,
+        'content-length': Buffer.byteLength(text),
+        ...(origin ? crossOrigin(origin) : {}),
+        'x-request-id': requestId,
+      })
+      .end(text)
+    short.count(performance.now() - began)
+    return true
+  }
+  // What nobody in particular asks may be answered again from what was kept, unless they want it anew.
+  const question = actor.kind === 'ANONYMOUS' && !headers['cache-control']?.includes('no-cache') && `${actor.locale} ${body}`
+  const known = question ? kept.find(question) : null
+  if (known) return say(known)
+  const keep = question ? kept.begin(question) : null
+  const asked = questionIn(body)
   const answer =
     asked &&
     (await short.answer(asked.query, asked.operationName, asked.variables, {
@@ -46,17 +70,8 @@ export const tookShortWay = async (short: Short, req: IncomingMessage, res: Serv
     }))
   if (!answer) return false
   const text = JSON.stringify(answer)
-  const { origin } = headers
-  res
-    .writeHead(200, {
-      'Content-Type': mediaType,
-      'content-length': Buffer.byteLength(text),
-      ...(origin ? crossOrigin(origin) : {}),
-      'x-request-id': requestId,
-    })
-    .end(text)
-  short.count(performance.now() - began)
-  return true
+  if (short.isRead(asked.query, asked.operationName)) keep?.(text)
+  return say(text)
 }
 
 const bodyOf = async (req: IncomingMessage): Promise<Buffer | null> => {

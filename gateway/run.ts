@@ -104,7 +104,7 @@ class Run {
       place[at] = null
     } else if (value instanceof Error) throw value
     else if (shape.kind === 'leaf') {
-      const told = shape.type.serialize(value)
+      const told = value instanceof Date && shape.type.name === 'DateTimeISO' ? value.toISOString() : shape.type.serialize(value)
       if (told === null || told === undefined) throw new Error('null')
       place[at] = told
     } else if (shape.kind === 'object') this.#fill(shape.steps, value, (place[at] = {}))

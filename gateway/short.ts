@@ -117,6 +117,8 @@ export interface Short {
     variables: Variables | undefined,
     caller: Caller,
   ) => Promise<Answer | null> | null
+  /** Whether a known document only asks. */
+  readonly isRead: (query: string, operationName: string | undefined) => boolean
   /** Counts an answer given, and how long it took. */
   readonly count: (ms: number) => void
   /** Lines for the metrics, which otherwise know only what the runtime answered. */
@@ -185,6 +187,8 @@ export const shortWay = (running: readonly Running[], supergraph: string, mostCo
       })
     })
   }
+  const isRead: Short['isRead'] = (query, operationName) =>
+    known.get(nameOf(query, operationName))?.plan.operation.operation === 'query'
   const tally = { answers: 0, ms: 0 }
   const count = (ms: number): void => {
     tally.answers += 1
@@ -198,5 +202,5 @@ export const shortWay = (running: readonly Running[], supergraph: string, mostCo
       `linli_short_duration_seconds_count ${tally.answers}`,
       '',
     ].join('\n')
-  return { learn, answer, count, metrics }
+  return { learn, answer, isRead, count, metrics }
 }

@@ -247,7 +247,10 @@ create index "service_address_organization_index" on "organizations"."service_ad
 alter table "organizations"."service_address" add constraint "service_address_once" unique ("place");
 alter table "organizations"."service_address" add constraint "address_position" check ((latitude is null) = (longitude is null));
 
-create table "organizations"."service_listing" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "organization" uuid not null, "name" text not null, "description" text not null, "field" text not null, "audience" text null, "languages" text[] not null, "cost" text not null, "cost_note" text null, "capacity" int null, "capacity_unit" text null, "areas" text[] not null, "phone" text null, "alert" text null, "closed_until" date null, "assured_on" date null, "proposal" jsonb null, "entered_by" uuid null, "created_at" timestamptz(3) not null, primary key ("id"));
+create table "organizations"."service_listing" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "organization" uuid not null, "name" text not null, "description" text not null, "field" text not null, "audience" text null, "languages" text[] not null, "cost" text not null, "cost_note" text null, "capacity" int null, "capacity_unit" text null, "areas" text[] not null, "lineage" text[] generated always as organizations.lineages(areas) stored not null, "phone" text null, "alert" text null, "closed_until" date null, "assured_on" date null, "proposal" jsonb null, "entered_by" uuid null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "service_listing_lineage" on "organizations"."service_listing" using gin ("lineage");
+create index "service_listing_areas" on "organizations"."service_listing" using gin ("areas");
+create index "service_listing_pairs" on "organizations"."service_listing" using gin (organizations.pairs(name || ' ' || description));
 create index "service_listing_due_at_index" on "organizations"."service_listing" ("due_at");
 create index "service_listing_organization_index" on "organizations"."service_listing" ("organization");
 create index "service_listing_division_status_name_index" on "organizations"."service_listing" ("division", "status", "name");
@@ -277,6 +280,7 @@ create or replace function "organizations"."service_shop_service_shop_kept_fn"()
 create trigger "service_shop_kept" BEFORE UPDATE OR DELETE on "organizations"."service_shop" for each ROW execute function "organizations"."service_shop_service_shop_kept_fn"();
 
 create table "organizations"."social_organization" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'REGISTERED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "code" text not null, "code_reason" text null, "name" text not null, "kind" text not null, "registered_on" date null, "purpose" text null, "address" text null, "phone" text null, "mail" text null, "website" text null, "grade" text null, "grade_until" date null, "successor" uuid null, "created_at" timestamptz(3) not null, primary key ("id"));
+create index "social_organization_pairs" on "organizations"."social_organization" using gin (organizations.pairs(name || ' ' || code));
 create index "social_organization_successor_index" on "organizations"."social_organization" ("successor");
 create index "social_organization_division_status_name_index" on "organizations"."social_organization" ("division", "status", "name");
 alter table "organizations"."social_organization" add constraint "organization_code_once" unique ("code");

@@ -33,8 +33,14 @@ const nameOf = (text: string): string | undefined => {
   return names.get(text)
 }
 
+let commits = 0
+/** How many transactions of this process were committed so far: whoever kept what was read before reads again. */
+export const committed = (): number => commits
+
 type Ask = (text: string | object, values?: unknown[], callback?: unknown) => Promise<QueryResult> | undefined
 
+/** What is done in a transaction is found by keys: one plan is right for all values. */
+const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan'
 const BEGUN = { command: 'BEGIN', rowCount: null, rows: [] }
 
 export class Connection extends Plain {
@@ -67,7 +73,7 @@ export class Connection extends Plain {
     }
     if (this.#isBegun) {
       this.#isBegun = false
-      ask('begin')!.catch((error: Error) => (this.#failed ??= error))
+      ask(BEGIN)!.catch((error: Error) => (this.#failed ??= error))
     }
     const name = values?.length ? nameOf(text) : undefined
     const answer = name ? ask({ name, text, values }) : ask(text, values)
@@ -75,6 +81,7 @@ export class Connection extends Plain {
       (result) => {
         // A transaction in which something failed ends undone, whatever was asked for.
         if (text === 'commit' && result.command === 'ROLLBACK') throw this.#failed ?? new Error('The transaction was undone.')
+        if (text === 'commit') commits += 1
         return result
       },
       (error: Error & { code?: string }) => {

@@ -55,6 +55,8 @@ export const ormOptions = (stored: Stored, url: string, others: readonly string[
     schemaGenerator: {
       ignoreSchema: [...others.filter((o) => o !== stored.name), JOBS_SCHEMA, 'public'],
       skipTables: ['migration'],
+      // What an index is made of is written in the migration that makes it.
+      ignoreRoutines: true,
     },
     pool: { min: 0, max: 10 },
     driver: Driver,

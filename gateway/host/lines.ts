@@ -23,8 +23,11 @@ export interface Lines {
   readonly stop: () => Promise<void>
 }
 
+/** Plans are made once a statement and kept, or with the values each time. Left to itself the server always does the latter. */
+export type Planning = 'force_generic_plan' | 'auto'
+
 /** Lines of the login the pool has; a pool hands a connection to one at a time. */
-export const linesOf = (poolOf: () => Promise<Pool>): Lines => {
+export const linesOf = (poolOf: () => Promise<Pool>, planning: Planning = 'auto'): Lines => {
   const open = new Set<Line>()
   let opening: Promise<Line> | null = null
   let isStopped = false
@@ -34,7 +37,8 @@ export const linesOf = (poolOf: () => Promise<Pool>): Lines => {
     if (isStopped) throw new Error(CLOSED)
     // The pool keeps its password where a copy does not reach.
     const { password } = pool.options
-    const client = new pool.Client({ ...pool.options, password, keepAlive: true, connectionTimeoutMillis: 5_000 })
+    const options = `-c plan_cache_mode=${planning}`
+    const client = new pool.Client({ ...pool.options, password, options, keepAlive: true, connectionTimeoutMillis: 5_000 })
     const line: Line = { client, sent: [] }
     client.on('error', () => open.delete(line))
     client.on('end', () => open.delete(line))

@@ -162,7 +162,7 @@ export const startPostgres = async (folder: string, { durable = true } = {}): Pr
       `-p ${port}`,
       '-c listen_addresses=127.0.0.1',
       `-c unix_socket_directories='${socket}'`,
-      '-c max_connections=200',
+      '-c max_connections=300',
       ...(durable ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
     ]
     return ask(['start', '-w', '-t', '30', '-l', join(base, 'log'), '-o', options.join(' ')])

@@ -1,12 +1,13 @@
 // Reading for a question: rows as they are, with the columns asked for and no others, by prepared statements on the pool
 // of the subgraph's own login. No identity map, no change tracking, no transaction: a question changes nothing.
-// It stands in for `find` and `execute` of the entity manager it is given. The scope is the same condition, from the same
+// It stands in for `find`, `count` and `execute` of the entity manager it is given. The scope is the same condition, from the same
 // function; what this file cannot say in SQL, the ORM says as before.
 import { createHash } from 'node:crypto'
 import { BigIntType, RawQueryFragment, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import { linesOf } from './lines.ts'
+import { askOver, togetherOver, type Rows } from './together.ts'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { scopeOf } from '../../subgraphs/shared/scope.ts'
 
@@ -25,9 +26,9 @@ class Statement {
 }
 
 /** Thrown where only the ORM knows what is meant. */
-class Beyond extends Error {}
+const BEYOND = new Error('beyond')
 const beyond = (): never => {
-  throw new Beyond()
+  throw BEYOND
 }
 
 const quoted = (name: string) => `"${name}"`
@@ -41,6 +42,8 @@ const OPERATORS: Readonly<Record<string, string>> = {
   $like: 'like',
   $ilike: 'ilike',
 }
+
+const ON_LISTS: Readonly<Record<string, string>> = { $overlap: '&&', $contains: '@>' }
 
 /** A computed column, over the others of its row. */
 const formulaOf = ({ formula }: EntityProperty, { properties, tableName }: EntityMetadata): string =>
@@ -59,24 +62,28 @@ const columnOf = (meta: EntityMetadata, name: string): string => {
   return prop?.fieldNames?.length === 1 && prop.persist !== false ? quoted(prop.fieldNames[0]!) : beyond()
 }
 
-const rawOf = ({ sql, params }: RawQueryFragment, to: Statement): string => {
+/** What the ORM writes where the name of the table will stand. */
+const ALIAS = '[::alias::]'
+
+const rawOf = ({ tableName }: EntityMetadata, { sql, params }: RawQueryFragment, to: Statement): string => {
   const values = [...params]
-  return sql.replaceAll('?', () => to.add(values.shift()))
+  return sql.replaceAll(ALIAS, quoted(tableName)).replaceAll('?', () => to.add(values.shift()))
 }
 
 const plainOf = (value: unknown): unknown =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date ? value : beyond()
 
-const compared = (column: string, operator: string, value: unknown, to: Statement): string => {
+const compared = (meta: EntityMetadata, column: string, operator: string, value: unknown, to: Statement): string => {
   if (operator === '$in' || operator === '$nin') {
     const values = Array.isArray(value) ? value.map(plainOf) : beyond()
     return operator === '$in' ? `${column} = any(${to.add(values)})` : `${column} <> all(${to.add(values)})`
   }
+  if (ON_LISTS[operator]) return `${column} ${ON_LISTS[operator]} ${to.add(Array.isArray(value) ? value.map(plainOf) : beyond())}`
   if (operator === '$ne') return value === null ? `${column} is not null` : `${column} <> ${to.add(plainOf(value))}`
   if (value === null && operator === '$eq') return `${column} is null`
   const sign = OPERATORS[operator] ?? beyond()
   return value instanceof RawQueryFragment
-    ? `${column} ${sign} ${rawOf(value, to)}`
+    ? `${column} ${sign} ${rawOf(meta, value, to)}`
     : `${column} ${sign} ${to.add(plainOf(value))}`
 }
 
@@ -86,7 +93,8 @@ const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): strin
     const value = (where as Record<string | symbol, unknown>)[key]
     if (typeof key === 'symbol') {
       const raw = RawQueryFragment.getKnownFragment(key) ?? beyond()
-      return `${rawOf(raw, to)} = ${to.add(plainOf(value))}`
+      const said = rawOf(meta, raw, to)
+      return Array.isArray(value) && !value.length ? `(${said})` : `${said} = ${to.add(plainOf(value))}`
     }
     if (key === '$and' || key === '$or') {
       const inner = (value as unknown[]).map((one) => conditionOf(meta, one, to))
@@ -95,17 +103,24 @@ const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): strin
     const column = columnOf(meta, key)
     if (value === undefined) return beyond()
     if (value === null || value instanceof RawQueryFragment || value instanceof Date || typeof value !== 'object')
-      return compared(column, '$eq', value, to)
-    if (Array.isArray(value)) return compared(column, '$in', value, to)
+      return compared(meta, column, '$eq', value, to)
+    if (Array.isArray(value)) return compared(meta, column, '$in', value, to)
     const operators = Object.entries(value)
-    return operators.length ? operators.map(([operator, one]) => compared(column, operator, one, to)).join(' and ') : beyond()
+    return operators.length
+      ? operators.map(([operator, one]) => compared(meta, column, operator, one, to)).join(' and ')
+      : beyond()
   })
   return parts.length ? parts.join(' and ') : 'true'
 }
 
 const isKeyed = (where: unknown): boolean => {
-  const [only, ...others] = Object.values(where as object) as unknown[]
-  return others.length === 0 && Array.isArray((only as { $in?: unknown } | null | undefined)?.$in)
+  const [only, ...others] = Object.values(where as object) as ({ $in?: unknown; $overlap?: unknown } | null | undefined)[]
+  return others.length === 0 && Array.isArray(only?.$in ?? only?.$overlap)
+}
+
+interface Class {
+  readonly prototype: object
+  readonly name: string
 }
 
 interface Column {
@@ -121,7 +136,9 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   const texts = new Map<string, string>()
   const platform = orm.em.getPlatform()
   const logger = orm.config.getLogger()
-  const lines = linesOf(() => (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient())
+  const poolOf = () => (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient()
+  const [steady, ranging] = [linesOf(poolOf, 'force_generic_plan'), linesOf(poolOf, 'auto')]
+  const together = togetherOver(steady)
 
   const columns = (meta: EntityMetadata, fields: readonly string[] | undefined): readonly Column[] => {
     const key = `${meta.className}:${fields?.join() ?? ''}`
@@ -153,30 +170,38 @@ export const readerOf = (orm: MikroORM, schema: string) => {
    * Runs a statement; under a name of its own when one plan is right for all values, so that the server parses and plans
    * it once a connection. Ranges are planned anew with the values: how much they hold decides which index serves.
    */
-  const query = async (
-    text: string,
-    values: unknown[],
-    isSteady = !/(?<!<)[<>]=? \$\d|like \$\d/.test(text),
-  ): Promise<Record<string, unknown>[]> => {
+  const query = (text: string, values: unknown[], isSteady = !/(?<!<)[<>]=? \$\d|like \$\d/.test(text)): Promise<Rows> => {
     let name = isSteady ? names.get(text) : undefined
     if (!name && isSteady) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
     if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })
-    return (await lines.ask(name ? { name, text, values } : { text, values })).rows as Record<string, unknown>[]
+    return name ? together.ask(name, text, values) : askOver(ranging, { text }, values)
   }
 
-  const find = async (actor: Actor, entity: { readonly prototype: object; readonly name: string }, where: unknown, how: How) => {
+  /** What is asked of a table, and what the actor may see of it. */
+  const conditionsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Statement) => [
+    conditionOf(meta, where, to),
+    filters ? 'true' : conditionOf(meta, scopeOf(meta.className, actor), to),
+  ]
+
+  const tableOf = ({ tableName }: EntityMetadata) => `${quoted(schema)}.${quoted(tableName)}`
+
+  const count = async (actor: Actor, entity: Class, where: unknown, how: How): Promise<number> => {
+    const meta = orm.getMetadata().get(entity as never) as EntityMetadata
+    const to = new Statement()
+    const [asked, scope] = conditionsOf(meta, actor, where, how, to)
+    const { rows } = await query(`select count(*) from ${tableOf(meta)} where (${asked}) and (${scope})`, to.values, false)
+    return Number(rows[0]![0])
+  }
+
+  const find = async (actor: Actor, entity: Class, where: unknown, how: How) => {
     const meta = orm.getMetadata().get(entity as never) as EntityMetadata
     const to = new Statement()
     const chosen = columns(meta, how.fields)
-    const conditions = [
-      conditionOf(meta, where, to),
-      ...(how.filters ? [] : [conditionOf(meta, scopeOf(meta.className, actor), to)]),
-    ]
+    const [asked, scope] = conditionsOf(meta, actor, where, how, to)
     const order = Object.entries(how.orderBy ?? {}).map(([name, direction]) =>
       /^(asc( nulls last)?|desc)$/.test(direction) ? `${columnOf(meta, name)} ${direction}` : beyond(),
     )
-    const table = `${quoted(schema)}.${quoted(meta.tableName)}`
-    const [asked, scope = 'true'] = conditions
+    const table = tableOf(meta)
     // What is asked by a key is found by it, and only then held against the scope: one plan serves every caller.
     const source = isKeyed(where)
       ? `(select * from ${table} where ${asked} offset 0) as ${quoted(meta.tableName)} where ${scope}`
@@ -186,14 +211,27 @@ export const readerOf = (orm: MikroORM, schema: string) => {
       ...(order.length ? [`order by ${order.join(', ')}`] : []),
       ...(how.limit === undefined ? [] : [`limit ${Number(how.limit)}`]),
     ].join(' ')
-    const rows = await query(text, to.values, isKeyed(where))
-    const converting = chosen.filter(({ convert }) => convert)
-    for (const row of rows) {
-      for (const { name, convert } of converting) if (row[name] !== null) row[name] = convert!(row[name])
+    const { rows } = await query(text, to.values, isKeyed(where))
+    return rows.map((row) => {
+      const made: Record<string, unknown> = {}
+      for (let at = 0; at < chosen.length; at += 1) {
+        const { name, convert } = chosen[at]!
+        const value = row[at]
+        made[name] = convert && value !== null ? convert(value) : value
+      }
       // Its class, for getters and checks; its own properties stand before whatever the ORM put there.
-      Object.setPrototypeOf(row, entity.prototype)
-    }
-    return rows
+      return Object.setPrototypeOf(made, entity.prototype) as Record<string, unknown>
+    })
+  }
+
+  /** Rows of a statement nobody but its author knows, by the names of its columns. */
+  const execute = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> => {
+    const { fields, rows } = await query(text, values)
+    return rows.map((row) => {
+      const made: Record<string, unknown> = {}
+      for (let at = 0; at < fields.length; at += 1) made[fields[at]!] = row[at]
+      return made
+    })
   }
 
   const numbered = (text: string): string => {
@@ -207,26 +245,34 @@ export const readerOf = (orm: MikroORM, schema: string) => {
 
   /** The manager, reading as this file does. */
   const reading = <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
-    const { find: whole, execute } = em
+    const { find: findWhole, count: countWhole, execute: asWhole } = em
     const KNOWN = new Set(['fields', 'orderBy', 'limit', 'filters'])
-    return Object.assign(em, {
-      find: async (entity: never, where: unknown, how: How = {}) => {
+    const plainly =
+      <Answer>(
+        here: (actor: Actor, entity: Class, where: unknown, how: How) => Promise<Answer>,
+        whole: (entity: never, where: never, how: never) => Promise<unknown>,
+      ) =>
+      async (entity: Class, where: unknown, how: How = {}) => {
+        const beyondUs = () => whole.call(em, entity as never, where as never, how as never)
         const isPlain =
           Object.keys(how).every((key) => KNOWN.has(key)) && (how.filters === undefined || how.filters.scope === false)
-        if (!isPlain) return whole.call(em, entity, where as never, how as never)
+        if (!isPlain) return beyondUs()
         try {
-          return await find(actor, entity, where, how)
+          return await here(actor, entity, where, how)
         } catch (error) {
-          if (error instanceof Beyond) return whole.call(em, entity, where as never, how as never)
+          if (error === BEYOND) return beyondUs()
           throw error
         }
-      },
+      }
+    return Object.assign(em, {
+      find: plainly(find, findWhole as never),
+      count: plainly(count, countWhole as never),
       execute: async (statement: unknown, values: unknown[] = [], ...more: unknown[]) =>
         typeof statement === 'string' && more.length === 0 && values.every((v) => !Array.isArray(v))
-          ? query(numbered(statement), values)
-          : execute.apply(em, [statement, values, ...more] as never),
+          ? execute(numbered(statement), values)
+          : asWhole.apply(em, [statement, values, ...more] as never),
     })
   }
 
-  return { reading, stop: lines.stop }
+  return { reading, stop: () => Promise.all([steady.stop(), ranging.stop()]) }
 }

@@ -120,7 +120,12 @@ export const startSubgraph = async (
     })
 
   const sweep = async () => {
-    for (const work of subgraph.sweeps ?? []) await asSystem(work)
+    for (const work of subgraph.sweeps ?? [])
+      await asSystem(async (ctx) => {
+        // What has fallen due is a range: how much it holds decides which index serves.
+        await ctx.em.execute('set local plan_cache_mode = auto')
+        return work(ctx)
+      })
   }
 
   for (const [message, handle] of Object.entries(subgraph.messages ?? {}))

@@ -1,11 +1,11 @@
 // Amendments to the articles of a draft: proposed by residents and officers, accepted on the text they were written on.
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { rolesAt } from '../shared/actor.ts'
 import { find, grouped, hold, many, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
-import { begin, Event, eventsOf, record } from '../shared/event.ts'
+import { begin, Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { actAmendment, AMENDMENT_FACTS, amendmentFacts, outdateAmendments } from './amendment.acts.ts'
 import { Amendment, amendmentTypes } from './amendment.entity.ts'
@@ -69,8 +69,8 @@ export class AmendmentResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Amendment) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Amendment, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @For('RESIDENT', ...COMMITTEE)

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
-import { begin, Event, eventsOf, record } from '../shared/event.ts'
+import { begin, Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -128,8 +128,8 @@ export class DisclosureResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: AffairsDisclosure) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: AffairsDisclosure, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

@@ -23,7 +23,7 @@ import { rolesAt } from '../shared/actor.ts'
 import type { TimeLimit } from '../shared/calendar.ts'
 import { find, many, take, type Context } from '../shared/context.ts'
 import { badInput, forbidden, notFound, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { endOfDays } from '../shared/notice.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { ruleAt } from '../shared/rule.ts'
@@ -173,8 +173,8 @@ export class ElectorateObjectionResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: ElectorateObjection) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: ElectorateObjection, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

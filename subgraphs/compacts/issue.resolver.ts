@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { Needs, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, scopeOf, where } from '../shared/scope.ts'
 import { among } from './among.ts'
@@ -127,8 +127,8 @@ export class IssueResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Issue) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Issue, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

@@ -1,10 +1,10 @@
 // What is said about an issue: written, hidden with a reason, contested, shown again.
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { Needs, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, take, type Context } from '../shared/context.ts'
 import { notFound, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { Issue } from './issue.entity.ts'
 import { ledOn } from './issue.goesOn.ts'
@@ -152,8 +152,8 @@ export class IssueCommentResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: IssueComment) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: IssueComment, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 }
 

@@ -7,7 +7,7 @@ import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { dueAfter, type TimeLimit } from '../shared/calendar.ts'
 import { find, grouped, many, rule, take, type Context } from '../shared/context.ts'
 import { badInput, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -132,8 +132,8 @@ export class MoralResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: MoralReview) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: MoralReview, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

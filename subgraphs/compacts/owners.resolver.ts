@@ -7,7 +7,7 @@ import { For, Needs, SignedIn } from '../shared/access.ts'
 import { addDays, dayOf, dueAfter, type TimeLimit } from '../shared/calendar.ts'
 import { find, rule, take, type Context } from '../shared/context.ts'
 import { badInput, refused } from '../shared/errors.ts'
-import { begin, Event, eventsOf } from '../shared/event.ts'
+import { begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -104,8 +104,8 @@ export class OwnersResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: OwnersCommittee) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: OwnersCommittee, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutatio
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { notFound } from '../shared/errors.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { Compact } from './compact.entity.ts'
 import { compactMachine } from './compact.machine.ts'
@@ -91,8 +91,8 @@ export class PledgeResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Pledge) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Pledge, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @For('RESIDENT')

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { For, Needs } from '../shared/access.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { notFound } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { Compact } from './compact.entity.ts'
 import { compactMachine } from './compact.machine.ts'
@@ -106,8 +106,8 @@ export class PledgePaperResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: PledgePaper) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: PledgePaper, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @For(...COMMITTEE)

@@ -1,11 +1,25 @@
 // Surveys: opening one, answering it by app or paper, closing it. Figures and remarks are shown once it is closed.
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { addDays, dayOf, startOf } from '../shared/calendar.ts'
 import { find, grouped, hold, many, rule, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { Division } from './division.stub.ts'
 import type { EvaluationRule } from './evaluation.rules.ts'
@@ -120,8 +134,8 @@ export class SurveyResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Survey) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Survey, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @For(...COMMITTEE, 'SUPERVISION_MEMBER')

@@ -6,7 +6,7 @@ import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { prefixOf } from '../shared/actor.ts'
 import { addWorkingDays, dayOf, type TimeLimit } from '../shared/calendar.ts'
 import { find, grouped, many, rule, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, anyOf, inDivision, where } from '../shared/scope.ts'
 import { AdmissionApplication, admissionTypes } from './admission.entity.ts'
@@ -193,8 +193,8 @@ export class AdmissionResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: AdmissionApplication) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: AdmissionApplication, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

@@ -8,7 +8,7 @@ import { prefixOf, rolesAt, type Actor, type Relation } from '../shared/actor.ts
 import { dueAfter, type TimeLimit } from '../shared/calendar.ts'
 import { find, rule, take, type Context } from '../shared/context.ts'
 import { badInput, forbidden } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { maskName } from '../shared/masking.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
@@ -163,8 +163,8 @@ export class CertificateResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: CertificateRequest) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: CertificateRequest, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { take, type Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
-import { Event, eventsOf, record } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -76,8 +76,8 @@ export class DepartmentResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Department) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Department, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @For('DISTRICT_CIVIL_AFFAIRS')

@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } f
 import { Needs, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { AdmissionApplication } from './admission.entity.ts'
@@ -108,8 +108,8 @@ export class FundingResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: FundingCommitment) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: FundingCommitment, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

@@ -6,7 +6,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, ObjectType, Query, Reso
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { say } from '../shared/words.ts'
@@ -148,8 +148,8 @@ export class ItemResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: DutyItem) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: DutyItem, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 }
 

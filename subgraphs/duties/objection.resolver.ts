@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql'
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { ruleAt } from '../shared/rule.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
@@ -142,8 +142,8 @@ export class ObjectionResolver {
 
   @Needs('id', ...READS)
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() objection: DutyObjection) {
-    return readsObjection(ctx.actor, objection) ? eventsOf(ctx, objection.id) : []
+  events(@Ctx() ctx: Context, @Root() objection: DutyObjection, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return readsObjection(ctx.actor, objection) ? eventsOf(ctx, objection.id, last) : []
   }
 
   @Needs('id', 'status')

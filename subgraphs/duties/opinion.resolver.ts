@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver
 import { Needs, SignedIn } from '../shared/access.ts'
 import { rolesAt, type Actor } from '../shared/actor.ts'
 import { find, hold, take, type Context } from '../shared/context.ts'
-import { act, Event, eventsOf } from '../shared/event.ts'
+import { act, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
 import { AdmissionApplication, COMMITTEE_SIDE, TOWN_SIDE } from './admission.entity.ts'
@@ -97,8 +97,8 @@ export class OpinionResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Opinion) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Opinion, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

@@ -6,7 +6,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -177,8 +177,8 @@ export class TaskResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: DutyTask) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: DutyTask, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

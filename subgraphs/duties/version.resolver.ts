@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { raw } from '@mikro-orm/core'
@@ -159,8 +159,8 @@ export class VersionResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: DutyListVersion) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: DutyListVersion, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

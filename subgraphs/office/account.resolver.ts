@@ -8,7 +8,7 @@ import { say } from '../shared/words.ts'
 import { ROLES, type Role } from '../shared/actor.ts'
 import { find, grouped, hold, many, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf, record } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -103,8 +103,8 @@ export class AccountResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Root() account: Account, @Ctx() ctx: Context) {
-    return eventsOf(ctx, account.id)
+  events(@Root() account: Account, @Ctx() ctx: Context, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, account.id, last)
   }
 
   @For('SYS_ADMIN')

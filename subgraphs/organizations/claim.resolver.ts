@@ -7,7 +7,7 @@ import { For, Needs, SignedIn } from '../shared/access.ts'
 import { rolesAt } from '../shared/actor.ts'
 import { find, hold, take, type Context } from '../shared/context.ts'
 import { forbidden, refused } from '../shared/errors.ts'
-import { begin, Event, eventsOf } from '../shared/event.ts'
+import { begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { maskName } from '../shared/masking.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
@@ -108,8 +108,8 @@ export class ClaimResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: OpportunityClaim) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: OpportunityClaim, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

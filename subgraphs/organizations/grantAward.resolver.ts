@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql'
 import { Needs, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
@@ -169,8 +169,8 @@ export class GrantAgreementResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: GrantAgreement) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: GrantAgreement, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')
@@ -228,8 +228,8 @@ export class GrantInstalmentResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: GrantInstalment) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: GrantInstalment, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

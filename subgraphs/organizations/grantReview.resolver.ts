@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Mutatio
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { find, hold, take, type Context } from '../shared/context.ts'
 import { badInput, forbidden, refused } from '../shared/errors.ts'
-import { Event, eventsOf, record } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -230,7 +230,7 @@ export class GrantAssignmentResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: GrantAssignment) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: GrantAssignment, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 }

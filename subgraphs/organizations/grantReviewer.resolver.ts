@@ -7,7 +7,7 @@ import { rolesAt } from '../shared/actor.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { badInput, notFound } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { text } from '../shared/words.ts'
 import { dayOrNull } from './day.ts'
@@ -117,8 +117,8 @@ export class GrantReviewerResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: GrantReviewer) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: GrantReviewer, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 }
 

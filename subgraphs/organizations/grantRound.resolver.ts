@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, many, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { say } from '../shared/words.ts'
@@ -141,8 +141,8 @@ export class GrantRoundResolver {
   @For(...WATCHERS)
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: MicroGrantRound) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: MicroGrantRound, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @SignedIn()

@@ -7,7 +7,7 @@ import { For, Needs, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, hold, take, type Context } from '../shared/context.ts'
 import { badInput, forbidden, notFound, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -128,8 +128,8 @@ export class GrantObjectionResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: GrantObjection) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: GrantObjection, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 }
 
@@ -212,7 +212,7 @@ export class GrantChangeResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: GrantChange) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: GrantChange, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 }

@@ -7,7 +7,7 @@ import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, grouped, many, take, type Context } from '../shared/context.ts'
 import { badInput, refused } from '../shared/errors.ts'
-import { begin, Event, eventsOf, record } from '../shared/event.ts'
+import { begin, Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -107,8 +107,8 @@ export class OpportunityResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Opportunity) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Opportunity, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @SignedIn()

@@ -7,6 +7,7 @@ import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { Scoped } from '../shared/scope.ts'
 import { Kept } from './guards.ts'
+import { pairsIndex } from './matching.ts'
 import { socialOrganizationMachine, type OrganizationStatus } from './organization.machine.ts'
 import { GRADES, KINDS, type OrganizationGrade, type OrganizationKind } from './organization.rules.ts'
 import { enumOf } from './words.ts'
@@ -23,6 +24,7 @@ export const GradeName = enumOf('OrganizationGrade', 'The grade of its assessmen
 @Unique({ properties: ['code'], name: 'organization_code_once' })
 @Index({ properties: ['division', 'status', 'name'] })
 @Index({ properties: ['successor'] })
+@Index(pairsIndex('social_organization', 'name', 'code'))
 @Check({
   name: 'organization_successor',
   expression: `(status = 'MERGED') = (successor is not null) and successor is distinct from id`,

@@ -5,13 +5,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, take, type Context } from '../shared/context.ts'
-import { Event, eventsOf, record } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { columnsIn } from './changes.ts'
 import { Division } from './division.stub.ts'
-import { partOf } from './matching.ts'
+import { wordsIn } from './matching.ts'
 import { actOrganization, columnsOf, enter } from './organization.acts.ts'
 import { currentOf, what } from './organization.find.ts'
 import { GradeName, organizationTypes, SocialOrganization } from './organization.entity.ts'
@@ -42,7 +42,7 @@ export class OrganizationResolver {
     const asked = allOf(
       among(filter?.ids),
       filter?.division ? inDivision(filter.division) : true,
-      partOf(filter?.search, 'name', 'code'),
+      wordsIn(filter?.search, 'name', 'code'),
       filter?.status?.length ? { status: { $in: filter.status } } : true,
       filter?.kind?.length ? { kind: { $in: filter.kind } } : true,
       filter?.grade?.length ? { grade: { $in: filter.grade } } : true,
@@ -97,8 +97,8 @@ export class OrganizationResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: SocialOrganization) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: SocialOrganization, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @For(...REGISTRARS)

@@ -7,6 +7,7 @@ import type { Stateful } from '../shared/event.ts'
 import { machineTypes } from '../shared/machineTypes.ts'
 import { anyOf, Scoped } from '../shared/scope.ts'
 import { Kept } from './guards.ts'
+import { pairsIndex } from './matching.ts'
 import { officers, ownOrganization } from './rights.ts'
 import { serviceListingMachine, SHOWN, type ServiceStatus } from './service.machine.ts'
 import { COSTS, LANGUAGES, SERVICE_FIELDS, type Cost, type Language, type ServiceField } from './service.rules.ts'
@@ -42,11 +43,20 @@ export interface ServiceText {
 @Index({ properties: ['division', 'status', 'name'] })
 @Index({ properties: ['organization'] })
 @Index({ properties: ['dueAt'] })
+@Index(pairsIndex('service_listing', 'name', 'description'))
+@Index({
+  name: 'service_listing_areas',
+  expression: `create index "service_listing_areas" on "organizations"."service_listing" using gin ("areas")`,
+})
+@Index({
+  name: 'service_listing_lineage',
+  expression: `create index "service_listing_lineage" on "organizations"."service_listing" using gin ("lineage")`,
+})
 @Check({ name: 'service_capacity', expression: 'capacity is null or (capacity > 0 and capacity_unit is not null)' })
 @Check({ name: 'service_closed', expression: `(status = 'TEMPORARILY_CLOSED') = (alert is not null)` })
 @Scoped((actor) => anyOf({ status: { $in: [...SHOWN] } }, officers(actor), ownOrganization(actor)))
 export class ServiceListing implements Stateful, ServiceText {
-  declare [OptionalProps]?: 'version' | 'status'
+  declare [OptionalProps]?: 'version' | 'status' | 'lineage'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
   @Field(() => serviceTypes.Status) @Enum({ items: () => serviceTypes.Status }) status: ServiceStatus = 'DRAFT'
@@ -75,6 +85,9 @@ export class ServiceListing implements Stateful, ServiceText {
   capacityUnit: string | null = null
   /** Divisions it serves, by their codes. */
   @Property({ type: 'text[]' }) areas!: string[]
+  /** The same with every division above them. */
+  @Property({ columnType: 'text[]', type: 'string[]', generated: 'organizations.lineages(areas) stored', lazy: true })
+  readonly lineage!: string[]
   @Property({ type: 'text', nullable: true }) phone: string | null = null
   @Field(() => String, { nullable: true, description: 'Why it is closed for a time.' })
   @Property({ type: 'text', nullable: true })

@@ -1,16 +1,15 @@
 // Reading services: what anyone may find once it was checked, drafts for officers and the organisation itself.
-import { raw } from '@mikro-orm/core'
 import type { FilterQuery } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, type Context } from '../shared/context.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { Division } from './division.stub.ts'
-import { partOf } from './matching.ts'
+import { wordsIn } from './matching.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { ServicePoint } from './place.entity.ts'
 import { actsFor, isOfficerAt } from './rights.ts'
@@ -40,19 +39,13 @@ export class ServiceProposal {
 }
 
 /** Divisions above a code, and itself. */
-const lineage = (code: string): string[] => [2, 4, 6, 9, 12].map((length) => code.slice(0, length).padEnd(12, '0'))
-const bare = (code: string): string => code.replace(/(0{10}|0{8}|0{6}|0{3})$/, '')
+const lineage = (code: string): string[] => [...new Set([2, 4, 6, 9, 12].map((length) => code.slice(0, length).padEnd(12, '0')))]
 
 /** Services that serve a division: named as such, by one above it, or somewhere below it. */
 const serving = (division: string) => {
   inDivision(division, 'areas')
-  const list = `{${lineage(division).join(',')}}`
-  return {
-    [raw(
-      (s) => `(${s}.areas && ?::text[] or exists (select 1 from unnest(${s}.areas) area where area like ?))`,
-      [list, `${bare(division)}%`],
-    )]: [],
-  }
+  const code = division.slice(0, 12).padEnd(12, '0')
+  return { $or: [{ areas: { $overlap: lineage(code) } }, { lineage: { $contains: [code] } }] }
 }
 
 @Resolver(() => ServiceListing)
@@ -76,7 +69,7 @@ export class ServiceResolver {
       filter?.division ? inDivision(filter.division) : true,
       filter?.serves ? serving(filter.serves) : true,
       filter?.organization ? { organization: filter.organization } : true,
-      partOf(filter?.search, 'name', 'description'),
+      wordsIn(filter?.search, 'name', 'description'),
       filter?.status?.length ? { status: { $in: filter.status } } : true,
       filter?.field?.length ? { field: { $in: filter.field } } : true,
       filter?.cost?.length ? { cost: { $in: filter.cost } } : true,
@@ -164,8 +157,8 @@ export class ServiceResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: ServiceListing) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: ServiceListing, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @SignedIn()

@@ -1,5 +1,6 @@
 // What the subgraph declares for services and the places where they are given.
 import { text } from '../shared/words.ts'
+import { NearestResolver } from './nearest.resolver.ts'
 import type { Part } from './parts.ts'
 import { ServiceAddress, ServicePlace, ServicePoint } from './place.entity.ts'
 import { AddressResolver, OrganizationPlacesResolver, PlaceResolver, PointResolver } from './place.resolver.ts'
@@ -11,7 +12,15 @@ import { ServiceStepResolver } from './serviceStep.resolver.ts'
 
 export const SERVICES: Part = {
   entities: [ServiceListing, ServicePlace, ServiceAddress, ServicePoint],
-  resolvers: [ServiceResolver, ServiceStepResolver, PlaceResolver, AddressResolver, PointResolver, OrganizationPlacesResolver],
+  resolvers: [
+    ServiceResolver,
+    ServiceStepResolver,
+    PlaceResolver,
+    AddressResolver,
+    PointResolver,
+    OrganizationPlacesResolver,
+    NearestResolver,
+  ],
   machines: [serviceListingMachine],
   sweeps: [reopenServices],
   acts: {

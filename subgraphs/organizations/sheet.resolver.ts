@@ -20,7 +20,7 @@ import {
 import { For, Needs } from '../shared/access.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
-import { act, Event, eventsOf } from '../shared/event.ts'
+import { act, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -132,8 +132,8 @@ export class SheetResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: RegisterConflict) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: RegisterConflict, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @Needs('id', 'status')

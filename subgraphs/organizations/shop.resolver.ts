@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { badInput, refused } from '../shared/errors.ts'
-import { begin, Event, eventsOf, record } from '../shared/event.ts'
+import { begin, Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -93,8 +93,8 @@ export class ShopResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: ServiceShop) {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: ServiceShop, @Args(() => EventsArgs) { last }: EventsArgs) {
+    return eventsOf(ctx, id, last)
   }
 
   @SignedIn()

@@ -1,11 +1,11 @@
 // Consents: given by the person, by the guardian of a child, or on paper; withdrawn as easily as given.
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { Needs, SignedIn } from '../shared/access.ts'
 import { rolesAt } from '../shared/actor.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { badInput, forbidden, notFound, refused } from '../shared/errors.ts'
-import { Event, eventsOf, record } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { Consent, PurposeName, PURPOSES, type Channel, type Purpose } from './consent.entity.ts'
 import { Guardian } from './kin.entity.ts'
@@ -103,7 +103,7 @@ export class ConsentResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Consent): Promise<Event[]> {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Consent, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return eventsOf(ctx, id, last)
   }
 }

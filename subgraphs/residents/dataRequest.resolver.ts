@@ -6,7 +6,7 @@ import { Needs, SignedIn, Unkept } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, rule, take, type Context } from '../shared/context.ts'
 import { badInput, notFound } from '../shared/errors.ts'
-import { begin, Event, eventsOf, record } from '../shared/event.ts'
+import { begin, Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import type { ActionOf } from '../shared/machine.ts'
 import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { text } from '../shared/words.ts'
@@ -167,8 +167,8 @@ export class DataRequestResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: DataRequest): Promise<Event[]> {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: DataRequest, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return eventsOf(ctx, id, last)
   }
 }
 

@@ -7,7 +7,7 @@ import { For, Needs, SignedIn } from '../shared/access.ts'
 import { rolesAt } from '../shared/actor.ts'
 import { find, grouped, many, take, type Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
-import { Event, eventsOf, record } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -103,8 +103,8 @@ export class HouseholdResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Household): Promise<Event[]> {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Household, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return eventsOf(ctx, id, last)
   }
 
   @For(...COMMITTEE_STAFF)

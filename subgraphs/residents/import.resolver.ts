@@ -21,7 +21,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { For, Needs } from '../shared/access.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
 import { say, text } from '../shared/words.ts'
@@ -291,7 +291,7 @@ export class ImportResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: ImportRun): Promise<Event[]> {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: ImportRun, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return eventsOf(ctx, id, last)
   }
 }

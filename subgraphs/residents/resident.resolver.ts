@@ -7,7 +7,7 @@ import { prefixOf, rolesAt } from '../shared/actor.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
 import { forbidden } from '../shared/errors.ts'
-import { Event, eventsOf } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
 import { Household } from './household.entity.ts'
@@ -185,7 +185,7 @@ export class ResidentResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Resident): Promise<Event[]> {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Resident, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return eventsOf(ctx, id, last)
   }
 }

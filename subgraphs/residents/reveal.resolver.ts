@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn, Unkept } from '../shared/access.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { badInput, notFound, refused } from '../shared/errors.ts'
-import { act, begin, Event, eventsOf } from '../shared/event.ts'
+import { act, begin, Event, EventsArgs, eventsOf } from '../shared/event.ts'
 import { maskName } from '../shared/masking.ts'
 import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { text } from '../shared/words.ts'
@@ -197,8 +197,8 @@ export class RevealRequestResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: RevealRequest): Promise<Event[]> {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: RevealRequest, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return eventsOf(ctx, id, last)
   }
 }
 

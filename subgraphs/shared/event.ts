@@ -1,8 +1,8 @@
 // History: one row per action, appended and never changed, chained by hash within its stream.
 // The database role of a subgraph may insert and read it, nothing else.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy'
-import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
+import { ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { Needs, Shared } from './access.ts'
 import { actsAsResident, nameShown, type Party } from './actor.ts'
@@ -27,9 +27,7 @@ export class Event {
   @Field(() => String) @Property({ type: 'text' }) action!: string
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) from!: string | null
   @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) to!: string | null
-  @Field(() => String, {
-    description: 'Display name of whoever acted. A resident is named to themselves and their committee only.',
-  })
+  @Field(() => String, { description: 'Who acted. A resident is named to themselves and their committee only.' })
   @Property({ type: 'text' })
   by!: string
   @Property({ type: 'text', nullable: true }) account!: string | null
@@ -81,24 +79,18 @@ export interface Step {
 /** What an event's hash covers, in this order. */
 const SEALED = 'stream type version action from to by account role division at reason data requestId'.split(' ')
 
+const isObject = (value: unknown): value is object => !!value && typeof value === 'object' && !Array.isArray(value)
 /** The keys of an object in one order, so that the same data has one spelling. */
 const inOrder = (_key: string, value: unknown) =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)))
-    : value
+  isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b))) : value
 
 export const sealed = (e: Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & { at: Date | string }): string => {
   const row: Record<string, unknown> = { ...e, at: new Date(e.at).toISOString() }
-  return JSON.stringify(
-    SEALED.map((key) => row[key]),
-    inOrder,
-  )
+  const told = SEALED.map((key) => row[key])
+  return JSON.stringify(told, inOrder)
 }
 
-export const hashOf = (previous: string | null, seal: string) =>
-  createHash('sha256')
-    .update((previous ?? '') + seal)
-    .digest('hex')
+export const hashOf = (previous: string | null, seal: string) => hash('sha256', (previous ?? '') + seal)
 
 const CHUNK = 500
 const UNSAID = { awaits: null, dueAt: null, resident: null, organization: null }
@@ -204,13 +196,23 @@ export const act = async <M extends AnyMachine>(
 export const begin = async <M extends AnyMachine>(ctx: Context, machine: Acting<M>, row: Stateful, told: Act, as?: Party) =>
   record(ctx, row, { ...standing(machine, row, row.status, told), action: 'CREATE', as: as ?? null })
 
-const SHOWN = 'id stream type version action from to by account role division at reason hash'.split(' ') as never[]
+@ArgsType()
+export class EventsArgs {
+  @Field(() => Int, { nullable: true, description: 'Only the latest so many.' }) last?: number | null
+}
 
-/** The history of a record, oldest first; batched. */
-export const eventsOf = async (ctx: Context, stream: string): Promise<Event[]> =>
-  (await many(ctx, 'events', stream, async (streams) => {
-    const how = { orderBy: { stream: 'asc', version: 'asc' }, fields: SHOWN } as const
-    return grouped(await ctx.em.find(Event, { stream: { $in: streams } }, how), (e) => e.stream)
+const SHOWN = 'id stream type version action from to by account role division at reason hash'.split(' ') as never[]
+const OLDEST_FIRST = { orderBy: { stream: 'asc', version: 'asc' }, fields: SHOWN } as const
+const LATEST = `select e.*, to_json(e."at") #>> '{}' as "at" from unnest(?::uuid[]) s cross join lateral
+  (select "${SHOWN.join('", "')}" from event where stream = s order by version desc limit ?) e order by e.stream, e.version`
+
+/** The history of a record, or the end of it, oldest first; batched. */
+export const eventsOf = async (ctx: Context, stream: string, last: number | null = null): Promise<Event[]> =>
+  (await many(ctx, `events ${last}`, stream, async (streams) => {
+    const latest = (most: number) =>
+      ctx.em.execute<Event[]>(LATEST.replace('event', `${ctx.subgraph}.event`), [`{${streams}}`, most])
+    const rows = last === null ? ctx.em.find(Event, { stream: { $in: streams } }, OLDEST_FIRST) : latest(Math.max(last, 0))
+    return grouped(await rows, (e) => e.stream)
   })) ?? []
 
 @Shared('signedIn')

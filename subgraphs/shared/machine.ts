@@ -73,6 +73,8 @@ export const defineMachine =
       return to === 'PREVIOUS' ? ((subject.previousStatus ?? table.initial) as State) : to
     }
     const isFrom = (action: Action, status: string) => (row(action).from as readonly string[]).includes(status)
+    const stateNames = Object.keys(table.states) as State[]
+    const leaving = new Map<string, Action[]>(stateNames.map((s) => [s, actionNames.filter((a) => isFrom(a, s))]))
 
     /** The sentence that stops this actor from taking the action now, or null. */
     const refusal = (action: Action, subject: Case, actor: Actor, now: Date): Text | null => {
@@ -90,21 +92,22 @@ export const defineMachine =
     }
 
     /** What this actor may do from here, and what blocks it; actions of other parties are left out. */
-    const offers = (subject: Case, actor: Actor, now: Date): Offered<State, Action>[] =>
-      actionNames
-        .filter((action) => isFrom(action, subject.status) && party(action, subject, actor))
-        .map((action) => {
-          const blocked = row(action).unless?.(subject, now) ?? null
-          return {
-            action,
-            label: say(row(action).label, actor.locale),
-            to: target(action, subject),
-            needsReason: row(action).reason ?? false,
-            carries: row(action).carries ?? false,
-            seals: row(action).seals ?? false,
-            blocked: blocked && say(blocked, actor.locale),
-          }
-        })
+    const offers = (subject: Case, actor: Actor, now: Date): Offered<State, Action>[] => {
+      const held = parties(subject, actor)
+      const open = leaving.get(subject.status)!.filter((action) => held.some((one) => row(action).by.includes(one)))
+      return open.map((action) => {
+        const blocked = row(action).unless?.(subject, now) ?? null
+        return {
+          action,
+          label: say(row(action).label, actor.locale),
+          to: target(action, subject),
+          needsReason: row(action).reason ?? false,
+          carries: row(action).carries ?? false,
+          seals: row(action).seals ?? false,
+          blocked: blocked && say(blocked, actor.locale),
+        }
+      })
+    }
 
     /** The state the action leads to, and as which party it is taken; throws the refusal. */
     const next = (action: Action, subject: Case, actor: Actor, now: Date, reason?: string | null) => {
@@ -123,7 +126,7 @@ export const defineMachine =
       ...new Set(actionNames.filter((a) => isFrom(a, status) && !row(a).aside).flatMap((a) => row(a).by)),
     ]
 
-    return { ...table, actionNames, stateNames: Object.keys(table.states) as State[], row, refusal, offers, next, awaits }
+    return { ...table, actionNames, stateNames, row, refusal, offers, next, awaits }
   }
 
 /** Any machine, when only its table matters. */

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, take, type Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
-import { Event, eventsOf, record } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
 import { inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -120,8 +120,8 @@ export class BuildingResolver {
 
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Building): Promise<Event[]> {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Building, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return eventsOf(ctx, id, last)
   }
 
   @For(...WARDENS)

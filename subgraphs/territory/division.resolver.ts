@@ -7,7 +7,7 @@ import { For, Needs, Public, SignedIn } from '../shared/access.ts'
 import { prefixOf } from '../shared/actor.ts'
 import { find, grouped, many, take, type Context } from '../shared/context.ts'
 import { badInput, refused } from '../shared/errors.ts'
-import { Event, eventsOf, record } from '../shared/event.ts'
+import { Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
 import { plain } from '../shared/identifiers.ts'
 import { divisionKindOf } from './division.rules.ts'
 import { connection, page, PageArgs, type Connection } from '../shared/page.ts'
@@ -101,8 +101,8 @@ export class DivisionResolver {
   @SignedIn()
   @Needs('id')
   @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: Division): Promise<Event[]> {
-    return eventsOf(ctx, id)
+  events(@Ctx() ctx: Context, @Root() { id }: Division, @Args(() => EventsArgs) { last }: EventsArgs): Promise<Event[]> {
+    return eventsOf(ctx, id, last)
   }
 
   @For(...SURVEYORS)

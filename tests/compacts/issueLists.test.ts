@@ -49,6 +49,18 @@ describe('reading', () => {
     await w.sweep()
   })
 
+  test('tells the end of a history as it tells the whole, in the same order', async () => {
+    const issue = await fresh()
+    const SHOWN = '{ version action from to by role at reason label hash }'
+    const ENDS = `query ($id: ID!) { issue(id: $id) { whole: events ${SHOWN} one: events(last: 1) ${SHOWN} two: events(last: 2) ${SHOWN}
+      many: events(last: 99) ${SHOWN} none: events(last: 0) { id } less: events(last: -1) { id } } }`
+    const told = await w.run<Record<string, object[]>>(w.people.secretary, ENDS, issue)
+    const { whole, one, two, many, none, less } = told
+    expect(whole!.length).toBeGreaterThan(1)
+    expect([one, two, many]).toEqual([whole!.slice(-1), whole!.slice(-2), whole])
+    expect([none, less]).toEqual([[], []])
+  })
+
   test('by ids: only these, within reach, a hundred at most', async () => {
     const [one, other] = [await fresh(), await fresh()]
     const PICKED = 'query ($ids: [ID!]) { issues(filter: { ids: $ids }, first: 100) { totalCount edges { node { id } } } }'

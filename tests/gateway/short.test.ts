@@ -64,7 +64,7 @@ const submitted = async (at: number): Promise<string> => {
 }
 
 const BENCH = `query ($first: Int!) { issues(first: $first, filter: { open: true }, orderBy: DUE) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node {
-  __typename id version title status dueAt author { id name address household { id dwelling { room } } } where: division { code name parent { name } } events { label at by hash } offers { action label blocked } latestMeeting { id status } } } } }`
+  __typename id version title status dueAt author { id name address household { id dwelling { room } } } where: division { code name parent { name } } events(last: 2) { label at by hash } history: events { at } offers { action label blocked } latestMeeting { id status } } } } }`
 const PAGE = `query ($id: ID!) { issue(id: $id) { id body author { name phone birthDate } division { name } votes { id ruleText result { agree } } project { title milestones { title daysLate } } compact { title signedHouseholds comments { body } } ...more } }
   fragment more on Issue { waiting { for since } supportCount }`
 const REGISTER = `query ($after: String) { residents(first: 7, after: $after) { edges { cursor node { id name sex age address idNumber division { name } guardians { id } terms { id } } } pageInfo { endCursor } } }`

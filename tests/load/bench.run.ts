@@ -57,8 +57,8 @@ export const limitShot = async ({ name }: Question, { params, version }: Case): 
 
 export const productShot =
   (token: (account: string) => Promise<string>) =>
-  async ({ query }: Question, { account, turns, version }: Case): Promise<Shot> => ({
-    head: `POST /graphql HTTP/1.1\r\n${HOST}x-linli-csrf: 1\r\nauthorization: Bearer ${await token(account)}\r\n`,
+  async ({ query, isKept }: Question, { account, turns, version }: Case): Promise<Shot> => ({
+    head: `POST /graphql HTTP/1.1\r\n${HOST}x-linli-csrf: 1\r\n${isKept ? '' : 'cache-control: no-cache\r\n'}${account ? `authorization: Bearer ${await token(account)}\r\n` : ''}`,
     bodies: turns.map((variables) => JSON.stringify({ query, variables })),
     version: version ?? null,
   })

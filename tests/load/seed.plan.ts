@@ -13,11 +13,12 @@ export interface Plan extends Settings {
   readonly households: number
   readonly residents: number
   readonly issues: number
+  readonly organizations: number
 }
 
 /** Residents' and villagers' committees of Baoshan. */
 export const COMMITTEES = 567
-const DISTRICT = { households: 480_000, residents: 640_000, issues: 21_000 }
+const DISTRICT = { households: 480_000, residents: 640_000, issues: 21_000, organizations: 1_200 }
 const NAMED: Readonly<Record<string, number>> = { baoshan: 1, city: 37.5 }
 
 export const scaleOf = (given: string): number => {
@@ -32,6 +33,7 @@ export const planOf = (settings: Settings): Plan => ({
   households: Math.round(DISTRICT.households * settings.scale),
   residents: Math.round(DISTRICT.residents * settings.scale),
   issues: Math.round(DISTRICT.issues * settings.scale),
+  organizations: Math.max(10, Math.round(DISTRICT.organizations * settings.scale)),
 })
 
 /** Kinds of rows, so that no two share an id. */
@@ -54,6 +56,11 @@ export const KIND = {
   detail: 16,
   todo: 17,
   fresh: 18,
+  organization: 19,
+  service: 20,
+  place: 21,
+  address: 22,
+  point: 23,
 } as const
 
 /** One household in three has an account in an app of its own. */

@@ -73,7 +73,7 @@ export const withProgress = async (
 }
 
 /** Indexes that are not constraints are built when everything is in, and guards of acts rest while history is written. */
-export const TABLES = `('territory', 'residents', 'office', 'compacts')`
+export const TABLES = `('territory', 'residents', 'office', 'compacts', 'organizations')`
 
 export const putAside = `
   insert into load.kept_index

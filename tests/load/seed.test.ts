@@ -6,7 +6,7 @@ import { settingsOf } from '../../gateway/settings.ts'
 import { startPlatform, type Platform } from '../../gateway/start.ts'
 import { countVote } from '../../subgraphs/compacts/vote.count.ts'
 import { Vote } from '../../subgraphs/compacts/vote.entity.ts'
-import { checkResidentId } from '../../subgraphs/shared/identifiers.ts'
+import { checkResidentId, checkUscc } from '../../subgraphs/shared/identifiers.ts'
 import { divisionKindOf } from '../../subgraphs/territory/division.rules.ts'
 import { copyDatabase, TEST_SECRET } from '../support/platform.ts'
 import { freePort } from '../support/world.ts'
@@ -28,7 +28,7 @@ const opened = async (url: string): Promise<pg.Client> => {
 const digest = async (url: string): Promise<string[]> => {
   const client = await opened(url)
   const { rows: tables } = await client.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('territory', 'residents', 'office', 'compacts') order by 1`,
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('territory', 'residents', 'office', 'compacts', 'organizations') order by 1`,
   )
   const lines: string[] = []
   for (const { name } of tables) {
@@ -70,11 +70,14 @@ test('every chain of events holds, and every record is at the version its histor
   expect(broken).toEqual([])
   expect(events).toBeGreaterThan(5_000)
   expect(await count('office.audit_entry')).toBe(events)
+  expect([await count('organizations.social_organization'), await count('organizations.service_listing')]).toEqual([10, 80])
+  const { rows: codes } = await owner.query<{ code: string }>('select code from organizations.social_organization')
+  expect(codes.map(({ code }) => checkUscc(code).verdict)).toEqual(codes.map(() => 'OK'))
 })
 
 test('indexes and guards are as the migrations left them', async () => {
   const plain = await opened(await copyDatabase())
-  const shape = `select indexdef as line from pg_indexes where schemaname in ('territory', 'residents', 'office', 'compacts')
+  const shape = `select indexdef as line from pg_indexes where schemaname in ('territory', 'residents', 'office', 'compacts', 'organizations')
     union all select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal order by 1`
   const [ours, theirs] = [await owner.query(shape), await plain.query(shape)]
   await plain.end()

@@ -13,6 +13,7 @@ import { divisions, grounds, layOut, officers } from './seed.places.ts'
 import { planOf, scaleOf, type Plan, type Settings } from './seed.plan.ts'
 import { guardAgain, putAside, putBack, withProgress } from './seed.progress.ts'
 import { helpers, words } from './seed.sql.ts'
+import { services } from './seed.services.ts'
 import { stories } from './seed.stories.ts'
 import { BY_HOUSEHOLD } from './seed.votes.ts'
 
@@ -60,6 +61,7 @@ export const seedDistrict = async (url: string, settings: Settings, { secret, ..
     await run({ name: 'divisions', size: await size('load.division'), by: 2_000, work: divisions(plan) })
     await run({ name: 'grounds', size: plan.committees, by: 60, work: grounds(plan) })
     await run({ name: 'officers', size: 1, by: 1, work: officers(plan) })
+    await run({ name: 'services', size: plan.organizations, by: 200, work: services(plan) })
     await run({ name: 'people', size: plan.households, by: 3_000, work: inhabit(plan, secret) })
     await owner.query('analyze load.officer; analyze load.committee; analyze residents.resident; analyze compacts.event')
     await run({ name: 'issues', size: plan.issues, by: 250, work: issues(plan) })

@@ -15,7 +15,7 @@ export const d2: Question = {
         id version title status dueAt
         division { code name community { name } }
         author { id name address }
-        events { action by at }
+        events(last: 3) { action by at }
         offers { action label blocked }
       } }
     }

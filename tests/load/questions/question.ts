@@ -3,8 +3,8 @@ import type pg from 'pg'
 
 /** One asking. Writes ask again and again about the same row: bodies take turns, and the version rises with each. */
 export interface Case {
-  /** The account that asks. */
-  readonly account: string
+  /** The account that asks; null when nobody has signed in. */
+  readonly account: string | null
   /** Variables of each turn; `{{version}}` becomes the version then. */
   readonly turns: readonly Readonly<Record<string, unknown>>[]
   /** Parameters of the statement at each turn. */
@@ -24,6 +24,8 @@ export interface Question {
   readonly says: string
   readonly writes: boolean
   readonly query: string
+  /** Asked as it was a moment ago; else every answer is made anew. */
+  readonly isKept?: true
   /** The limit: PostgreSQL builds the JSON, nobody asks who may see it. */
   readonly sql: string
   /** At least five hundred where the scale has them. Writes are prepared anew before every run. */
@@ -31,7 +33,7 @@ export interface Question {
 }
 
 /** A read: one turn. */
-export const once = (account: string, variables: Record<string, unknown>, params: unknown[]): Case => ({
+export const once = (account: string | null, variables: Record<string, unknown>, params: unknown[]): Case => ({
   account,
   turns: [variables],
   params: [params],

@@ -1,0 +1,77 @@
+// Public answers kept for a moment: given again, forgotten when something changes, and never given to anyone signed in.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepAnswers } from '../../gateway/kept.ts'
+import { statementsOf } from '../support/platform.ts'
+import { world, type World } from '../support/world.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+})
+afterAll(() => w.stop())
+
+const QUESTION = '{ serviceListings(first: 3) { totalCount edges { node { id name } } } }'
+const running = () => w.platforms[0]!.running.find(({ name }) => name === 'organizations')!
+
+/** What is asked, and how many statements it took. */
+const asked = async (query: string, { headers = {}, as }: { headers?: Record<string, string>; as?: string } = {}) => {
+  let data: unknown
+  const statements = await statementsOf(running(), async () => {
+    const answer = await w.ask(query, { headers, ...(as && { as }) })
+    expect(answer.errors).toEqual([])
+    ;({ data } = answer)
+  })
+  return { data, statements: statements.length }
+}
+
+/** Until an answer is given without a question to the database; the minute's sweeps may come between. */
+const keptAnswer = async () => {
+  for (let at = 0; at < 10; at += 1) {
+    const one = await asked(QUESTION)
+    if (one.statements === 0) return one
+  }
+  throw new Error('never kept')
+}
+
+test('asked again it is answered from memory, and from the database once something was changed here', async () => {
+  const anew = { headers: { 'cache-control': 'no-cache' } }
+  await asked(QUESTION, anew)
+  const { data } = await keptAnswer()
+  expect((await asked(QUESTION, anew)).statements).toBeGreaterThan(0)
+  expect((await asked(QUESTION, anew)).data).toEqual(data)
+  await keptAnswer()
+  await running().asSystem((ctx) => ctx.em.execute('select 1'))
+  expect((await asked(QUESTION)).statements).toBeGreaterThan(0)
+})
+
+test('whoever is signed in asks the database', async () => {
+  await keptAnswer()
+  for (let at = 0; at < 3; at += 1) expect((await asked(QUESTION, { as: 'town' })).statements).toBeGreaterThan(0)
+})
+
+test('it is kept for a second, by the language, and not when something was changed while it was asked', async () => {
+  const now = { ms: 0 }
+  const kept = keepAnswers(() => new Date(now.ms))
+  kept.begin('zh a')('one')
+  expect([kept.find('zh a'), kept.find('en a'), kept.find('zh b')]).toEqual(['one', null, null])
+  now.ms = 999
+  expect(kept.find('zh a')).toBe('one')
+  for (const ms of [1_000, -1]) {
+    now.ms = ms
+    expect(kept.find('zh a')).toBeNull()
+  }
+  const keep = kept.begin('zh c')
+  await running().asSystem((ctx) => ctx.em.execute('select 1'))
+  keep('two')
+  expect(kept.find('zh c')).toBeNull()
+})
+
+test('what is kept takes no more room than it may', () => {
+  const kept = keepAnswers(() => new Date(0))
+  const long = 'x'.repeat(150_000)
+  for (let at = 0; at < 200; at += 1) kept.begin(`q${at}`)(long)
+  expect(kept.find('q0')).toBeNull()
+  expect(kept.find('q199')).toBe(long)
+  kept.begin('too long')('x'.repeat(200_000))
+  expect(kept.find('too long')).toBeNull()
+})
