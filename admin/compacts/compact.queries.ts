@@ -186,6 +186,14 @@ export const checkLegalityMutation = graphql(`
   }
 `)
 
+export const commentForMutation = graphql(`
+  mutation CommentFor($compact: ID!, $body: String!, $article: Int, $resident: ID!) {
+    commentOnCompact(compact: $compact, body: $body, article: $article, resident: $resident) {
+      id
+    }
+  }
+`)
+
 export const answerCommentsMutation = graphql(`
   mutation AnswerComments($comments: [ID!]!, $answer: String!, $outcome: CommentOutcome!, $topic: String) {
     answerComments(comments: $comments, answer: $answer, outcome: $outcome, topic: $topic) {

@@ -7,6 +7,7 @@ import {
   announceCompactMutation,
   answerCommentsMutation,
   beginEditionMutation,
+  commentForMutation,
   fileCompactMutation,
   orderCorrectionMutation,
   reviewCompactMutation,
@@ -18,6 +19,7 @@ import {
 import { commentOutcomes, reviewFindings } from './compacts.display.ts'
 import { choices } from './options.ts'
 import { planAssemblyStep } from './meeting.steps.ts'
+import { findPeople } from './people.ts'
 
 /** One answer for one comment, or for several that say the same. */
 export const answerStep = (comments: readonly { readonly id: string; readonly body: string }[]): Step => ({
@@ -58,11 +60,45 @@ export const answerStep = (comments: readonly { readonly id: string; readonly bo
     ),
 })
 
+/** What a resident said at the desk or on paper, written down for them. */
+export const commentForStep = ({ id, articles, division }: CompactWhole): Step => ({
+  says: t('compacts.compact.commentForSays'),
+  draft: { key: `compact.comment.${id}` },
+  fields: [
+    {
+      key: 'resident',
+      label: t('compacts.compact.speaker'),
+      kind: 'person',
+      required: true,
+      find: (words) => findPeople(words, division.code),
+    },
+    {
+      key: 'article',
+      label: t('compacts.compact.ofArticle'),
+      kind: 'choice',
+      hint: t('compacts.compact.ofArticleHint'),
+      options: articles.map(({ number }) => ({ value: String(number), label: t('compacts.compact.article', { n: number }) })),
+    },
+    { key: 'body', label: t('compacts.compact.comment'), kind: 'long', required: true },
+  ],
+  send: (values, about) =>
+    carryOut(
+      commentForMutation,
+      {
+        compact: id,
+        body: values.text('body'),
+        article: values.text('article') ? values.number('article') : null,
+        resident: values.text('resident'),
+      },
+      about,
+    ),
+})
+
 /** How an article should read, or one to be added. */
 export const proposeStep = ({ id, articles }: CompactWhole, article: number | null): Step => {
   const base = articles.find(({ number }) => number === article)
   return {
-    ...(base && { says: `${t('compacts.compact.article', { n: base.number })}：${base.body}` }),
+    ...(base && { says: `${t('compacts.compact.article', { n: base.number })}${t('offers.colon')}${base.body}` }),
     draft: { key: `amendment.new.${id}.${article ?? 'new'}` },
     fields: [
       { key: 'body', label: t('compacts.amendment.body'), kind: 'long', required: true, value: base?.body ?? '' },

@@ -228,6 +228,12 @@ export const issueQuery = graphql(
           title
           status
         }
+        lifts {
+          id
+          title
+          door
+          status
+        }
         compact {
           id
           title

@@ -7,7 +7,11 @@ export const meetingAnswers = ({ minutes, agenda }: MeetingWhole): Answer[] => [
   { label: t('compacts.meeting.minutes'), value: minutes ?? '' },
   ...agenda.map(({ position, topic, outcome, result, dissent }) => ({
     label: `${position}. ${topic}`,
-    value: [outcome && t(`compacts.outcome.${outcome}`), result, dissent && `${t('compacts.meeting.dissent')}：${dissent}`]
+    value: [
+      outcome && t(`compacts.outcome.${outcome}`),
+      result,
+      dissent && `${t('compacts.meeting.dissent')}${t('offers.colon')}${dissent}`,
+    ]
       .filter(Boolean)
       .join('\n'),
   })),

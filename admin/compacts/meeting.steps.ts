@@ -19,7 +19,7 @@ import {
 import { choices } from './options.ts'
 import { draftVoteMutation, reviseVoteMutation, type VoteManner, type VotePurpose, type VoteWhole } from './vote.queries.ts'
 import { findPeople } from './people.ts'
-import { addToMinutesMutation } from './roll.queries.ts'
+import { addToMinutesMutation, takeSeatMutation } from './roll.queries.ts'
 
 const HOUR = 3_600_000
 
@@ -152,6 +152,21 @@ export const meetingSteps = ({ id, version }: MeetingWhole): Partial<{ [Action i
 })
 
 /** What was published stays; a correction is added to it. */
+/** A seat for a resident who asked at the desk or by telephone. */
+export const seatStep = ({ id, division }: MeetingWhole): Step => ({
+  says: t('compacts.day.seatForSays'),
+  fields: [
+    {
+      key: 'resident',
+      label: t('compacts.meeting.who'),
+      kind: 'person',
+      required: true,
+      find: (words) => findPeople(words, division.code),
+    },
+  ],
+  send: (values, about) => carryOut(takeSeatMutation, { meeting: id, resident: values.text('resident') }, about),
+})
+
 export const addendumStep = ({ id, version }: Record): Step => ({
   says: t('compacts.minutes.addSays'),
   fields: [{ key: 'words', label: t('compacts.minutes.addWords'), kind: 'long', required: true }],

@@ -224,6 +224,26 @@ export const seatListQuery = graphql(`
   }
 `)
 
+export const takeSeatMutation = graphql(`
+  mutation TakeSeat($meeting: ID!, $resident: ID!) {
+    takeSeat(meeting: $meeting, resident: $resident) {
+      id
+      seatsTaken
+      seatsWaiting
+    }
+  }
+`)
+
+export const giveSeatBackMutation = graphql(`
+  mutation GiveSeatBack($meeting: ID!, $resident: ID!) {
+    giveSeatBack(meeting: $meeting, resident: $resident) {
+      id
+      seatsTaken
+      seatsWaiting
+    }
+  }
+`)
+
 export const addToMinutesMutation = graphql(`
   mutation AddToMinutes($id: ID!, $expectedVersion: Int!, $words: String!) {
     addToMinutes(id: $id, expectedVersion: $expectedVersion, words: $words) {

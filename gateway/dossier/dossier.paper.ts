@@ -1,16 +1,15 @@
 // The dossier of an issue as a paper: every step from what was raised to what came of it, and what proves it.
-import { FUND_SOURCES } from '../../subgraphs/compacts/fund.rules.ts'
-import { SUBGRAPHS } from '../../subgraphs/index.ts'
-import { nameActs, wordsOfState } from '../../subgraphs/shared/acts.ts'
-import { say, text, type Locale, type Text } from '../../subgraphs/shared/words.ts'
-import type { CompactData, Dossier, IssueData, MeetingData, Step, VoteData } from './dossier.query.ts'
-import type { Paper, Section, Table } from './paper.ts'
-
-for (const subgraph of SUBGRAPHS) nameActs(subgraph)
+import { ROLL_FAULTS } from '../../subgraphs/compacts/electorateObjection.rules.ts'
+import { text, type Locale, type Text } from '../../subgraphs/shared/words.ts'
+import type { Dossier, IssueData, MeetingData, Tally, VoteData } from './dossier.data.ts'
+import { at, metres, NOTHING, wordsIn, type Fact, type Words } from './dossier.words.ts'
+import { compactSections, conveningSections, liftSections, projectSections, surveySections } from './dossier.works.ts'
+import type { Paper, Section } from './paper.ts'
 
 const RECORDS: Readonly<Record<string, Text>> = {
   Issue: text('议题', 'Issue'),
   IssueComment: text('留言', 'Comment'),
+  Convening: text('应召会议', 'Meeting asked for'),
   Meeting: text('会议', 'Meeting'),
   ElectorateObjection: text('名册异议', 'Objection to the roll'),
   Vote: text('表决', 'Vote'),
@@ -21,41 +20,8 @@ const RECORDS: Readonly<Record<string, Text>> = {
   Compact: text('公约', 'Compact'),
 }
 
-const time = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
-const at = (moment: string | null | undefined) => (moment ? time.format(new Date(moment)) : null)
-const yuan = (fen: number | null) => (fen === null ? null : (fen / 100).toFixed(2))
-const NOTHING = '—'
-
-type Fact = readonly [Text, string | number | null | undefined]
-
-/** Words for people, in one language. */
-const wording = (locale: Locale) => {
-  const t = (zh: string, en: string) => say(text(zh, en), locale)
-  const state = (type: string, status: string) => {
-    const words = wordsOfState(type, status)
-    return words ? say(words, locale) : status
-  }
-  const fund = (source: string) => say(FUND_SOURCES[source as keyof typeof FUND_SOURCES], locale)
-  const facts = (all: readonly Fact[]) =>
-    all.flatMap(([label, value]) =>
-      value === null || value === undefined || value === '' ? [] : [[say(label, locale), String(value)] as const],
-    )
-  /** A table with its heading; nothing where there are no rows. */
-  const listed = (title: string, table: Table): Section[] => (table.rows.length ? [{ title, table }] : [])
-  const history = (title: string, events: readonly Step[]): Section => ({
-    title,
-    table: {
-      head: [t('时间', 'Time'), t('办理', 'Step'), t('办理人', 'By'), t('说明', 'Said')],
-      widths: [82, 90, 90, '*'],
-      rows: events.map(({ at: moment, label, by, reason, details }) => [
-        at(moment)!,
-        label,
-        by,
-        [reason, ...details.map((one) => `${one.label}${t('：', ': ')}${one.after ?? NOTHING}`)].filter(Boolean).join('\n') ||
-          NOTHING,
-      ]),
-    },
-  })
+const sections = (w: Words) => {
+  const { t, state, facts, listed, history } = w
 
   const issue = (one: IssueData): Section => ({
     title: t('议题', 'The issue'),
@@ -81,6 +47,8 @@ const wording = (locale: Locale) => {
               `${one.answers} answers, ${one.satisfied} satisfied, of ${one.households} households`,
             ),
       ],
+      [text('认可理由', 'Why the result stands'), one.allowance],
+      [text('中止文件', 'Suspended by'), one.suspensionDocument],
     ]),
     words: [one.body],
   })
@@ -99,7 +67,7 @@ const wording = (locale: Locale) => {
       rows: said.map((one) => [at(one.at)!, one.authorName, one.body ?? t('（已隐藏）', '(hidden)')]),
     })
 
-  const roll = (electorate: MeetingData['electorate']): Fact[] =>
+  const roll = (electorate: VoteData['electorate']): Fact[] =>
     electorate
       ? [
           [
@@ -107,6 +75,7 @@ const wording = (locale: Locale) => {
             t(`${electorate.size}，${at(electorate.frozenAt)}固定`, `${electorate.size}, frozen ${at(electorate.frozenAt)}`),
           ],
           [text('名册摘要', 'Hash of the roll'), electorate.hash],
+          [text('异议更正后', 'As corrected'), electorate.sizeNow === electorate.size ? null : electorate.sizeNow],
         ]
       : []
 
@@ -141,6 +110,16 @@ const wording = (locale: Locale) => {
         },
       }),
     },
+    ...listed(t('名册异议', 'Objections to the roll'), {
+      head: [t('异议', 'Objection'), t('理由', 'Grounds'), t('结果', 'Result'), t('决定', 'Decision')],
+      widths: [90, '*', 60, '*'],
+      rows: (one.electorate?.objections ?? []).map(({ fault, grounds, status, events }) => [
+        w.say(ROLL_FAULTS[fault]),
+        grounds,
+        state('ElectorateObjection', status),
+        events.at(-1)?.reason ?? NOTHING,
+      ]),
+    }),
     ...one.addenda.map((addendum) => ({
       title: t(`纪要补正第${addendum.number}号`, `Addendum ${addendum.number} to the minutes`),
       facts: facts([
@@ -152,6 +131,12 @@ const wording = (locale: Locale) => {
     history(t('会议办理记录', 'History of the meeting'), one.events),
   ]
 
+  /** By heads, and by floor area where the rule counts it too. */
+  const tally = (result: NonNullable<VoteData['result']>, of: keyof Tally) =>
+    result.areas
+      ? t(`${result[of]}（${metres(result.areas[of])}平方米）`, `${result[of]} (${metres(result.areas[of])} m²)`)
+      : result[of]
+
   const vote = (one: VoteData): Section[] => [
     {
       title: t('表决', 'Vote'),
@@ -161,14 +146,15 @@ const wording = (locale: Locale) => {
         [text('方式', 'Ballot'), one.isSecret ? t('无记名', 'Secret') : t('记名', 'Open')],
         [text('时间', 'Time'), `${at(one.opensAt)} — ${at(one.closesAt)}`],
         ...roll(one.electorate),
+        [text('书面委托', 'Written proxies'), one.proxies.filter(({ revokedAt }) => !revokedAt).length || null],
         [text('表决内容摘要', 'Hash of the proposal'), one.textHash],
         ...(one.result
           ? ([
-              [text('应表决', 'Eligible'), one.result.eligible],
-              [text('参加', 'Took part'), one.result.present],
-              [text('赞成', 'For'), one.result.agree],
-              [text('反对', 'Against'), one.result.disagree],
-              [text('弃权', 'Abstained'), one.result.abstain],
+              [text('应表决', 'Eligible'), tally(one.result, 'eligible')],
+              [text('参加', 'Took part'), tally(one.result, 'present')],
+              [text('赞成', 'For'), tally(one.result, 'agree')],
+              [text('反对', 'Against'), tally(one.result, 'disagree')],
+              [text('弃权', 'Abstained'), tally(one.result, 'abstain')],
               [
                 text('结果', 'Result'),
                 one.result.carried
@@ -186,63 +172,6 @@ const wording = (locale: Locale) => {
     history(t('表决办理记录', 'History of the vote'), one.events),
   ]
 
-  const project = (one: NonNullable<IssueData['project']>): Section[] => [
-    {
-      title: `${t('项目：', 'Project: ')}${one.title}`,
-      facts: facts([
-        [text('状态', 'Status'), state('Project', one.status)],
-        [text('责任单位', 'Owner'), one.owner],
-        [text('预算（元）', 'Budget (yuan)'), yuan(one.budget)],
-        [text('资金来源', 'Sources'), one.funds.map(({ source, amount }) => `${fund(source)} ${yuan(amount)}`).join('、')],
-        [text('支出（元）', 'Spent (yuan)'), yuan(one.spent)],
-      ]),
-      table: {
-        head: [t('节点', 'Milestone'), t('期限', 'Due'), t('完成时间', 'Done'), t('证明', 'Evidence')],
-        widths: [130, 60, 82, '*'],
-        rows: one.milestones.map((step) => [step.title, step.dueOn, at(step.evidencedAt) ?? NOTHING, step.evidence ?? NOTHING]),
-      },
-    },
-    ...listed(t('居民监督', 'Found by the supervision group'), {
-      head: [t('时间', 'Time'), t('意见', 'Finding'), t('答复', 'Answer')],
-      widths: [82, '*', '*'],
-      rows: one.inspections.map(({ at: moment, finding, answer }) => [at(moment)!, finding, answer ?? NOTHING]),
-    }),
-    history(t('项目办理记录', 'History of the project'), one.events),
-  ]
-
-  const compact = (one: CompactData): Section[] => [
-    {
-      title: `${t('公约：', 'Compact: ')}${one.title}`,
-      facts: facts([
-        [text('状态', 'Status'), state('Compact', one.status)],
-        [text('版次', 'Edition'), one.edition],
-        [text('正文摘要', 'Hash of the text'), one.textHash],
-        [text('备案号', 'Receipt'), one.receipt],
-        [text('备案时间', 'Filed'), at(one.filedAt)],
-        [text('公布时间', 'Announced'), at(one.announcedAt)],
-        [text('施行日期', 'Takes effect'), one.effectiveOn],
-        [
-          text('签约', 'Signed'),
-          t(
-            `已签约${one.signedHouseholds}户，应签${one.eligibleHouseholds}户（不作为表决）`,
-            `${one.signedHouseholds} of ${one.eligibleHouseholds} households (not a vote)`,
-          ),
-        ],
-      ]),
-      table: {
-        head: [t('条', 'Article'), t('内容', 'Text')],
-        widths: [40, '*'],
-        rows: one.articles.map(({ number, body }) => [String(number), body]),
-      },
-    },
-    ...listed(t('征求意见与答复', 'Comments and answers'), {
-      head: [t('条', 'Article'), t('意见', 'Comment'), t('答复', 'Answer')],
-      widths: [40, '*', '*'],
-      rows: one.comments.map(({ article, body, answer }) => [article?.toString() ?? NOTHING, body, answer ?? NOTHING]),
-    }),
-    history(t('公约办理记录', 'History of the compact'), one.events),
-  ]
-
   const proof = ({ chains }: IssueData): Section => ({
     title: t('存证', 'Proof'),
     words: [
@@ -255,7 +184,7 @@ const wording = (locale: Locale) => {
       head: [t('记录', 'Record'), t('步数', 'Steps'), t('链尾摘要 SHA-256', 'Last hash, SHA-256'), t('核对', 'Check')],
       widths: [90, 36, '*', 50],
       rows: chains.map((chain) => [
-        say(RECORDS[chain.type] ?? text(chain.type, chain.type), locale),
+        w.say(RECORDS[chain.type] ?? text(chain.type, chain.type)),
         String(chain.steps),
         chain.hash,
         chain.holds ? t('相符', 'Holds') : t('不符', 'BROKEN'),
@@ -263,25 +192,29 @@ const wording = (locale: Locale) => {
     },
   })
 
-  return { t, issue, files, comments, meeting, vote, project, compact, history, proof }
+  return { issue, files, comments, meeting, vote, proof }
 }
 
 export const paperOf = (dossier: Dossier, locale: Locale): Paper => {
-  const w = wording(locale)
-  const { issue, meetings, votes, compact, exportedAt } = dossier
+  const w = wordsIn(locale)
+  const of = sections(w)
+  const { issue, meetings, votes, works, compacts, exportedAt } = dossier
   return {
     title: `${w.t('议题卷宗：', 'Dossier: ')}${issue.title}`,
     about: [issue.number, issue.division.name].filter(Boolean).join(' · '),
     sections: [
-      w.issue(issue),
-      ...w.files(dossier),
-      ...w.comments(issue),
+      of.issue(issue),
+      ...of.files(dossier),
+      ...of.comments(issue),
       w.history(w.t('议题办理记录', 'History of the issue'), issue.events),
-      ...meetings.flatMap(w.meeting),
-      ...votes.flatMap(w.vote),
-      ...(issue.project ? w.project(issue.project) : []),
-      ...(compact ? w.compact(compact) : []),
-      w.proof(issue),
+      ...conveningSections(w, works),
+      ...meetings.flatMap(of.meeting),
+      ...votes.flatMap(of.vote),
+      ...(issue.project ? projectSections(w, issue.project) : []),
+      ...liftSections(w, works),
+      ...surveySections(w, works),
+      ...compacts.flatMap((one) => compactSections(w, one)),
+      of.proof(issue),
     ],
     foot: w.t(`邻里 · ${at(exportedAt)}导出`, `Linli · taken out ${at(exportedAt)}`),
     pages: w.t('第 {page} 页，共 {pages} 页', 'Page {page} of {pages}'),

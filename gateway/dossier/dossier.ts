@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../../subgraphs/shared/words.ts'
 import { paperOf } from './dossier.paper.ts'
-import { COMPACT, ISSUE, MEETINGS, VOTES } from './dossier.query.ts'
-import type { CompactData, Dossier, File, IssueData, MeetingData, VoteData } from './dossier.query.ts'
+import { COMPACTS, ISSUE, MEETINGS, VOTES, WORKS } from './dossier.query.ts'
+import type { CompactData, Dossier, File, IssueData, MeetingData, VoteData, WorksData } from './dossier.data.ts'
 import { setPaper } from './paper.ts'
 
 interface Refusal {
@@ -48,10 +48,11 @@ const gather = async (ask: AskGraph, id: string, origin: string, now: Date): Pro
   }
   const issue = await read<IssueData>(ISSUE)
   if (!issue) return null
-  const [meetings, votes, compact, attachments] = await Promise.all([
+  const [meetings, votes, works, compacts, attachments] = await Promise.all([
     read<{ meetings: MeetingData[] }>(MEETINGS),
     read<{ votes: VoteData[] }>(VOTES),
-    read<{ compact: CompactData | null }>(COMPACT),
+    read<WorksData>(WORKS),
+    read<{ compact: { editions: CompactData[] } | null }>(COMPACTS),
     filesOf(issue.attachments, origin),
   ])
   // A link ends in a quarter of an hour; the files themselves are beside.
@@ -61,7 +62,8 @@ const gather = async (ask: AskGraph, id: string, origin: string, now: Date): Pro
     issue: { ...issue, attachments: kept },
     meetings: meetings!.meetings,
     votes: votes!.votes,
-    compact: compact!.compact,
+    works: works!,
+    compacts: compacts!.compact?.editions.toReversed() ?? [],
     attachments,
   }
 }

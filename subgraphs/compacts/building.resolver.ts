@@ -154,6 +154,21 @@ export class OwnerEntryResolver {
   }
 }
 
+@Resolver(() => Issue)
+export class IssueLiftResolver {
+  @Needs('id')
+  @FieldResolver(() => [BuildingProject], { description: 'Lift retrofits that came of it, oldest first.' })
+  async lifts(@Ctx() ctx: Context, @Root() { id }: Issue): Promise<BuildingProject[]> {
+    const rows = await many(ctx, 'issue.lifts', id, async (ids) =>
+      grouped(
+        await ctx.em.find(BuildingProject, { issue: { $in: ids } }, { orderBy: { createdAt: 'asc', id: 'asc' } }),
+        (row) => row.issue.id,
+      ),
+    )
+    return rows ?? []
+  }
+}
+
 const MEETINGS = `select p.id, m.id as meeting, m.opened_at is not null as is_held from compacts.building_project p
   join compacts.meeting m on m.building_id = p.id or (m.issue_id = p.issue_id and m.type = 'COORDINATION')
  where p.id = any(?::uuid[]) order by m.starts_at`

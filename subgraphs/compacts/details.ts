@@ -5,6 +5,7 @@ import { text } from '../shared/words.ts'
 export const DETAILS: Readonly<Record<string, DetailWords>> = {
   title: [text('标题', 'Title')],
   body: [text('内容', 'Text')],
+  comment: [text('意见', 'Comment')],
   reply: [text('回应', 'Reply')],
   consent: [text('本人同意方式', 'How they asked for it')],
   similar: [text('相近议题', 'Similar issues')],

@@ -22,6 +22,7 @@ type Row = Omit<Event, 'id'> & { readonly issue: string }
 /** The records of an issue, itself first. */
 const RECORDS = `select id as issue, id as stream from compacts.issue where id in (table asked)
   union all select issue_id, id from compacts.issue_comment where issue_id in (table asked)
+  union all select issue_id, id from compacts.convening where issue_id in (table asked)
   union all select issue_id, id from compacts.meeting where issue_id in (table asked)
   union all select m.issue_id, o.id from compacts.electorate_objection o join compacts.electorate e on e.id = o.electorate_id join compacts.meeting m on m.id = e.meeting_id where m.issue_id in (table asked)
   union all select issue_id, id from compacts.vote where issue_id in (table asked)

@@ -150,6 +150,7 @@ const TOOK = `select distinct resident, division from (
   union all select a.resident, m.division from compacts.attendance a join compacts.meeting m on m.id = a.meeting_id where a."at" >= ?::timestamptz and a."at" < ?::timestamptz
   union all select e.resident, v.division from compacts.ballot b join compacts.elector e on e.id = b.elector_id join compacts.vote v on v.id = b.vote_id where b.cast_at >= ?::timestamptz and b.cast_at < ?::timestamptz
   union all select e.resident, v.division from compacts.voted b join compacts.elector e on e.id = b.elector_id join compacts.vote v on v.id = b.vote_id where b."at" >= ?::timestamptz and b."at" < ?::timestamptz
+  union all select c.author, i.division from compacts.issue_comment c join compacts.issue i on i.id = c.issue_id where c."at" >= ?::timestamptz and c."at" < ?::timestamptz
   union all select c.resident, k.division from compacts.compact_comment c join compacts.compact k on k.id = c.compact_id where c."at" >= ?::timestamptz and c."at" < ?::timestamptz
   union all select resident, division from compacts.pledge where created_at >= ?::timestamptz and created_at < ?::timestamptz) x`
 
@@ -164,7 +165,7 @@ const participationOf = async (ctx: Context, division: string, span: [Date, Date
               count(*)::int as eligible, count(t.resident)::int as took
          from (select * from compacts.roll_entry where ${within}) r left join (${TOOK}) t on t.resident = r.resident and t.division = r.division
         where not r.has_left and r.adult_since <= ?::date group by 1, 2`,
-      [...Array(3).fill(dayOf(ctx.now)), ...here, ...Array(7).fill(span).flat(), dayOf(ctx.now)],
+      [...Array(3).fill(dayOf(ctx.now)), ...here, ...Array(8).fill(span).flat(), dayOf(ctx.now)],
     ),
     ctx.em.execute<{ division: string; kind: 'issues' | 'meetings' | 'votes'; count: number }[]>(
       `select division, kind, count(*)::int as count from (

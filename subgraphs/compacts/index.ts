@@ -5,7 +5,7 @@ import { text } from '../shared/words.ts'
 import { ASSEMBLY_ROWS } from './assembly.rows.ts'
 import { ApprovalStep, BuildingProject, OwnerEntry } from './building.entity.ts'
 import { buildingProjectMachine } from './building.machine.ts'
-import { BuildingResolver, OwnerEntryResolver } from './building.resolver.ts'
+import { BuildingResolver, IssueLiftResolver, OwnerEntryResolver } from './building.resolver.ts'
 import { BuildingStepResolver } from './buildingStep.resolver.ts'
 import { BallotBoxResolver } from './ballotBox.resolver.ts'
 import { Article, Compact, CompactComment } from './compact.entity.ts'
@@ -155,6 +155,7 @@ export const compacts: Subgraph = {
     DossierResolver,
     BuildingResolver,
     BuildingStepResolver,
+    IssueLiftResolver,
     OwnerEntryResolver,
     PublishedIssueResolver,
     PublishedVoteResolver,

@@ -17,6 +17,7 @@ import { meetingMachine } from './meeting.machine.ts'
 import { meetingWord } from './meeting.rules.ts'
 import { Resident } from './resident.stub.ts'
 import { COMMITTEE, mustHold, residentAt, seesRoll } from './rights.ts'
+import { onRoll } from './roll.messages.ts'
 import { said } from './said.ts'
 import { giveSeatBack, queueBefore, takeSeat } from './seat.acts.ts'
 import { Addendum, Seat, SeatStatus } from './seat.entity.ts'
@@ -155,7 +156,10 @@ export class MeetingDayResolver {
   ): Promise<Meeting> {
     const meeting = await find(ctx, Meeting, id)
     if (!meeting) throw notFound(what)
-    await takeSeat(ctx, meeting, whoAsks(ctx, meeting, resident))
+    const who = whoAsks(ctx, meeting, resident)
+    if (resident && !(await onRoll(ctx, who, meeting.division)))
+      throw refused(text('该居民不在本社区名册中。', 'The resident is not on the roll of this community.'))
+    await takeSeat(ctx, meeting, who)
     return meeting
   }
 

@@ -8,6 +8,7 @@ import { IssueSupportResolver } from './issueSupport.resolver.ts'
 import { Outcome, type Meeting } from './meeting.entity.ts'
 import type { MeetingType } from './meeting.rules.ts'
 import { MeetingStepResolver } from './meetingStep.resolver.ts'
+import { MeetingDayResolver } from './seat.resolver.ts'
 import { HOME, person, somebody, type OFFICERS } from './seed.people.ts'
 import { countVotes } from './sweeps.ts'
 import { bySystem, settle } from './transaction.ts'
@@ -18,6 +19,7 @@ const steps = {
   issue: new IssueStepResolver(),
   support: new IssueSupportResolver(),
   meeting: new MeetingStepResolver(),
+  day: new MeetingDayResolver(),
   vote: new VoteStepResolver(),
 }
 
@@ -88,6 +90,7 @@ export class Story {
     startsAt: Date,
     agenda: string[],
     compact?: Compact,
+    seats?: number,
   ): Promise<Meeting> {
     const input = {
       type,
@@ -95,6 +98,7 @@ export class Story {
       startsAt,
       place: '顾村示例居委会活动室',
       agenda,
+      ...(seats && { seats }),
       ...(type === 'RESIDENTS' ? { basis: 'HOUSEHOLD' as const } : {}),
     }
     return this.by('secretary', (ctx) =>
@@ -102,6 +106,11 @@ export class Story {
         ? steps.meeting.planAssembly(ctx, compact.id, compact.version, input)
         : steps.meeting.planMeeting(ctx, issue.id, issue.version, input),
     )
+  }
+
+  /** Residents ask for a seat, one after the other. */
+  async seat(meeting: Meeting, residents: number[]): Promise<void> {
+    for (const n of residents) await this.by(n, (ctx) => steps.day.takeSeat(ctx, meeting.id))
   }
 
   async actMeeting(

@@ -191,8 +191,10 @@ const talks = async (ctx: Context): Promise<void> => {
   const reason = '请召开居民会议，一并商量行道树修剪的范围和时间。'
   const asked = await story.by(85, (now) => convening.askForMeeting(now, trees.id, { type: 'RESIDENTS', reason }))
   for (const n of range(86, 92)) await story.by(n, (now) => convening.signConvening(now, asked.id))
-  const meeting = await story.later(1).plan(issue, 'COUNCIL', '活动室开放议事会', story.after(7), ['周末开放', '志愿者轮值'])
+  const topics = ['周末开放', '志愿者轮值']
+  const meeting = await story.later(1).plan(issue, 'COUNCIL', '活动室开放议事会', story.after(7), topics, undefined, 6)
   await story.actMeeting('secretary', meeting, 'NOTICE')
+  await story.seat(meeting, range(78, 85))
 }
 
 /** A vote that did not carry. */

@@ -117,6 +117,7 @@ export const WORKS = {
     INSPECT: text('监督小组意见', 'Found by the supervision group'),
     PUT_RIGHT: text('整改答复', 'Put right'),
     AMEND: text('采纳修改建议', 'Amendment written in'),
+    WRITE_DOWN: text('代居民登记意见', 'Comment written down for a resident'),
     CALL_REVIEW: text('提请年度评估', 'Review of the year called for'),
     CALL_RENEWAL: text('提请换届', 'Renewal called for'),
   },

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { onRollChanged } from '../../subgraphs/compacts/roll.messages.ts'
 import { ELSEWHERE } from './actors.ts'
+import { told } from './voices.ts'
 import { adopt, assemble, cast, conclude, draft, file, openVote, toAdopted } from './walk.ts'
 import { act, actOn, headOf, householdOf, inDays, look, M, openWorld, residentOf, roll, type Step, type World } from './world.ts'
 
@@ -16,6 +17,8 @@ afterAll(() => w.stop())
 const PASSED = ['LAWFUL', 'DECENT', 'RIGHTS_KEPT', 'NO_FINES']
 const REVISE =
   'mutation ($id: ID!, $version: Int!, $input: CompactInput!) { reviseArticles(id: $id, expectedVersion: $version, input: $input) { id version status textHash articles { number body } } }'
+const SAID =
+  'mutation ($id: ID!, $body: String!, $resident: ID!) { commentOnCompact(compact: $id, body: $body, article: 1, resident: $resident) { id } }'
 const text = async () =>
   (await w.run<{ textHash: string }>(w.people.secretary, 'query ($id: ID!) { compact(id: $id) { textHash } }', compact)).textHash
 const signed = async (id = compact.id) =>
@@ -78,6 +81,28 @@ describe('before it is adopted', () => {
     )
     const checked = await w.run<Step>(w.people.legal, M.legality, { ...revised, checks: [{ number: 2, passed: PASSED }] })
     compact = await act(w, 'Compact', w.people.secretary, checked, 'OPEN_COMMENT')
+  })
+
+  test('what a resident says at the desk is written down for them: they are told, and the history says who wrote', async () => {
+    const { member, neighbour } = w.people
+    const asked = { id: compact.id, body: '充电棚夜里太暗。', resident: headOf(5) }
+    const { id } = await w.run<{ id: string }>(member, SAID, asked)
+    expect(await w.sql('select resident, body from compacts.compact_comment where id = $1', [id])).toEqual([
+      { resident: headOf(5), body: '充电棚夜里太暗。' },
+    ])
+    const [heard] = await told(w, `COMMENT:${id}`)
+    expect(heard).toMatchObject({ residents: [headOf(5)] })
+    expect(heard!.words.zh).toMatch('居委会代您登记了对')
+    const { events } = await w.run<{ events: { action: string; by: string }[] }>(
+      member,
+      'query ($id: ID!) { compact(id: $id) { events { action by } } }',
+      compact,
+    )
+    expect(events.at(-1)).toEqual({ action: 'WRITE_DOWN', by: member.name })
+    expect((await w.refused(member, SAID, { ...asked, resident: crypto.randomUUID() })).message).toMatch('not on the roll')
+    expect((await w.refused(neighbour, SAID, asked)).code).toBe('FORBIDDEN')
+    await w.run(member, M.answer, { id, answer: '已请物业换灯。' })
+    compact = await look(w, 'compact', compact.id)
   })
 
   test('a further comment round lasts three days, and every comment has an answer', async () => {

@@ -76,6 +76,20 @@ describe('seats', () => {
     expect((await w.refused(residentOf(spouseOf(30)), M.attend, { id: meeting.id })).message).toMatch('number 23 in the queue')
   })
 
+  test('are taken and given back by an officer for those who ask at the desk, of the roll only', async () => {
+    const FOR = SEAT.replace('$id: ID!', '$id: ID!, $resident: ID!').replace('meeting: $id', 'meeting: $id, resident: $resident')
+    const OFF = BACK.replace('$id: ID!', '$id: ID!, $resident: ID!').replace('meeting: $id', 'meeting: $id, resident: $resident')
+    const asked = { id: meeting.id, resident: headOf(33) }
+    const { seatsTaken, seatsWaiting } = await w.run<{ seatsTaken: number; seatsWaiting: number }>(w.people.member, FOR, asked)
+    const last = await w.run<{ mySeat: { place: number } }>(residentOf(headOf(33)), SEAT, { id: meeting.id })
+    expect([seatsTaken, last.mySeat.place]).toEqual([5, seatsWaiting])
+    expect((await w.refused(w.people.member, FOR, { ...asked, resident: crypto.randomUUID() })).message).toMatch(
+      'not on the roll',
+    )
+    expect((await w.refused(residentOf(headOf(34)), FOR, asked)).code).toBe('FORBIDDEN')
+    expect(await w.run(w.people.member, OFF, asked)).toEqual({ seatsTaken: 5, seatsWaiting: seatsWaiting - 1 })
+  })
+
   test('are for meetings that prepare: a meeting that decides turns nobody away', async () => {
     const input = {
       type: 'RESIDENTS',

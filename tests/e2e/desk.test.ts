@@ -135,6 +135,29 @@ describe.runIf(HERE)('the desk', { timeout: 120_000 }, () => {
       .toEqual({ draft: null })
   })
 
+  test('the next form may be opened before the page has come back from the step before', async () => {
+    const issue = await raise()
+    const { page } = secretary
+    await secretary.open(`/issues/${issue.id}`)
+    let comeBack = () => {}
+    const back = new Promise<void>((done) => (comeBack = done))
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('query IssuePage(')) await back
+      await route.continue()
+    })
+    await secretary.press(issueDoes('REPLY'))
+    await secretary.fill({ reply: '已收到，物业明天上门查看。' })
+    await drawer().locator('button[type=submit]').press('Enter')
+    await drawer().waitFor({ state: 'hidden' })
+    await secretary.press(issueDoes('ACCEPT'))
+    await secretary.fill({ scope: '自治', lead: '示例委员' })
+    comeBack()
+    await page.locator('main dd', { hasText: '已收到，物业明天上门查看。' }).first().waitFor()
+    await secretary.submit()
+    await page.unroute('**/graphql')
+    expect(await statusOf(issue.id)).toBe('DELIBERATING')
+  })
+
   test('a card of the board goes where it may, by its menu, and says why where it may not', async () => {
     const issue = await raise()
     const { page } = secretary

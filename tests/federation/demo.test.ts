@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from '../../gateway/audit.ts'
-import type { Dossier } from '../../gateway/dossier/dossier.query.ts'
+import type { Dossier } from '../../gateway/dossier/dossier.data.ts'
 import { SUBGRAPHS } from '../../subgraphs/index.ts'
 import { wordsOf } from '../../subgraphs/shared/acts.ts'
 import { statementsOf } from '../support/platform.ts'
@@ -53,14 +53,41 @@ test('the dossier of any issue is taken out whole by its officers, its chains re
   for (const { id, events } of rows) {
     const answer = await take('secretary', `${id}.json`)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
-    const { issue, meetings, votes, compact } = (await answer.json()) as Dossier
+    const { issue, meetings, votes, compacts } = (await answer.json()) as Dossier
     expect(issue.events).toHaveLength(events)
     expect(issue.chains.filter(({ holds }) => !holds)).toEqual([])
     expect(issue.chains.find(({ record }) => record === id)!.steps).toBe(events)
     expect(meetings.length).toBeGreaterThan(0)
     if (votes.some(({ status }) => status === 'PUBLISHED')) expect(votes.some(({ result }) => result !== null)).toBe(true)
-    expect(issue.project !== null || compact !== null).toBe(true)
+    expect(issue.project !== null || compacts.length > 0).toBe(true)
   }
+  const kinds = [
+    ['meeting', 'meetings'],
+    ['vote', 'votes'],
+    ['compact', 'compacts'],
+    ['convening', 'convenings'],
+    ['survey', 'surveys'],
+    ['building_project', 'lifts'],
+    ['amendment', 'amendments'],
+  ] as const
+  const grown = await client.query<{ id: string } & Record<(typeof kinds)[number][1], number>>(
+    `select i.id, ${kinds
+      .map(([table, name]) =>
+        table === 'amendment'
+          ? `(select count(*)::int from compacts.amendment a join compacts.compact c on c.id = a.compact_id where c.issue_id = i.id) as ${name}`
+          : `(select count(*)::int from compacts.${table} where issue_id = i.id) as ${name}`,
+      )
+      .join(', ')} from compacts.issue i where i.status <> 'DRAFT'`,
+  )
+  for (const { id, ...counts } of grown.rows) {
+    const { meetings, votes, compacts, works } = (await (await take('secretary', `${id}.json`)).json()) as Dossier
+    const amendments = compacts.flatMap((one) => one.amendments)
+    const got = Object.entries({ meetings, votes, compacts, ...works, amendments }).map(([name, all]) => [name, all.length])
+    expect(Object.fromEntries(got)).toEqual(counts)
+    // Owners decide by floor area too, and both stand there.
+    if (works.lifts.length) expect(votes.map(({ result }) => result && result.areas!.agree > 0)).toEqual([true])
+  }
+  expect(kinds.filter(([, name]) => grown.rows.every((row) => row[name] === 0))).toEqual([])
   const { id } = rows[0]!
   const paper = await take('secretary', `${id}.pdf`)
   expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
