@@ -53,6 +53,7 @@ export const compactQuery = graphql(
         legalityOpinion
         legalityAt
         partyOpinion
+        townOpinion
         submittedAt
         receipt
         filedAt

@@ -13,6 +13,7 @@ type Known = Pick<
   | 'comments'
   | 'commentOpenedAt'
   | 'partyOpinion'
+  | 'townOpinion'
   | 'votes'
   | 'receipt'
   | 'announcedAt'
@@ -34,6 +35,7 @@ const notes: Record<Stage, (compact: Known, t: Say) => string | null | undefined
     commentOpenedAt &&
     t('compacts.way.answered', { n: comments.filter(({ answer }) => answer !== null).length, all: comments.length }),
   study: ({ partyOpinion }, t) => partyOpinion && t('compacts.way.studied'),
+  review: ({ townOpinion }, t) => townOpinion && t('compacts.way.reviewed'),
   vote: ({ votes }, t) => (votes.length ? t('compacts.way.votes', { n: votes.length }) : null),
   file: ({ receipt }) => receipt,
   confirm: () => null,
@@ -45,6 +47,7 @@ const targets: Record<Stage, string> = {
   draft: 'compact-text',
   comment: 'compact-comments',
   study: 'compact-facts',
+  review: 'compact-facts',
   vote: 'compact-facts',
   file: 'compact-facts',
   confirm: 'compact-facts',

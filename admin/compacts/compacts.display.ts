@@ -122,6 +122,7 @@ export const compactTones: Record<CompactStatus, Tone> = {
   DRAFTING: 'neutral',
   COMMENT: 'info',
   PARTY_REVIEW: 'wait',
+  TOWN_REVIEW: 'wait',
   VOTING: 'info',
   ADOPTED: 'good',
   FILED: 'good',
@@ -133,21 +134,22 @@ export const compactTones: Record<CompactStatus, Tone> = {
   WITHDRAWN: 'neutral',
 }
 
-export const COMPACT_STAGES = ['draft', 'comment', 'study', 'vote', 'file', 'force'] as const
+export const COMPACT_STAGES = ['draft', 'comment', 'study', 'review', 'vote', 'file', 'force'] as const
 
 /** How many stages of the way lie behind a compact. */
 export const compactStageOf: Record<CompactStatus, number> = {
   DRAFTING: 0,
   COMMENT: 1,
   PARTY_REVIEW: 2,
-  VOTING: 3,
-  ADOPTED: 4,
-  FILED: 5,
-  IN_FORCE: 6,
-  ORDERED_TO_CORRECT: 5,
-  SUPERSEDED: 6,
-  REPEALED: 6,
-  EXPIRED: 6,
+  TOWN_REVIEW: 3,
+  VOTING: 4,
+  ADOPTED: 5,
+  FILED: 6,
+  IN_FORCE: 7,
+  ORDERED_TO_CORRECT: 6,
+  SUPERSEDED: 7,
+  REPEALED: 7,
+  EXPIRED: 7,
   WITHDRAWN: 0,
 }
 
@@ -156,6 +158,7 @@ export const CIVILITY_STAGES = ['draft', 'comment', 'confirm', 'post', 'force'] 
 export const civilityStageOf: Record<CompactStatus, number> = {
   ...compactStageOf,
   PARTY_REVIEW: 2,
+  TOWN_REVIEW: 2,
   VOTING: 2,
   ADOPTED: 3,
   FILED: 4,

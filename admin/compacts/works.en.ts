@@ -108,6 +108,7 @@ const en: typeof zh = {
     lower: 'Move article {n} down',
     insert: 'Insert an article after {n}',
     legalityOpinion: "Legal reviewer's opinion",
+    townOpinion: "The town's opinion",
     legalityOpinionHint: 'What is found of the whole, and why.',
     pickComment: 'Pick the comment: {body}',
     answerTogether: 'Answer together ({n})',

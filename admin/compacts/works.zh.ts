@@ -106,6 +106,7 @@ export default {
     lower: '下移第 {n} 条',
     insert: '在第 {n} 条后插入一条',
     legalityOpinion: '合法性审查意见',
+    townOpinion: '街镇审核意见',
     legalityOpinionHint: '对全文的审查结论和理由。',
     pickComment: '选中意见：{body}',
     answerTogether: '一并答复（{n} 条）',

@@ -156,6 +156,7 @@ export interface CompactData {
   readonly owner: string
   readonly legalityOpinion: string | null
   readonly partyOpinion: string | null
+  readonly townOpinion: string | null
   readonly receipt: string | null
   readonly filedAt: string | null
   readonly announcedAt: string | null

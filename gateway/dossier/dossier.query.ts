@@ -46,7 +46,7 @@ export const COMPACTS = `query ($id: ID!) {
   issue(id: $id) {
     compact {
       editions {
-        id title kind status edition textHash owner legalityOpinion legalityAt partyOpinion submittedAt receipt filedAt announcedAt
+        id title kind status edition textHash owner legalityOpinion legalityAt partyOpinion townOpinion submittedAt receipt filedAt announcedAt
         effectiveOn inForceAt expiresOn reviewFinding reviewOpinion orderDocument orderedArticles signedHouseholds eligibleHouseholds
         articles { number body }
         comments { article body at outcome topic answer answeredAt }

@@ -62,6 +62,7 @@ export const compactSections = ({ t, state, facts, listed, history, say }: Words
       [text('正文摘要', 'Hash of the text'), one.textHash],
       [text('合法性审查意见', 'Legality opinion'), one.legalityOpinion],
       [text('党组织意见', 'Party organisation'), one.partyOpinion],
+      [text('街镇审核意见', 'Town review'), one.townOpinion],
       [text('备案号', 'Receipt'), one.receipt],
       [text('备案时间', 'Filed'), at(one.filedAt)],
       [text('公布时间', 'Announced'), at(one.announcedAt)],

@@ -18,6 +18,7 @@ const EFFECTS: Partial<Record<CompactAction, (compact: Compact, ctx: Context, re
       compact.commentRounds += 1
     },
     ENDORSE: (compact, _ctx, reason) => void (compact.partyOpinion = reason!.trim()),
+    PASS: (compact, _ctx, reason) => void (compact.townOpinion = reason!.trim()),
     SUBMIT_FILING: (compact, ctx) => void (compact.submittedAt = ctx.now),
     FILE: (compact, ctx) => void (compact.filedAt = ctx.now),
     ANNOUNCE: (compact, ctx) => void (compact.announcedAt = ctx.now),

@@ -90,6 +90,9 @@ export class Compact implements Stateful {
   @Field(() => String, { nullable: true, description: 'What the community Party organisation found (居委会组织法第三十条).' })
   @Property({ type: 'text', nullable: true })
   partyOpinion: string | null = null
+  @Field(() => String, { nullable: true, description: 'What the town found before the vote (民发〔2018〕144号).' })
+  @Property({ type: 'text', nullable: true })
+  townOpinion: string | null = null
   @Field(() => Date, { nullable: true }) @Property({ type: 'datetime', nullable: true }) submittedAt: Date | null = null
   @Field(() => String, { nullable: true, description: "The subdistrict's receipt number." })
   @Property({ type: 'text', nullable: true })

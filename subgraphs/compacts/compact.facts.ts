@@ -57,6 +57,7 @@ export const COMPACT_FACTS = [
   'submittedAt',
   'announcedAt',
   'effectiveOn',
+  'dueAt',
 ] as const satisfies readonly (keyof Compact)[]
 
 export const compactFacts = async (
@@ -71,6 +72,7 @@ export const compactFacts = async (
     expiresOn: compact.expiresOn,
     openAmendments: around?.amendments ?? 0,
     commentOpenedAt: compact.commentOpenedAt,
+    dueAt: compact.dueAt,
     commentDays: days(ctx, compact.commentRounds > 1 ? 'COMPACT_COMMENT_AGAIN' : 'COMPACT_COMMENT', compact),
     unanswered: around?.unanswered ?? 0,
     vote: around?.vote ?? null,

@@ -55,6 +55,8 @@ export interface CompactFacts {
   readonly articles: readonly ArticleFacts[]
   readonly owner: string
   readonly commentOpenedAt: Date | null
+  /** When the clock of its state ends. */
+  readonly dueAt: Date | null
   /** Days this comment round must last. */
   readonly commentDays: number
   readonly unanswered: number
@@ -117,6 +119,10 @@ export const isNormative: CompactGuard = ({ kind }) =>
 
 export const commentRuns: CompactGuard = ({ commentOpenedAt, commentDays }, now) =>
   stillShown({ begunAt: commentOpenedAt, days: commentDays }, text('征求意见', 'The comment round'), null, now)
+
+/** The review is asked for by policy and not by law: it does not hold up the vote for ever. */
+export const townHasTime: CompactGuard = ({ dueAt }, now) =>
+  dueAt && now >= dueAt ? null : text('街镇审核期限未满。', 'The time for the town to review it is not over.')
 
 export const unanswered: CompactGuard = ({ unanswered: left }) =>
   left > 0 ? text(`还有${left}条意见没有答复。`, `${left} comments have no answer yet.`) : null

@@ -124,6 +124,9 @@ export class Works extends Story {
     await this.later(2).by('party', (ctx) =>
       steps.compact.actOnCompact(ctx, compact.id, 'ENDORSE', compact.version, '内容合法合规，同意提交居民会议表决。'),
     )
+    await this.later(1).by('town', (ctx) =>
+      steps.compact.actOnCompact(ctx, compact.id, 'PASS', compact.version, '程序完备，未见违法内容，同意提交表决。'),
+    )
   }
 
   async file(compact: Compact, receipt: string): Promise<void> {

@@ -264,6 +264,7 @@ describe('signatures', () => {
     next = await act(w, 'Compact', secretary, next, 'OPEN_COMMENT')
     w.tick(8)
     next = await act(w, 'Compact', party, await act(w, 'Compact', secretary, next, 'REQUEST_STUDY'), 'ENDORSE', '同意。')
+    next = await act(w, 'Compact', w.people.town, next, 'PASS', '同意提交表决。')
     next = await file(w, await adopt(w, next), '顾村镇备〔2026〕2号')
     w.tick(31)
     const [signed] = await Promise.all([Promise.all([33, 34, 35, 36, 37, 38].map((n) => sign(headOf(n), oldHash))), w.sweep()])

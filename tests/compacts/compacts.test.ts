@@ -116,7 +116,19 @@ describe('before it is adopted', () => {
     await w.run(member, M.answer, { id: comment.id, answer: '请到充电棚充电。' })
     const studied = await act(w, 'Compact', secretary, compact, 'REQUEST_STUDY')
     expect((await w.refused(party, actOn('Compact'), { ...studied, action: 'ENDORSE' })).code).toBe('BAD_USER_INPUT')
-    compact = await act(w, 'Compact', party, studied, 'ENDORSE', '同意提交表决。')
+    const endorsed = await act(w, 'Compact', party, studied, 'ENDORSE', '同意提请审核。')
+    expect(endorsed.status).toBe('TOWN_REVIEW')
+    const goOn = { ...endorsed, action: 'GO_ON', reason: '逾期未复。' }
+    expect((await w.refused(secretary, actOn('Compact'), goOn)).message).toBe('The time for the town to review it is not over.')
+    expect((await w.refused(party, actOn('Compact'), { ...endorsed, action: 'PASS', reason: '同意。' })).code).toBe('FORBIDDEN')
+    expect((await w.refused(w.people.town, actOn('Compact'), { ...endorsed, action: 'PASS' })).code).toBe('BAD_USER_INPUT')
+    compact = await act(w, 'Compact', w.people.town, endorsed, 'PASS', '同意提交表决。')
+    const opinions = 'query ($id: ID!) { compact(id: $id) { status partyOpinion townOpinion } }'
+    expect(await w.run(secretary, opinions, compact)).toEqual({
+      status: 'VOTING',
+      partyOpinion: '同意提请审核。',
+      townOpinion: '同意提交表决。',
+    })
     await expect(w.run(neighbour, M.comment, { id: compact.id, body: '再说一句。' })).rejects.toThrow('not open for comment')
   })
 })
@@ -164,6 +176,15 @@ describe('once adopted', () => {
     next = await act(w, 'Compact', secretary, next, 'OPEN_COMMENT')
     w.tick(8)
     next = await act(w, 'Compact', party, await act(w, 'Compact', secretary, next, 'REQUEST_STUDY'), 'ENDORSE', '同意。')
+    // The town asks for changes once, and the next time lets its ten working days pass.
+    next = await act(w, 'Compact', w.people.town, next, 'ASK_CHANGES', '请写明充电位置。')
+    expect(next.status).toBe('DRAFTING')
+    next = await act(w, 'Compact', secretary, next, 'OPEN_COMMENT')
+    w.tick(8)
+    next = await act(w, 'Compact', party, await act(w, 'Compact', secretary, next, 'REQUEST_STUDY'), 'ENDORSE', '同意。')
+    w.tick(25)
+    next = await act(w, 'Compact', secretary, next, 'GO_ON', '街镇逾期未复。')
+    expect(next.status).toBe('VOTING')
     next = await file(w, await adopt(w, next), '备〔2026〕8号')
     expect(await signed()).toEqual({ status: 'ORDERED_TO_CORRECT', signedHouseholds: 2 })
     w.tick(16)

@@ -151,7 +151,8 @@ export const draft = async (w: World, issue: Step): Promise<Step> => {
   await w.run(member, M.answer, { id: comment.id, answer: '婴儿车可以停放在指定位置。' })
   w.tick(8)
   compact = await act(w, 'Compact', secretary, compact, 'REQUEST_STUDY')
-  return act(w, 'Compact', party, compact, 'ENDORSE', '内容合法，同意提交表决。')
+  compact = await act(w, 'Compact', party, compact, 'ENDORSE', '内容合法，同意提请审核。')
+  return act(w, 'Compact', w.people.town, compact, 'PASS', '同意提交表决。')
 }
 
 export const adopt = async (w: World, compact: Step): Promise<Step> => {

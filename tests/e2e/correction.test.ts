@@ -109,6 +109,9 @@ describe.runIf(HERE)('an ordered correction', { timeout: 300_000 }, () => {
     const party = await floor.sit('party')
     await party.open(`/compacts/${next}`)
     await party.take(compactDoes('ENDORSE'), { reason: '已按要求改正。' })
+    const town = await floor.sit('town')
+    await town.open(`/compacts/${next}`)
+    await town.take(compactDoes('PASS'), { reason: '已按要求改正，同意提交表决。' })
     await secretary.open(`/compacts/${next}`)
     await secretary.take(compactDoes('CONVENE'), {
       title: '养犬公约改正居民会议',

@@ -179,6 +179,10 @@ describe.runIf(HERE)('one issue', { timeout: 300_000 }, () => {
     await party.open(`/compacts/${compact}`)
     await party.take(compactDoes('ENDORSE'), { reason: '内容合法，同意提交表决。' })
     await floor.look(party, 'compact-endorsed')
+    const town = await floor.sit('town')
+    await town.open(`/compacts/${compact}`)
+    await town.take(compactDoes('PASS'), { reason: '程序完备，同意提交表决。' })
+    await floor.look(town, 'compact-reviewed')
   })
 
   test('which the residents’ meeting adopts', async () => {

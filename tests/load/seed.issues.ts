@@ -132,9 +132,9 @@ const MILESTONES = `
 
 const COMPACTS = `
   insert into compacts.compact (id, version, status, previous_status, division, due_at, issue_id, title, owner, edition, text_hash, comment_opened_at, comment_rounds, party_opinion,
-    submitted_at, receipt, filed_at, announced_at, effective_on, in_force_at, ordered_articles, created_at)
+    town_opinion, submitted_at, receipt, filed_at, announced_at, effective_on, in_force_at, ordered_articles, created_at)
   select ${id('K')}, ${stands('K')}, division, case when story = 'drafting' then due end, ${id('I')}, '${COMPACT}', '示例委员', 1, '${TEXT_HASH}', ${moment('K.OPEN_COMMENT')}, 1,
-         case when moments ? 'K.ENDORSE' then '内容合法合规，同意提交居民会议表决。' end, ${moment('K.SUBMIT_FILING')}, case when moments ? 'K.FILE' then '示例备' || n || '号' end,
+         case when moments ? 'K.ENDORSE' then '内容合法合规，同意提请审核。' end, case when moments ? 'K.PASS' then '程序完备，同意提交表决。' end, ${moment('K.SUBMIT_FILING')}, case when moments ? 'K.FILE' then '示例备' || n || '号' end,
          ${moment('K.FILE')}, ${moment('K.ANNOUNCE')}, (${moment('K.TAKE_EFFECT')} at time zone 'Asia/Shanghai')::date, ${moment('K.TAKE_EFFECT')}, '[]', ${moment('K.CREATE')}
     from pick where ${has('K')}`
 const articles = `

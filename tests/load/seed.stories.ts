@@ -92,7 +92,8 @@ const drafting: Line[] = [
 const bound: Line[] = [
   ...drafting,
   [640, 'K', 'REQUEST_STUDY', 'PARTY_REVIEW', 'secretary'],
-  [700, 'K', 'ENDORSE', 'VOTING', 'secretary'],
+  [690, 'K', 'ENDORSE', 'TOWN_REVIEW', 'secretary'],
+  [710, 'K', 'PASS', 'VOTING', 'town'],
   [720, 'K', 'CONVENE', 'VOTING', 'secretary'],
   ...noticed('M', 720),
   [722, 'W', 'CREATE', 'DRAFT', 'secretary'],
@@ -139,7 +140,8 @@ const REASONS = new Map<string, string>([
   ['REJECT', '不属于社区协商范围。'],
   ['REFER', '属于设施维修，转网格案件办理。'],
   ['CLOSE', '经协商已形成一致意见，当场办结。'],
-  ['ENDORSE', '内容合法合规，同意提交居民会议表决。'],
+  ['ENDORSE', '内容合法合规，同意提请审核。'],
+  ['PASS', '程序完备，同意提交表决。'],
 ])
 
 const FINAL = new Map(
@@ -169,7 +171,7 @@ export const stories = (): string => {
   const lines = all.flatMap(({ name, rows }) =>
     rows.map((r) => {
       const { type, kind } = RECORDS[r.record]
-      const reason = type === 'Issue' || r.action === 'ENDORSE' ? (REASONS.get(r.action) ?? null) : null
+      const reason = type === 'Issue' || r.action === 'ENDORSE' || r.action === 'PASS' ? (REASONS.get(r.action) ?? null) : null
       const nullable = [r.from, reason].map((v) => (v === null ? 'null' : quoted(v)))
       return `('${name}', '${r.record}', ${kind}, '${type}', ${r.version}, ${r.place}, '${r.action}', ${nullable[0]}, '${r.to}', '${r.by}', ${r.hour}, ${nullable[1]})`
     }),
