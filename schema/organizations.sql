@@ -31,6 +31,9 @@ create or replace function "organizations"."grant_fund_grant_fund_kept_fn"() ret
     from organizations.micro_grant_round h where h.fund_id = new.id and h.id <> '00000000-0000-0000-0000-000000000000' and h.status not in ('DRAFT', 'CANCELLED')) > new.amount then raise exception 'grant_fund_ceiling' using errcode = '23514', constraint = 'grant_fund_ceiling'; end if;       return new; end; $$ language plpgsql;
 create trigger "grant_fund_kept" BEFORE UPDATE on "organizations"."grant_fund" for each ROW execute function "organizations"."grant_fund_grant_fund_kept_fn"();
 
+create table "organizations"."grant_look" ("id" uuid not null, "assignment" uuid not null, "division" text not null, "account" uuid not null, "revision" int not null, "at" timestamptz(3) not null, primary key ("id"));
+create index "grant_look_assignment_at_index" on "organizations"."grant_look" ("assignment", "at");
+
 create table "organizations"."grant_reviewer" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'APPLIED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "account" uuid not null, "organization" uuid null, "name" text not null, "employer" text not null, "fields" jsonb not null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "grant_reviewer_division_status_created_at_index" on "organizations"."grant_reviewer" ("division", "status", "created_at");
 alter table "organizations"."grant_reviewer" add constraint "grant_reviewer_once" unique ("account");

@@ -30,7 +30,7 @@ export const assignmentsQuery = graphql(`
 
 export const assignmentQuery = graphql(
   `
-    query GrantAssignmentPage($id: ID!) {
+    query GrantAssignmentPage($id: ID!, $watches: Boolean!) {
       grantAssignment(id: $id) {
         id
         version
@@ -41,6 +41,11 @@ export const assignmentQuery = graphql(
         isOutdated
         comment
         total
+        looks @include(if: $watches) {
+          id
+          revision
+          at
+        }
         round {
           id
           title

@@ -215,6 +215,8 @@ export default {
     shares: 'Shares of the instalments',
     sharesHint: 'Such as 50/30/20, 100 in all; the first after signing, the last after the final evaluation.',
     sheet: 'Publicity of awards',
+    looks: 'Looks at the file',
+    noLook: 'The file has not been opened yet.',
     sheetClosed: 'Scores are open to their reviewer alone until they are locked.',
     sheetDays: '{from} to {to}',
     sheetNotYet: 'Not shown yet',

@@ -210,6 +210,8 @@ export default {
     shares: '拨款比例',
     sharesHint: '如 50/30/20，合计100；首期签约后、末期评估后拨付。',
     sheet: '立项公示',
+    looks: '材料查阅记录',
+    noLook: '还没有查阅过材料。',
     sheetClosed: '评分在锁定前只有评审专家本人能看到。',
     sheetDays: '{from}至{to}',
     sheetNotYet: '尚未公示',

@@ -170,7 +170,11 @@ export const readerOf = (orm: MikroORM, schema: string) => {
    * Runs a statement; under a name of its own when one plan is right for all values, so that the server parses and plans
    * it once a connection. Ranges are planned anew with the values: how much they hold decides which index serves.
    */
-  const query = (text: string, values: unknown[], isSteady = !/(?<!<)[<>]=? \$\d|like \$\d/.test(text)): Promise<Rows> => {
+  const query = (
+    text: string,
+    values: unknown[],
+    isSteady = /^select/.test(text) && !/(?<!<)[<>]=? \$\d|like \$\d/.test(text),
+  ): Promise<Rows> => {
     let name = isSteady ? names.get(text) : undefined
     if (!name && isSteady) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
     if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })

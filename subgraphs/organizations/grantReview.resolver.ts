@@ -11,6 +11,7 @@ import { allOf, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
 import { inRevision } from './enclosure.acts.ts'
 import { GrantApplication, GrantRevision } from './grantApplication.entity.ts'
+import { GrantLook, looksOf, noteLook } from './grantLook.entity.ts'
 import { grantApplicationMachine } from './grantApplication.machine.ts'
 import { actAssignment, assignReviewers, candidatesFor } from './grantReview.acts.ts'
 import { assignmentTypes, GrantAssignment, GrantMaterial, GrantReviewer, GrantScore } from './grantReview.entity.ts'
@@ -180,12 +181,13 @@ export class GrantAssignmentResolver {
     return find(ctx, MicroGrantRound, round.id)
   }
 
-  @Needs('id', 'status', 'account')
+  @Needs('id', 'status', 'account', 'division')
   @FieldResolver(() => GrantMaterial, {
     nullable: true,
-    description: 'The newest revision, for the reviewer alone: once no tie is declared, and until the review is over.',
+    description:
+      'The newest revision, for the reviewer alone: once no tie is declared, and until the review is over. Who asks for it is written down.',
   })
-  async material(@Ctx() ctx: Context, @Root() { id, status, account }: GrantAssignment): Promise<GrantMaterial | null> {
+  async material(@Ctx() ctx: Context, @Root() { id, status, account, division }: GrantAssignment): Promise<GrantMaterial | null> {
     if (ctx.actor.id !== account || !(READING as readonly string[]).includes(status)) return null
     const around = await assignmentAround(ctx, id)
     const facts = await assignmentFacts(ctx, { id, status, account, scores: [], revision: 0, division: '', previousStatus: null })
@@ -197,8 +199,15 @@ export class GrantAssignmentResolver {
       [around.organization, id],
     )
     const { number, name, application, ...content } = rows[0]!
-    const enclosures = await inRevision(ctx, application, number)
+    const [enclosures] = await Promise.all([inRevision(ctx, application, number), noteLook(ctx, id, division, number)])
     return { ...content, revision: number, applicant: around.isBlind ? null : name, enclosures }
+  }
+
+  @For(...WATCHERS)
+  @Needs('id')
+  @FieldResolver(() => [GrantLook], { description: 'When its reviewer opened the file, latest first.' })
+  looks(@Ctx() ctx: Context, @Root() { id }: GrantAssignment): Promise<GrantLook[]> {
+    return looksOf(ctx, id)
   }
 
   @Needs('id')

@@ -16,6 +16,7 @@ import { GrantAgreementResolver, GrantBarResolver, GrantInstalmentResolver } fro
 import { GrantAwardStepResolver } from './grantAwardStep.resolver.ts'
 import { GrantFiguresResolver } from './grantFigures.resolver.ts'
 import { grantInstalmentMachine } from './grantInstalment.machine.ts'
+import { GrantLook } from './grantLook.entity.ts'
 import { GRANT_LIMITS } from './grantLimits.rules.ts'
 import { PastGrant } from './grantPast.entity.ts'
 import { PastGrantResolver } from './grantPast.resolver.ts'
@@ -45,6 +46,7 @@ export const GRANTS: Part = {
     GrantReviewer,
     GrantTie,
     GrantAssignment,
+    GrantLook,
     GrantAgreement,
     GrantInstalment,
     GrantReport,

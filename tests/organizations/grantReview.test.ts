@@ -117,6 +117,10 @@ describe('the review', () => {
     const other = walked.reviewers.find(({ id }) => id !== who.id)!
     expect(await g.run(other.actor, asked, row)).toBeNull()
     expect(await g.run(g.officer, asked, row)).toMatchObject({ material: null, scores: null, total: null })
+    const looks = `query ($id: ID!) { it: grantAssignment(id: $id) { looks { revision at } } }`
+    const told = await g.run<{ looks: { revision: number; at: string }[] }>(g.officer, looks, row)
+    expect(told.looks).toEqual([{ revision: 1, at: g.clock.now.toISOString() }])
+    expect((await g.refused(who.actor, looks, row)).code).toBe('FORBIDDEN')
     type Rows = { edges: { node: { id: string; material: unknown; scores: unknown } }[] }
     const mine = await g.run<Rows>(other.actor, list, walked.round)
     expect(mine.edges.map(({ node }) => node.id)).not.toContain(row!.id)
