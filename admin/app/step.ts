@@ -4,7 +4,7 @@ import type { About, Outcome } from './act.ts'
 import type { DraftOf } from './draft.ts'
 import { halfWidth } from './format.ts'
 import { say, t, text } from './i18n.ts'
-import { nameIn } from './upload.ts'
+import { nameIn } from './receipt.ts'
 
 export type FieldValue = string | boolean | string[]
 
