@@ -173,7 +173,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   const query = (
     text: string,
     values: unknown[],
-    isSteady = /^select/.test(text) && !/(?<!<)[<>]=? \$\d|like \$\d/.test(text),
+    isSteady = text.startsWith('select') && !/(?<!<)[<>]=? \$\d|like \$\d/.test(text),
   ): Promise<Rows> => {
     let name = isSteady ? names.get(text) : undefined
     if (!name && isSteady) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
