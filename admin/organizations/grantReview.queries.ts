@@ -30,7 +30,7 @@ export const assignmentsQuery = graphql(`
 
 export const assignmentQuery = graphql(
   `
-    query GrantAssignmentPage($id: ID!, $watches: Boolean!) {
+    query GrantAssignmentPage($id: ID!) {
       grantAssignment(id: $id) {
         id
         version
@@ -41,11 +41,6 @@ export const assignmentQuery = graphql(
         isOutdated
         comment
         total
-        looks @include(if: $watches) {
-          id
-          revision
-          at
-        }
         round {
           id
           title
@@ -244,6 +239,19 @@ export const actOnReviewerMutation = graphql(`
 type NodeOf<C extends { edges: readonly { node: unknown }[] }> = C['edges'][number]['node']
 
 export type AssignmentRow = NodeOf<ResultOf<typeof assignmentsQuery>['grantAssignments']>
+export const looksQuery = graphql(`
+  query GrantLooks($id: ID!) {
+    grantAssignment(id: $id) {
+      id
+      looks {
+        id
+        revision
+        at
+      }
+    }
+  }
+`)
+
 export type AssignmentWhole = NonNullable<ResultOf<typeof assignmentQuery>['grantAssignment']>
 export type AssignmentStatus = AssignmentWhole['status']
 export type AssignmentAction = AssignmentWhole['offers'][number]['action']
