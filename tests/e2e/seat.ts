@@ -94,7 +94,8 @@ export const seat = async (browser: Browser, origin: string, username: string): 
     if (request.isNavigationRequest()) asked.clear()
     asked.add(request)
   })
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => asked.delete(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
 
   /** Tabs on until the target has the focus. Tabs go out in rows; those left of a row when it is there come to nothing. */
   const tabTo = async (target: Locator): Promise<void> => {
