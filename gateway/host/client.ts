@@ -1,10 +1,8 @@
-// How a subgraph's ORM talks to the database: values travel beside the statement, so that the database keeps the plan of
-// what it is asked again; and answers are waited for only where they are needed.
+// A connection to the database that keeps the plans of what it is asked again, sends what belongs together in one packet,
+// and knows what failed first in a transaction.
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import type { Duplex } from 'node:stream'
-import type { Configuration } from '@mikro-orm/core'
-import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql'
 import type { Client, QueryResult } from 'pg'
 
 const { Client: Plain } = createRequire(import.meta.url)('pg') as { Client: typeof Client }
@@ -93,6 +91,11 @@ export class Connection extends Plain {
     )
   }
 
+  /** Says what nobody waits for the answer to: that it failed is heard when the transaction is to be committed. */
+  tell(text: string, values: unknown[]): void {
+    this.query(text, values).catch(() => {})
+  }
+
   /** What is asked within one turn of the event loop leaves in one packet. */
   #gather(): void {
     if (this.#isGathering) return
@@ -103,78 +106,5 @@ export class Connection extends Plain {
       this.#isGathering = false
       stream.uncork()
     })
-  }
-}
-
-/** The protocol counts values in sixteen bits; beyond a few hundred a statement is not asked again anyhow. */
-const VALUES = 500
-
-const isPlain = (value: unknown): boolean =>
-  value === null || ['string', 'number', 'boolean', 'bigint'].includes(typeof value) || value instanceof Date
-
-/** What Kysely calls a statement that is written already. */
-const RAW = { query: { kind: 'RawNode', sqlFragments: [], parameters: [] }, queryId: { queryId: 'raw' } }
-
-interface Line {
-  readonly executeQuery: (statement: never) => Promise<never>
-}
-
-class Statements extends PostgreSqlConnection {
-  /** The connection a transaction runs on. Kysely itself lets one statement of a transaction wait for the one before. */
-  readonly #lines = new WeakMap<object, Line>()
-
-  override async begin(...how: Parameters<PostgreSqlConnection['begin']>): ReturnType<PostgreSqlConnection['begin']> {
-    const transaction = await super.begin(...how)
-    if (!how[0]?.ctx)
-      await transaction.getExecutor().provideConnection(async (line) => void this.#lines.set(transaction, line as never))
-    return transaction
-  }
-
-  /** Nothing reaches a connection through a transaction that has ended: it may be another's by then. */
-  override commit(...how: Parameters<PostgreSqlConnection['commit']>): Promise<void> {
-    this.#lines.delete(how[0])
-    return super.commit(...how)
-  }
-
-  override rollback(...how: Parameters<PostgreSqlConnection['rollback']>): Promise<void> {
-    this.#lines.delete(how[0])
-    return super.rollback(...how)
-  }
-
-  /** As the ORM runs a statement, but with its values beside it instead of written into it. */
-  override async execute(...asked: Parameters<PostgreSqlConnection['execute']>): Promise<never> {
-    const [statement, params = [], method = 'all', transaction] = asked
-    if (typeof statement !== 'string' || !Array.isArray(params) || params.length > VALUES || asked[4])
-      return super.execute(...asked)
-    await this.ensureConnection()
-    const { text, values } = params.length ? this.#split(statement, params) : { text: statement, values: [] }
-    const run = async () => {
-      const line = (transaction && this.#lines.get(transaction)) ?? transaction ?? this.getClient()
-      const result = await (line as Line).executeQuery({ ...RAW, sql: text, parameters: values } as never)
-      return this.transformRawResult(result as never, method)
-    }
-    return this.executeQuery(statement, run, { query: statement, params }) as Promise<never>
-  }
-
-  /** Numbers the places of plain values; whatever else stands there is written out as the ORM does. */
-  #split(statement: string, params: readonly unknown[]): { text: string; values: unknown[] } {
-    const values: unknown[] = []
-    const left = [...params]
-    const text = statement.replace(/\\\?|\?\??/g, (mark) => {
-      if (mark === '\\?') return '?'
-      const value = left.shift()
-      if (mark === '??') return this.platform.quoteIdentifier(value as string)
-      if (!isPlain(value)) return this.platform.quoteValue(value)
-      return `$${values.push(value instanceof Date ? value.toISOString() : value)}`
-    })
-    return { text, values }
-  }
-}
-
-/** The ORM's driver, with such connections. */
-export class Driver extends PostgreSqlDriver {
-  constructor(config: Configuration) {
-    super(config)
-    Object.assign(this, { connection: new Statements(config), replicas: [] })
   }
 }

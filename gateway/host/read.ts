@@ -19,14 +19,14 @@ interface How {
 }
 
 /** A statement with its values; `add` gives the place of one. */
-class Statement {
+export class Statement {
   text = ''
   readonly values: unknown[] = []
   readonly add = (value: unknown): string => `$${this.values.push(value)}`
 }
 
 /** Thrown where only the ORM knows what is meant. */
-const BEYOND = new Error('beyond')
+export const BEYOND = new Error('beyond')
 const beyond = (): never => {
   throw BEYOND
 }
@@ -56,7 +56,7 @@ const formulaOf = ({ formula }: EntityProperty, { properties, tableName }: Entit
     {},
   )
 
-const columnOf = (meta: EntityMetadata, name: string): string => {
+export const columnOf = (meta: EntityMetadata, name: string): string => {
   const prop = meta.properties[name as never] as EntityProperty | undefined
   if (prop?.formula) return `(${formulaOf(prop, meta)})`
   return prop?.fieldNames?.length === 1 && prop.persist !== false ? quoted(prop.fieldNames[0]!) : beyond()
@@ -87,7 +87,7 @@ const compared = (meta: EntityMetadata, column: string, operator: string, value:
     : `${column} ${sign} ${to.add(plainOf(value))}`
 }
 
-const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): string => {
+export const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): string => {
   if (where === null || typeof where !== 'object' || Array.isArray(where) || where instanceof Date) return beyond()
   const parts = Reflect.ownKeys(where).map((key): string => {
     const value = (where as Record<string | symbol, unknown>)[key]
