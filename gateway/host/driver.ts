@@ -12,7 +12,7 @@ import type {
   QueryResult as Outcome,
   UpsertOptions,
 } from '@mikro-orm/core'
-import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql'
+import { PostgreSqlConnection, PostgreSqlDriver, type SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Pool, PoolClient, QueryResult } from 'pg'
 import type { Connection } from './client.ts'
 
@@ -21,6 +21,9 @@ const VALUES = 500
 
 export const isPlain = (value: unknown): boolean =>
   value === null || ['string', 'number', 'boolean', 'bigint'].includes(typeof value) || value instanceof Date
+
+/** Whether a statement changes rows and gives none. */
+const givesNothing = (statement: string): boolean => /^(insert into|update|delete from) /.test(statement) && !/\breturning\b/.test(statement)
 
 const told = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
 
@@ -85,6 +88,10 @@ export class Turn {
   }
 }
 
+/** Says something in the manager's transaction that nobody waits for the answer to; the values stand numbered in it. */
+export const tell = (em: SqlEntityManager, text: string, values: unknown[]): void =>
+  (em.getTransactionContext() as unknown as Turn).client.tell(text, values)
+
 class Statements extends PostgreSqlConnection {
   readonly #texts = new Map<string, string>()
 
@@ -105,11 +112,16 @@ class Statements extends PostgreSqlConnection {
     this.logQuery('rollback')
   }
 
-  /** As the ORM runs a statement, but with its values beside it instead of written into it. */
+  /** As the ORM runs a statement, but with its values beside it; what gives no rows is not waited for. */
   override async execute(...asked: Parameters<PostgreSqlConnection['execute']>): Promise<never> {
     const [statement, params = [], method = 'all', transaction] = asked
     if (typeof statement !== 'string' || !Array.isArray(params) || params.length > VALUES || asked[4])
       return super.execute(...asked)
+    const turn = transaction as unknown
+    if (turn instanceof Turn && method === 'all' && givesNothing(statement)) {
+      this.tell(turn, statement, params)
+      return [] as never
+    }
     await this.ensureConnection()
     const { text, values } = this.#split(statement, params)
     const run = async () => {
@@ -197,7 +209,8 @@ export class Driver extends PostgreSqlDriver {
       turn instanceof Turn &&
       method === 'run' &&
       typeof statement === 'string' &&
-      /^insert into (?!.* returning )/.test(statement) &&
+      statement.startsWith('insert into ') &&
+      givesNothing(statement) &&
       Array.isArray(params) &&
       params.length <= VALUES &&
       params.every(isPlain)

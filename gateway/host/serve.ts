@@ -5,7 +5,7 @@ import { SYSTEM, type Actor } from '../../subgraphs/shared/actor.ts'
 import type { Context, Jobs } from '../../subgraphs/shared/context.ts'
 import { isAway, loginOf, openOrm, RECOVERING } from './database.ts'
 import { badInput, refused, Told } from '../../subgraphs/shared/errors.ts'
-import { Answered, answered, digestOf, once } from './idempotency.ts'
+import { answered, digestOf, keep, mustBeKey } from './idempotency.ts'
 import { Rule, type RuleRow } from '../../subgraphs/shared/rule.ts'
 import { readerOf } from './read.ts'
 import { federated } from './schema.ts'
@@ -71,19 +71,24 @@ export const startSubgraph = async (
     const { actor, requestId, idempotencyKey: key } = operation.caller
     const unkept = schema.getMutationType()?.getFields()[field.name.value]?.extensions.unkept ?? false
     const kept = key && { subgraph: name, actor, key, digest: digestOf(secret, field, operation.variables), unkept }
-    return inTransaction(actor, async (em) => {
-      const ctx = contextOf(em, actor, requestId)
-      const act = async () => {
+    const tried = async (): Promise<ExecutionResult> => {
+      if (kept) mustBeKey(kept.key)
+      return inTransaction(actor, async (em) => {
+        const ctx = contextOf(em, actor, requestId)
         const result = await answer(operation, ctx)
         const failed = result.errors?.find((e) => (e.path?.length ?? 0) <= 1)
         if (failed) throw new Undone(result)
         // Told before it is kept: whoever asks again hears the same words.
-        return result.errors ? { ...result, errors: result.errors.map((e) => told(e, actor, requestId)) } : result
-      }
-      return kept ? once(em, kept, ctx.now, act) : act()
-    })
-      .catch((error: Error) => {
-        if (kept && error instanceof Answered) return answered(forActor(orm, SYSTEM), kept)
+        const whole = result.errors ? { ...result, errors: result.errors.map((e) => told(e, actor, requestId)) } : result
+        if (kept) await keep(em, kept, ctx.now, whole)
+        return whole
+      })
+    }
+    return tried()
+      .catch(async (error: Error) => {
+        // What cannot be done a second time may have been done already, under this key.
+        const first = kept && (await answered(forActor(orm, SYSTEM), kept))
+        if (first) return first
         throw error
       })
       .catch((error: Error): ExecutionResult => {
