@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import type { Duplex } from 'node:stream'
-import type { Client, QueryResult } from 'pg'
+import type { Client, QueryConfig, QueryResult } from 'pg'
+import { sent, Statement, told, type Told } from './statement.ts'
 
 const { Client: Plain } = createRequire(import.meta.url)('pg') as { Client: typeof Client }
 
@@ -35,65 +36,112 @@ let commits = 0
 /** How many transactions of this process were committed so far: whoever kept what was read before reads again. */
 export const committed = (): number => commits
 
-type Ask = (text: string | object, values?: unknown[], callback?: unknown) => Promise<QueryResult> | undefined
+type Send = (statement: string | object, values?: unknown, callback?: unknown) => Promise<QueryResult> | undefined
 
+const BEGUN = { command: 'BEGIN', rowCount: null, rows: [] } as never
 /** What is done in a transaction is found by keys: one plan is right for all values. */
-const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan'
-const BEGUN = { command: 'BEGIN', rowCount: null, rows: [] }
+const PLANS = { inside: 'set plan_cache_mode = force_generic_plan', outside: 'set plan_cache_mode = auto' }
+/** What ends a transaction or a part of it stands by itself; so does a text of several statements. */
+const isAlone = (text: string): boolean => /;|^(set|rollback|start transaction) /.test(text)
 
 export class Connection extends Plain {
-  /** A transaction was begun of which the database has not heard yet: it goes out with the first statement. */
-  #isBegun = false
+  readonly #send: Send
+  /** Whether a transaction is open, and whether the database has heard of it: it does with the first statement. */
+  #at: 'outside' | 'begun' | 'inside' = 'outside'
+  #plans: 'inside' | 'outside' = 'outside'
+  /** What was told and goes out with the next statement that is asked. */
+  #held: Told[] = []
   /** What failed first in the transaction: the statements after it fail only because of that. */
   #failed: Error | null = null
   #isGathering = false
 
   constructor(options: object) {
     super(options as never)
-    const ask: Ask = this.query.bind(this) as never
-    const told: Ask = (text, values, callback) => this.#ask(ask, text, values, callback)
-    this.query = told as never
+    this.#send = this.query.bind(this) as never
+    const asked: Send = (text, values, callback) => this.#asked(text, values, callback)
+    this.query = asked as never
   }
 
-  #ask(ask: Ask, text: string | object, values: unknown[] | undefined, callback: unknown): ReturnType<Ask> {
+  #asked(text: string | object, values: unknown, callback: unknown): ReturnType<Send> {
     this.#gather()
-    if (typeof text !== 'string' || callback || typeof values === 'function') return ask(text, values, callback)
-    if (text === 'begin') {
-      this.#isBegun = true
-      this.#failed = null
-      return Promise.resolve(BEGUN as never)
-    }
-    if (/^(start transaction|rollback to)/.test(text)) this.#failed = null
-    const isEnd = text === 'commit' || text === 'rollback'
-    if (isEnd && this.#isBegun) {
-      this.#isBegun = false
-      return Promise.resolve(BEGUN as never)
-    }
-    if (this.#isBegun) {
-      this.#isBegun = false
-      ask(BEGIN)!.catch((error: Error) => (this.#failed ??= error))
-    }
-    const name = values?.length ? nameOf(text) : undefined
-    const answer = name ? ask({ name, text, values }) : ask(text, values)
-    return answer!.then(
-      (result) => {
-        // A transaction in which something failed ends undone, whatever was asked for.
-        if (text === 'commit' && result.command === 'ROLLBACK') throw this.#failed ?? new Error('The transaction was undone.')
-        if (text === 'commit') commits += 1
-        return result
-      },
-      (error: Error & { code?: string }) => {
-        // With the connection the transaction is gone too: whoever waits to give it back may do so.
-        if (text === 'rollback' && Reflect.get(this, '_queryable') === false) return BEGUN as never
-        this.#failed ??= error
-        throw error.code === '25P02' || error.code === '26000' ? this.#failed : error
-      },
-    )
+    const isOurs = !callback && typeof values !== 'function'
+    if (typeof text === 'string' && isOurs) return this.#ask(text, values as unknown[] | undefined)
+    const { name } = text as QueryConfig
+    return isOurs && name ? sent(this.#send, new Statement(text as never, [])) : this.#send(text, values, callback)
   }
 
-  /** Says what nobody waits for the answer to: that it failed is heard when the transaction is to be committed. */
+  async #ask(text: string, values: unknown[] = []): Promise<QueryResult> {
+    if (text === 'begin') {
+      this.#at = 'begun'
+      this.#failed = null
+      return BEGUN
+    }
+    const isEnd = text === 'commit' || text === 'rollback'
+    if (text === 'rollback') this.#held = []
+    // Nothing was said yet of which the database had to be told that it is over.
+    const isEmpty = isEnd && !this.#held.length && this.#at === 'begun'
+    if (isEmpty) this.#at = 'outside'
+    if (isEmpty) return BEGUN
+    if (/^(start transaction|rollback to)/.test(text)) this.#failed = null
+    if (isEnd) this.#at = 'outside'
+    else this.#open()
+    try {
+      const result = await this.#sent(text, values)
+      // A transaction in which something failed ends undone, whatever was asked for.
+      if (text === 'commit' && result.command === 'ROLLBACK') throw this.#failed ?? new Error('The transaction was undone.')
+      if (text === 'commit') commits += 1
+      return result
+    } catch (error) {
+      // With the connection the transaction is gone too: whoever waits to give it back may do so.
+      if (text === 'rollback' && Reflect.get(this, '_queryable') === false) return BEGUN
+      this.#failed ??= error as Error
+      const { code } = error as { code?: string }
+      throw code === '25P02' || code === '26000' ? this.#failed : error
+    }
+  }
+
+  /** Says what nobody waits for the answer to: that it failed is heard when something is asked, or at the end. */
   tell(text: string, values: unknown[]): void {
-    this.query(text, values).catch(() => {})
+    this.#gather()
+    this.#open()
+    const name = nameOf(text)
+    if (name && this.#isKnown(name)) this.#held.push(told(name, values))
+    else this.#sent(text, values, name).catch((error: Error) => (this.#failed ??= error))
+  }
+
+  /** Lets the database know on which side of a transaction the next statement stands. */
+  #open(): void {
+    const side = this.#at === 'outside' ? 'outside' : 'inside'
+    if (this.#plans !== side) {
+      this.#plans = side
+      this.#send(PLANS[side])!.catch(() => {})
+    }
+    if (this.#at !== 'begun') return
+    this.#at = 'inside'
+    if (this.#isKnown('begin')) this.#held.push({ name: 'begin', values: [] })
+    else this.#sent('begin', [], 'begin').catch((error: Error) => (this.#failed ??= error))
+  }
+
+  #isKnown(name: string): boolean {
+    return !!(this as unknown as { connection: { parsedStatements: object } }).connection.parsedStatements[name as never]
+  }
+
+  /** Sends a statement, and with it what was held back. */
+  #sent(text: string, values: unknown[], name = text === 'commit' ? text : values.length ? nameOf(text) : undefined) {
+    const before = this.#held
+    this.#held = []
+    if (!values.length && !name && isAlone(text)) {
+      const last = before.pop()
+      if (last) this.#after(last, before)
+      return this.#send(text)!
+    }
+    if (!values.length && !name && !before.length) return this.#send(text)!
+    return sent(this.#send, new Statement({ ...(name && { name }), text, values }, before))
+  }
+
+  /** Sends what was held back by itself. */
+  #after({ name, values }: Told, before: readonly Told[]): void {
+    sent(this.#send, new Statement({ name, text: '', values: [...values] }, before)).catch((error: Error) => (this.#failed ??= error))
   }
 
   /** What is asked within one turn of the event loop leaves in one packet. */

@@ -22,8 +22,9 @@ const VALUES = 500
 export const isPlain = (value: unknown): boolean =>
   value === null || ['string', 'number', 'boolean', 'bigint'].includes(typeof value) || value instanceof Date
 
-/** Whether a statement changes rows and gives none. */
-const givesNothing = (statement: string): boolean => /^(insert into|update|delete from) /.test(statement) && !/\breturning\b/.test(statement)
+/** Whether a statement is run for what it does and gives no rows. */
+const givesNothing = (statement: string): boolean =>
+  /^(insert into|update|delete from|select pg_advisory_xact_lock\()/.test(statement) && !/\breturning\b/.test(statement)
 
 const told = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value)
 
@@ -84,7 +85,17 @@ export class Turn {
     this.#isOver = true
     const part = `savepoint part_${this.#depth}`
     if (this.#depth) await this.#client.query(how === 'commit' ? `release ${part}` : `rollback to ${part}`)
-    else await this.#client.query(how).finally(() => this.#client.release())
+    else {
+      try {
+        await this.#client.query(how)
+      } catch (error) {
+        // What could not be committed is undone, before anyone else gets the connection.
+        await this.#client.query('rollback')
+        throw error
+      } finally {
+        this.#client.release()
+      }
+    }
   }
 }
 
