@@ -1,9 +1,8 @@
 // What is asked of a table, said in SQL; what this file cannot say, the ORM says.
 import { RawQueryFragment, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
 
-/** A statement with its values; `add` gives the place of one. */
-export class Statement {
-  text = ''
+/** The values of a statement; `add` gives the place of one. */
+export class Values {
   readonly values: unknown[] = []
   readonly add = (value: unknown): string => `$${this.values.push(value)}`
 }
@@ -48,7 +47,7 @@ export const columnOf = (meta: EntityMetadata, name: string): string => {
 /** What the ORM writes where the name of the table will stand. */
 const ALIAS = '[::alias::]'
 
-const rawOf = ({ tableName }: EntityMetadata, { sql, params }: RawQueryFragment, to: Statement): string => {
+const rawOf = ({ tableName }: EntityMetadata, { sql, params }: RawQueryFragment, to: Values): string => {
   const values = [...params]
   return sql.replaceAll(ALIAS, quoted(tableName)).replaceAll('?', () => to.add(values.shift()))
 }
@@ -56,7 +55,7 @@ const rawOf = ({ tableName }: EntityMetadata, { sql, params }: RawQueryFragment,
 const plainOf = (value: unknown): unknown =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date ? value : beyond()
 
-const compared = (meta: EntityMetadata, column: string, operator: string, value: unknown, to: Statement): string => {
+const compared = (meta: EntityMetadata, column: string, operator: string, value: unknown, to: Values): string => {
   if (operator === '$in' || operator === '$nin') {
     const values = Array.isArray(value) ? value.map(plainOf) : beyond()
     return operator === '$in' ? `${column} = any(${to.add(values)})` : `${column} <> all(${to.add(values)})`
@@ -70,7 +69,7 @@ const compared = (meta: EntityMetadata, column: string, operator: string, value:
     : `${column} ${sign} ${to.add(plainOf(value))}`
 }
 
-export const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): string => {
+export const conditionOf = (meta: EntityMetadata, where: unknown, to: Values): string => {
   if (where === null || typeof where !== 'object' || Array.isArray(where) || where instanceof Date) return beyond()
   const parts = Reflect.ownKeys(where).map((key): string => {
     const value = (where as Record<string | symbol, unknown>)[key]

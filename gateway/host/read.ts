@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { BigIntType, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
-import { BEYOND, beyond, columnOf, conditionOf, quoted, Statement } from './condition.ts'
+import { BEYOND, beyond, columnOf, conditionOf, quoted, Values } from './condition.ts'
 import { linesOf } from './lines.ts'
 import { askOver, togetherOver, type Rows } from './together.ts'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
@@ -101,7 +101,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   }
 
   /** What is asked of a table, and what the actor may see of it. */
-  const conditionsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Statement) => [
+  const conditionsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Values) => [
     conditionOf(meta, where, to),
     filters ? 'true' : conditionOf(meta, scopeOf(meta.className, actor), to),
   ]
@@ -110,7 +110,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
 
   const count = async (actor: Actor, entity: Class, where: unknown, how: How): Promise<number> => {
     const meta = orm.getMetadata().get(entity as never) as EntityMetadata
-    const to = new Statement()
+    const to = new Values()
     const [asked, scope] = conditionsOf(meta, actor, where, how, to)
     const { rows } = await query(`select count(*) from ${tableOf(meta)} where (${asked}) and (${scope})`, to.values, false)
     return Number(rows[0]![0])
@@ -119,7 +119,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   /** Rows of a table, and how many there are in all where that is asked. */
   const rowsOf = async (actor: Actor, entity: Class, where: unknown, how: How, isCounted: boolean) => {
     const meta = orm.getMetadata().get(entity as never) as EntityMetadata
-    const to = new Statement()
+    const to = new Values()
     const chosen = columns(meta, how.fields)
     const [asked, scope] = conditionsOf(meta, actor, where, how, to)
     const order = Object.entries(how.orderBy ?? {}).map(([name, direction]) =>
