@@ -4,6 +4,7 @@ import { graphql, type ResultOf } from '../app/graphql.ts'
 export const monthFiguresQuery = graphql(`
   query MonthFigures($division: ID!, $month: String!) {
     monthFigures(division: $division, month: $month) {
+      month
       raised
       decided
       due
@@ -27,4 +28,4 @@ export const monthFiguresQuery = graphql(`
   }
 `)
 
-export type MonthRow = Omit<ResultOf<typeof monthFiguresQuery>['monthFigures'][number], 'keptAt'>
+export type MonthRow = Omit<ResultOf<typeof monthFiguresQuery>['monthFigures'][number], 'month' | 'keptAt'>

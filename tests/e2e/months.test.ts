@@ -22,6 +22,7 @@ describe.runIf(HERE)('the figures of a month', { timeout: 120_000 }, () => {
 
   test('name every subdistrict, with their sums, for the month before and the one that runs', async () => {
     await district.open('/month-figures')
+    await district.page.locator('.months tbody a').first().waitFor()
     const ended = await month()
     expect(await cells('吴淞街道')).toEqual(['0', '0', '0', '0', '—', '0', '0', '—'])
     expect(await cells('合计')).toEqual(await cells('顾村镇'))
@@ -38,6 +39,6 @@ describe.runIf(HERE)('the figures of a month', { timeout: 120_000 }, () => {
     expect(Number(raised)).toBeGreaterThan(1)
     await district.reach(district.page.locator('.months tbody a').first())
     await district.page.keyboard.press('Enter')
-    await district.page.getByText(`共 ${raised} 条`).waitFor()
+    await district.page.getByText(`共 ${raised} 条`, { exact: true }).waitFor()
   })
 })
