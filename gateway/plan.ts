@@ -30,9 +30,33 @@ type Refer = (reference: Record<string, unknown>, ctx: Context, asked: { readonl
 
 /** How a value of a field becomes what is answered: item by item, leaf or object, null only where it may be. */
 export type Shape =
-  | { readonly kind: 'leaf'; readonly required: boolean; readonly type: GraphQLLeafType }
+  | { readonly kind: 'leaf'; readonly required: boolean; readonly tell: (value: unknown) => unknown }
   | { readonly kind: 'list'; readonly required: boolean; readonly of: Shape }
   | { readonly kind: 'object'; readonly required: boolean; readonly steps: Steps }
+
+/** A moment as the database writes it. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+
+/** How values of a type are told; what is told as it stands is not looked at twice. */
+const telling = (type: GraphQLLeafType): ((value: unknown) => unknown) => {
+  const serialize = (value: unknown) => type.serialize(value)
+  switch (type.name) {
+    case 'String':
+    case 'ID':
+      return (value) => (typeof value === 'string' ? value : serialize(value))
+    case 'Boolean':
+      return (value) => (typeof value === 'boolean' ? value : serialize(value))
+    case 'DateTimeISO':
+      return (value) =>
+        value instanceof Date
+          ? value.toISOString()
+          : typeof value === 'string' && MOMENT.test(value)
+            ? new Date(value).toISOString()
+            : serialize(value)
+    default:
+      return serialize
+  }
+}
 
 export interface Step {
   readonly key: string
@@ -129,7 +153,7 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
   const shapeOf = (subgraph: string, type: GraphQLOutputType, nodes: readonly FieldNode[], required = false): Shape => {
     if (isNonNullType(type)) return shapeOf(subgraph, type.ofType, nodes, true)
     if (isListType(type)) return { kind: 'list', required, of: shapeOf(subgraph, type.ofType, nodes) }
-    if (isLeafType(type)) return { kind: 'leaf', required, type }
+    if (isLeafType(type)) return { kind: 'leaf', required, tell: telling(type) }
     if (!isObjectType(type)) return unknown()
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
     return { kind: 'object', required, steps: stepsOf(subgraph, type.name, sets) }

@@ -140,7 +140,7 @@ alter table "compacts"."electorate" add constraint "electorate_counted" check (w
 alter table "compacts"."electorate" add constraint "electorate_basis_check" check ("basis" in ('PERSON', 'HOUSEHOLD', 'OWNER'));
 
 create table "compacts"."elector" ("id" uuid not null, "electorate_id" uuid not null, "unit" uuid not null, "resident" uuid null, "is_representative" boolean not null, "area_cm2" bigint not null default '0', "label" text null, "objection" uuid null, primary key ("id"));
-create index "elector_electorate_id_resident_index" on "compacts"."elector" ("electorate_id", "resident");
+create index "elector_resident_electorate_id_index" on "compacts"."elector" ("resident", "electorate_id");
 alter table "compacts"."elector" add constraint "elector_once" unique ("electorate_id", "unit");
 create or replace function compacts.elector_electorate_frozen_fn() returns trigger as $$ begin
       if exists (select 1 from (select distinct electorate_id from added) a join compacts.electorate e on e.id = a.electorate_id
@@ -292,6 +292,7 @@ create index "support_offer_resident_index" on "compacts"."support_offer" ("resi
 
 create table "compacts"."survey" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'OPEN', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "concerns" text not null, "households" int not null, "closes_at" timestamptz not null, "created_at" timestamptz(3) not null, primary key ("id"));
 create unique index "survey_open_once" on "compacts"."survey" ("issue_id") where "status" = 'OPEN';
+create index "survey_issue_id_created_at_index" on "compacts"."survey" ("issue_id", "created_at");
 alter table "compacts"."survey" add constraint "survey_households" check (households > 0);
 alter table "compacts"."survey" add constraint "survey_status_check" check ("status" in ('OPEN', 'CLOSED'));
 create or replace function "compacts"."survey_survey_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'survey_kept' using errcode = '23514', constraint = 'survey_kept'; end if;       if new.version < old.version or (old.status in ('CLOSED') and new.status <> old.status) then raise exception 'survey_kept' using errcode = '23514', constraint = 'survey_kept'; end if;       return new; end; $$ language plpgsql;

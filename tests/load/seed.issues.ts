@@ -91,7 +91,7 @@ const ISSUES = `
   insert into compacts.issue (id, version, status, previous_status, division, due_at, number, title, body, author, raised_by, scope, lead, needs_assembly, screened_by,
     submitted_at, reply_due_at, replied_at, reply, returned_at, rejection_code, appeal_until, party_opinion, failed_at, answers, satisfied, households, allowance, created_at)
   select ${id('I')}, ${stands('I')}, p.division, case when is_open and story not in ('voting', 'drafting') then due end,
-         'YT' || to_char(begun at time zone 'Asia/Shanghai', 'YYYY') || '-' || p.division || '-' || lpad(n::text, 4, '0'),
+         'YT' || to_char(begun at time zone 'Asia/Shanghai', 'YYYY') || '-' || p.division || '-' || lpad(n::text, greatest(4, length(n::text)), '0'),
          title, title || '长期没有解决，影响大家生活，希望居委会召集大家一起商量办法。', author, holder::text,
          case when moments ? 'I.ACCEPT' then 'SELF_GOVERNANCE' end, case when moments ? 'I.ACCEPT' then '示例委员' end, not (moments ? 'I.AGREE'),
          case when moments ?| array['I.ACCEPT', 'I.RETURN', 'I.REJECT', 'I.REFER'] then o.officer::text end, ${moment('I.SUBMIT')},
