@@ -31,9 +31,9 @@ const stays = Object.entries(STAY_COUNTS).map(([name, is]) => `count(*) filter (
 /** Its values: first and last division of each range, as two lists; then twice the beginning and the end of the month. */
 export const COUNT_MONTH = `with own as materialized (select * from unnest(?::text[], ?::text[]) as own(first, last))
   select left(division, 9) || '000' as division, ${['raised', ...NAMES].map((name) => `sum("${name}")::int as "${name}"`).join(', ')} from (
-    select i.division, count(*) as raised, ${NAMES.map((name) => `0 as "${name}"`).join(', ')}
-      from compacts.issue i join own on i.division between own.first and own.last where i.submitted_at >= ? and i.submitted_at < ? group by 1
+    select i.* from own cross join lateral (select i.division, count(*) as raised, ${NAMES.map((name) => `0 as "${name}"`).join(', ')}
+      from compacts.issue i where i.division between own.first and own.last and i.submitted_at >= ? and i.submitted_at < ? group by 1) i
     union all
-    select s.division, 0 as raised, ${stays.join(', ')}
-      from compacts.issue_stay s join own on s.division between own.first and own.last where s.left_at >= ? and s.left_at < ? group by 1) counted
+    select s.* from own cross join lateral (select s.division, 0 as raised, ${stays.join(', ')}
+      from compacts.issue_stay s where s.division between own.first and own.last and s.left_at >= ? and s.left_at < ? group by 1) s) counted
   group by 1 having sum(raised + decided + due + evaluated) > 0 order by 1`
