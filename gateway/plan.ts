@@ -2,6 +2,7 @@
 // an entity is fetched from its own subgraph by its key. Made once a document. What it does not know it leaves alone: then
 // there are no steps, and the runtime answers as always.
 import {
+  getArgumentValues,
   getNamedType,
   isLeafType,
   isListType,
@@ -64,7 +65,8 @@ export interface Step {
   readonly field: ReturnType<GraphQLObjectType['getFields']>[string]
   readonly node: FieldNode
   readonly resolve: Resolve | null
-  readonly hasVariables: boolean
+  /** Its arguments where the question says them all; null where variables do. */
+  readonly args: Record<string, unknown> | null
   readonly info: GraphQLResolveInfo
   readonly shape: Shape
 }
@@ -182,7 +184,8 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
       operation,
     } as unknown as GraphQLResolveInfo
     const resolve = (field.resolve as Resolve | undefined) ?? null
-    return { key, subgraph, field, node: nodes[0]!, resolve, hasVariables, info, shape: shapeOf(subgraph, field.type, nodes) }
+    const args = hasVariables ? null : getArgumentValues(field, nodes[0]!)
+    return { key, subgraph, field, node: nodes[0]!, resolve, args, info, shape: shapeOf(subgraph, field.type, nodes) }
   }
 
   const stepsOf = (subgraph: string, typeName: string, sets: readonly SelectionSetNode[]): Steps => {

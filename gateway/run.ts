@@ -64,6 +64,7 @@ class Run {
   }
 
   #argsOf(step: Step): Row {
+    if (step.args) return step.args
     let args = this.#args.get(step)
     if (!args) this.#args.set(step, (args = getArgumentValues(step.field, step.node, this.#variables.get(step.subgraph) ?? {})))
     return args

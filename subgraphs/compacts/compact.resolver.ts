@@ -90,7 +90,7 @@ export class CompactResolver {
     const count = await many(ctx, 'compact.eligible', division, async (divisions) => {
       const rows = await ctx.em.execute<{ division: string; count: number }[]>(
         `select division, count(distinct household)::int as count from compacts.roll_entry
-          where division = any(?::text[]) and not has_left and adult_since <= ? group by 1`,
+          where division = any(?::text[]) and not has_left and ? >= adult_since group by 1`,
         [uuids(divisions), dayOf(ctx.now)],
       )
       return new Map(rows.map((row) => [row.division, row.count]))
