@@ -81,8 +81,8 @@ export interface Hop {
 }
 
 export interface Steps {
-  /** The keys of the answer in the order of the question; a string is what `__typename` gives there. */
-  readonly keys: readonly (readonly [key: string, typename: string | null])[]
+  /** The keys of the answer in the order of the question, with nothing in them but what `__typename` gives. */
+  readonly blank: Readonly<Record<string, string | null>>
   readonly here: readonly Step[]
   readonly hops: readonly Hop[]
 }
@@ -188,16 +188,16 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
   const stepsOf = (subgraph: string, typeName: string, sets: readonly SelectionSetNode[]): Steps => {
     const asked = collect(sets, typeName)
     const own = typeOf(parts, subgraph, typeName)!.getFields()
-    const keys: [string, string | null][] = []
+    const blank: Record<string, string | null> = {}
     const here: Step[] = []
     const away = new Map<string, Step[]>()
     for (const [key, nodes] of asked) {
       const name = nodes[0]!.name.value
       if (name === '__typename') {
-        keys.push([key, typeName])
+        blank[key] = typeName
         continue
       }
-      keys.push([key, null])
+      blank[key] = null
       if (own[name]) here.push(stepOf(subgraph, typeName, key, nodes))
       else {
         const owner = Object.keys(parts).find((part) => {
@@ -216,14 +216,12 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
       const needs = [...new Set(steps.flatMap(({ field }) => field.extensions.needs ?? [field.name]))].sort()
       return { subgraph: owner, type: typeName, key, refer, needs, steps }
     })
-    return { keys, here, hops }
+    return { blank, here, hops }
   }
 
   const root = operation.operation === 'query' ? 'Query' : 'Mutation'
   const asked = collect([operation.selectionSet], root)
-  const keys: [string, string | null][] = []
   const here = [...asked].map(([key, nodes]): Step => {
-    keys.push([key, null])
     const name = nodes[0]!.name.value
     const owner = Object.keys(parts).find((part) => !name.startsWith('_') && typeOf(parts, part, root)?.getFields()[name])
     return owner ? stepOf(owner, root, key, nodes) : unknown()
@@ -234,7 +232,8 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
       (operation.variableDefinitions ?? []).filter(({ variable }) => names.has(variable.name.value)),
     ]),
   )
-  return { steps: { keys, here, hops: [] }, operation, document, subgraphs, variables }
+  const blank = Object.fromEntries([...asked.keys()].map((key) => [key, null]))
+  return { steps: { blank, here, hops: [] }, operation, document, subgraphs, variables }
 }
 
 const keyOf = (type: GraphQLObjectType): string => {

@@ -12,7 +12,7 @@ const isToCome = (value: unknown): value is PromiseLike<unknown> =>
 /** One question on its way: what it waits for, and how it ends. */
 class Run {
   readonly #done: (answer: Row | null) => void
-  readonly #answer: Row = {}
+  readonly #answer: Row
   readonly #contextOf: (subgraph: string) => Context
   readonly #variables: ReadonlyMap<string, Variables>
   readonly #args = new Map<Step, Row>()
@@ -28,6 +28,7 @@ class Run {
     this.#contextOf = contextOf
     this.#variables = variables
     this.#done = done
+    this.#answer = { ...steps.blank }
     this.#attempt(() => this.#fill(steps, null, this.#answer))
     this.#settle()
   }
@@ -68,9 +69,8 @@ class Run {
     return args
   }
 
-  #fill({ keys, here, hops }: Steps, source: unknown, into: Row): void {
-    // Keys first, so that the answer keeps the order of the question whatever comes first.
-    for (const [key, typename] of keys) into[key] = typename
+  /** The keys stand there already, so that the answer keeps the order of the question whatever comes first. */
+  #fill({ here, hops }: Steps, source: unknown, into: Row): void {
     for (const step of here) this.#take(step, source, into)
     for (const { subgraph, type, key, refer, needs, steps } of hops) {
       const reference = { __typename: type, [key]: (source as Row)[key] }
@@ -109,7 +109,7 @@ class Run {
       const told = shape.tell(value)
       if (told === null || told === undefined) throw new Error('null')
       place[at] = told
-    } else if (shape.kind === 'object') this.#fill(shape.steps, value, (place[at] = {}))
+    } else if (shape.kind === 'object') this.#fill(shape.steps, value, (place[at] = { ...shape.steps.blank }))
     else {
       if (!Array.isArray(value)) throw new Error('not a list')
       const { of } = shape

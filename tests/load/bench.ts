@@ -4,10 +4,13 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { actAtOnce, OFFICERS, type AtOnce } from './bench.atOnce.ts'
 import { sweepAway } from './bench.fresh.ts'
 import { PRODUCT_ROLES, settled } from './bench.meters.ts'
-import { figures, printed, table, type Figures, type Round } from './bench.report.ts'
-import { forget, limitShot, measure, mustAgree, productShot, sqlOf, type Bench, type Sql, type Target } from './bench.run.ts'
+import { grown, growthOf, growthPrinted } from './bench.growth.ts'
+import { tell } from './bench.readme.ts'
+import { figures, printed, type Figures, type Round } from './bench.report.ts'
+import { forget, limitShot, measure, mustAgree, productShot, sqlOf, type Bench, type Target } from './bench.run.ts'
 import { originOf, SHAPES, startLimit, startProduct, type Shape } from './bench.servers.ts'
 import { onStage, say, type Stage } from './bench.stage.ts'
 import { tokensOf } from './bench.tokens.ts'
@@ -15,6 +18,7 @@ import { MISSING, QUESTIONS } from './questions/index.ts'
 import type { Asking, Question } from './questions/question.ts'
 
 const RESULTS = fileURLToPath(new URL('../../test-results/load', import.meta.url))
+const README = fileURLToPath(new URL('../../README.md', import.meta.url))
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +30,7 @@ const { values } = parseArgs({
     warm: { type: 'string', default: '5' },
     port: { type: 'string', default: '4310' },
     growth: { type: 'string' },
+    readme: { type: 'boolean' },
   },
 })
 const chosen = values.questions?.split(',')
@@ -112,6 +117,7 @@ const machine = () => ({
 const bench = (folder: string): Promise<void> =>
   onStage(folder, Number(values.port), async (stage) => {
     const all: Figures[] = []
+    const atOnce: AtOnce[] = []
     const about = { ...machine(), postgres: stage.version, seeded: stage.scale, rounds, seconds, warm }
     say(JSON.stringify(about))
     for (const shape of shapes) {
@@ -120,48 +126,33 @@ const bench = (folder: string): Promise<void> =>
           say(`${SHAPES[shape]}: ${question.name} ${question.says}`)
           all.push(...(await compare(bench, shape, question, limit, product)))
         }
+        if (!questions.some(({ writes }) => writes)) return
+        const { acted, told } = await actAtOnce(bench, product)
+        atOnce.push({ shape, acted, told })
+        say(`${SHAPES[shape]}: of ${OFFICERS} officers who acted on one record at once ${acted} did, ${told} were told`)
       })
     }
     console.log(`\n${printed(all)}\n`)
     for (const [name, why] of Object.entries(MISSING)) say(`${name} is missing: ${why}`)
-    await keep('bench', { ...about, missing: MISSING, figures: all })
+    await keep('bench', { ...about, missing: MISSING, atOnce, figures: all })
   })
 
-const sqlTimes = (folder: string): Promise<Map<string, Sql>> =>
-  onStage(folder, Number(values.port), (stage) =>
-    beside(stage, 'one', async (bench, _limit, product) => {
-      const times = new Map<string, Sql>()
-      for (const question of questions.filter(({ writes }) => !writes)) {
-        await measure(bench, product, question, { connections: 4, seconds: warm })
-        const sql = await sqlOf(bench, product, question, 300)
-        if (sql) times.set(question.name, sql)
-      }
-      return times
-    }),
-  )
-
-/** The same reads on a smaller and a larger database: what grows, and by how much. */
-const growth = async (small: string, large: string): Promise<void> => {
-  const [before, after] = [await sqlTimes(small), await sqlTimes(large)]
-  const rows = [...after].map(([name, { statements, ms }]) => {
-    const first = before.get(name)!
-    return { name, before: first.ms, after: ms, ratio: ms / first.ms, statementsBefore: first.statements, statements }
-  })
-  const cells = rows.map((r) => [
-    r.name,
-    r.before.toFixed(2),
-    r.after.toFixed(2),
-    r.ratio.toFixed(2),
-    r.statementsBefore.toFixed(1),
-    r.statements.toFixed(1),
-  ])
-  console.log(`\n${table(['', 'SQL ms small', 'SQL ms large', 'ratio', 'SQL small', 'SQL large'], cells)}\n`)
-  await keep('growth', { ...machine(), growth: rows })
+/** The same reads on a smaller and a larger database, deep in a list, and on pages of other sizes. */
+const growing = async (small: string, large: string): Promise<void> => {
+  const reads = questions.filter(({ writes }) => !writes)
+  const measured = (folder: string) =>
+    onStage(folder, Number(values.port), (stage) =>
+      beside(stage, 'one', (bench, _limit, product) => grown(bench, product, reads, warm)),
+    )
+  const growth = growthOf(await measured(small), await measured(large))
+  console.log(`\n${growthPrinted(growth)}\n`)
+  await keep('growth', { ...machine(), ...growth })
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const folder = process.env['LINLI_DATA'] || '.data/load'
-await (values.growth ? growth(values.growth, folder) : bench(folder)).catch((error: Error) => {
+const work = () => (values.readme ? tell(README, RESULTS) : values.growth ? growing(values.growth, folder) : bench(folder))
+await work().catch((error: Error) => {
   console.error(error.message)
   process.exit(1)
 })
