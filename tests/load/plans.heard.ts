@@ -76,4 +76,4 @@ export const wordingOf = ({ role, text, values }: Heard): string => {
 }
 
 /** Tables that do not grow with residents, issues or events: reading them whole is no loss. */
-export const SMALL = new Set(['community', 'division', 'rule'])
+export const SMALL = new Set(['community', 'division', 'month_figures', 'rule'])

@@ -8,7 +8,7 @@ import { listening, SMALL, wordingOf } from './plans.heard.ts'
 import { QUESTIONS } from './questions/index.ts'
 
 const FOLDER = fileURLToPath(new URL('./plans/', import.meta.url))
-const [TOWN, COMMITTEE] = ['310113109000', '310113109043']
+const [DISTRICT, TOWN, COMMITTEE] = ['310113000000', '310113109000', '310113109043']
 
 const plans = readdirSync(FOLDER).map((file) => ({
   name: file.replace('.txt', ''),
@@ -49,6 +49,11 @@ describe('the plans written down', () => {
     D3: async () => {
       const issues = await nodes<{ id: string }>('town', '{ issues(first: 100) { edges { node { id } } } }')
       return issues.map(({ id }) => ['town', { id }] as const)
+    },
+    D4: async () => [['district', { district: DISTRICT, month: '2026-06', towns: [TOWN] }]],
+    D4s: async () => {
+      await w.sweep()
+      return [['district', { district: DISTRICT, month: '2026-05', towns: [TOWN] }]]
     },
     D5a: async () => [
       ['town', { division: COMMITTEE, after: null }],
