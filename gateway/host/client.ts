@@ -1,11 +1,10 @@
-// How a subgraph's ORM talks to the database: values travel beside the statement, so that the database keeps the plan of
-// what it is asked again; and answers are waited for only where they are needed.
+// A connection to the database that keeps the plans of what it is asked again, sends what belongs together in one packet,
+// and knows what failed first in a transaction.
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import type { Duplex } from 'node:stream'
-import type { Configuration } from '@mikro-orm/core'
-import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql'
-import type { Client, QueryResult } from 'pg'
+import type { Client, QueryConfig, QueryResult } from 'pg'
+import { sent, Statement, told, type Told } from './statement.ts'
 
 const { Client: Plain } = createRequire(import.meta.url)('pg') as { Client: typeof Client }
 
@@ -37,59 +36,113 @@ let commits = 0
 /** How many transactions of this process were committed so far: whoever kept what was read before reads again. */
 export const committed = (): number => commits
 
-type Ask = (text: string | object, values?: unknown[], callback?: unknown) => Promise<QueryResult> | undefined
+type Send = (statement: string | object, values?: unknown, callback?: unknown) => Promise<QueryResult> | undefined
 
+const BEGUN = { command: 'BEGIN', rowCount: null, rows: [] } as never
 /** What is done in a transaction is found by keys: one plan is right for all values. */
-const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan'
-const BEGUN = { command: 'BEGIN', rowCount: null, rows: [] }
+const PLANS = { inside: 'set plan_cache_mode = force_generic_plan', outside: 'set plan_cache_mode = auto' }
+/** What ends a transaction or a part of it stands by itself; so does a text of several statements. */
+const isAlone = (text: string): boolean => /;|^(set|rollback|start transaction) /.test(text)
 
 export class Connection extends Plain {
-  /** A transaction was begun of which the database has not heard yet: it goes out with the first statement. */
-  #isBegun = false
+  readonly #send: Send
+  /** Whether a transaction is open, and whether the database has heard of it: it does with the first statement. */
+  #at: 'outside' | 'begun' | 'inside' = 'outside'
+  #plans: 'inside' | 'outside' = 'outside'
+  /** What was told and goes out with the next statement that is asked. */
+  #held: Told[] = []
   /** What failed first in the transaction: the statements after it fail only because of that. */
   #failed: Error | null = null
   #isGathering = false
 
   constructor(options: object) {
     super(options as never)
-    const ask: Ask = this.query.bind(this) as never
-    const told: Ask = (text, values, callback) => this.#ask(ask, text, values, callback)
-    this.query = told as never
+    this.#send = this.query.bind(this) as never
+    const asked: Send = (text, values, callback) => this.#asked(text, values, callback)
+    this.query = asked as never
   }
 
-  #ask(ask: Ask, text: string | object, values: unknown[] | undefined, callback: unknown): ReturnType<Ask> {
+  #asked(text: string | object, values: unknown, callback: unknown): ReturnType<Send> {
     this.#gather()
-    if (typeof text !== 'string' || callback || typeof values === 'function') return ask(text, values, callback)
+    const isOurs = !callback && typeof values !== 'function'
+    if (typeof text === 'string' && isOurs) return this.#ask(text, values as unknown[] | undefined)
+    const { name } = text as QueryConfig
+    return isOurs && name ? sent(this.#send, new Statement(text as never, [])) : this.#send(text, values, callback)
+  }
+
+  async #ask(text: string, values: unknown[] = []): Promise<QueryResult> {
     if (text === 'begin') {
-      this.#isBegun = true
+      this.#at = 'begun'
       this.#failed = null
-      return Promise.resolve(BEGUN as never)
+      return BEGUN
     }
-    if (/^(start transaction|rollback to)/.test(text)) this.#failed = null
     const isEnd = text === 'commit' || text === 'rollback'
-    if (isEnd && this.#isBegun) {
-      this.#isBegun = false
-      return Promise.resolve(BEGUN as never)
+    if (text === 'rollback') this.#held = []
+    // Nothing was said yet of which the database had to be told that it is over.
+    const isEmpty = isEnd && !this.#held.length && this.#at === 'begun'
+    if (isEmpty) this.#at = 'outside'
+    if (isEmpty) return BEGUN
+    if (/^(start transaction|rollback to)/.test(text)) this.#failed = null
+    if (isEnd) this.#at = 'outside'
+    else this.#open()
+    try {
+      const result = await this.#sent(text, values)
+      // A transaction in which something failed ends undone, whatever was asked for.
+      if (text === 'commit' && result.command === 'ROLLBACK') throw this.#failed ?? new Error('The transaction was undone.')
+      if (text === 'commit') commits += 1
+      return result
+    } catch (error) {
+      // With the connection the transaction is gone too: whoever waits to give it back may do so.
+      if (text === 'rollback' && Reflect.get(this, '_queryable') === false) return BEGUN
+      this.#failed ??= error as Error
+      const { code } = error as { code?: string }
+      throw code === '25P02' || code === '26000' ? this.#failed : error
     }
-    if (this.#isBegun) {
-      this.#isBegun = false
-      ask(BEGIN)!.catch((error: Error) => (this.#failed ??= error))
+  }
+
+  /** Says what nobody waits for the answer to: that it failed is heard when something is asked, or at the end. */
+  tell(text: string, values: unknown[]): void {
+    this.#gather()
+    this.#open()
+    const name = nameOf(text)
+    if (name && this.#isKnown(name)) this.#held.push(told(name, values))
+    else this.#sent(text, values, name).catch((error: Error) => (this.#failed ??= error))
+  }
+
+  /** Lets the database know on which side of a transaction the next statement stands. */
+  #open(): void {
+    const side = this.#at === 'outside' ? 'outside' : 'inside'
+    if (this.#plans !== side) {
+      this.#plans = side
+      this.#send(PLANS[side])!.catch(() => {})
     }
-    const name = values?.length ? nameOf(text) : undefined
-    const answer = name ? ask({ name, text, values }) : ask(text, values)
-    return answer!.then(
-      (result) => {
-        // A transaction in which something failed ends undone, whatever was asked for.
-        if (text === 'commit' && result.command === 'ROLLBACK') throw this.#failed ?? new Error('The transaction was undone.')
-        if (text === 'commit') commits += 1
-        return result
-      },
-      (error: Error & { code?: string }) => {
-        // With the connection the transaction is gone too: whoever waits to give it back may do so.
-        if (text === 'rollback' && Reflect.get(this, '_queryable') === false) return BEGUN as never
-        this.#failed ??= error
-        throw error.code === '25P02' || error.code === '26000' ? this.#failed : error
-      },
+    if (this.#at !== 'begun') return
+    this.#at = 'inside'
+    if (this.#isKnown('begin')) this.#held.push({ name: 'begin', values: [] })
+    else this.#sent('begin', [], 'begin').catch((error: Error) => (this.#failed ??= error))
+  }
+
+  #isKnown(name: string): boolean {
+    return !!(this as unknown as { connection: { parsedStatements: object } }).connection.parsedStatements[name as never]
+  }
+
+  /** Sends a statement, and with it what was held back. */
+  #sent(text: string, values: unknown[], name = text === 'commit' ? text : values.length ? nameOf(text) : undefined) {
+    const before = this.#held
+    this.#held = []
+    if (!values.length && !name && isAlone(text)) {
+      const last = before.pop()
+      if (last) this.#after(last, before)
+      return this.#send(text)!
+    }
+    if (!values.length && !name && !before.length) return this.#send(text)!
+    return sent(this.#send, new Statement({ ...(name && { name }), text, values }, before))
+  }
+
+  /** Sends what was held back by itself. */
+  #after({ name, values }: Told, before: readonly Told[]): void {
+    sent(this.#send, new Statement({ name, text: '', values: [...values] }, before)).catch(
+      (error: Error) => (this.#failed ??= error),
     )
   }
 
@@ -103,78 +156,5 @@ export class Connection extends Plain {
       this.#isGathering = false
       stream.uncork()
     })
-  }
-}
-
-/** The protocol counts values in sixteen bits; beyond a few hundred a statement is not asked again anyhow. */
-const VALUES = 500
-
-const isPlain = (value: unknown): boolean =>
-  value === null || ['string', 'number', 'boolean', 'bigint'].includes(typeof value) || value instanceof Date
-
-/** What Kysely calls a statement that is written already. */
-const RAW = { query: { kind: 'RawNode', sqlFragments: [], parameters: [] }, queryId: { queryId: 'raw' } }
-
-interface Line {
-  readonly executeQuery: (statement: never) => Promise<never>
-}
-
-class Statements extends PostgreSqlConnection {
-  /** The connection a transaction runs on. Kysely itself lets one statement of a transaction wait for the one before. */
-  readonly #lines = new WeakMap<object, Line>()
-
-  override async begin(...how: Parameters<PostgreSqlConnection['begin']>): ReturnType<PostgreSqlConnection['begin']> {
-    const transaction = await super.begin(...how)
-    if (!how[0]?.ctx)
-      await transaction.getExecutor().provideConnection(async (line) => void this.#lines.set(transaction, line as never))
-    return transaction
-  }
-
-  /** Nothing reaches a connection through a transaction that has ended: it may be another's by then. */
-  override commit(...how: Parameters<PostgreSqlConnection['commit']>): Promise<void> {
-    this.#lines.delete(how[0])
-    return super.commit(...how)
-  }
-
-  override rollback(...how: Parameters<PostgreSqlConnection['rollback']>): Promise<void> {
-    this.#lines.delete(how[0])
-    return super.rollback(...how)
-  }
-
-  /** As the ORM runs a statement, but with its values beside it instead of written into it. */
-  override async execute(...asked: Parameters<PostgreSqlConnection['execute']>): Promise<never> {
-    const [statement, params = [], method = 'all', transaction] = asked
-    if (typeof statement !== 'string' || !Array.isArray(params) || params.length > VALUES || asked[4])
-      return super.execute(...asked)
-    await this.ensureConnection()
-    const { text, values } = params.length ? this.#split(statement, params) : { text: statement, values: [] }
-    const run = async () => {
-      const line = (transaction && this.#lines.get(transaction)) ?? transaction ?? this.getClient()
-      const result = await (line as Line).executeQuery({ ...RAW, sql: text, parameters: values } as never)
-      return this.transformRawResult(result as never, method)
-    }
-    return this.executeQuery(statement, run, { query: statement, params }) as Promise<never>
-  }
-
-  /** Numbers the places of plain values; whatever else stands there is written out as the ORM does. */
-  #split(statement: string, params: readonly unknown[]): { text: string; values: unknown[] } {
-    const values: unknown[] = []
-    const left = [...params]
-    const text = statement.replace(/\\\?|\?\??/g, (mark) => {
-      if (mark === '\\?') return '?'
-      const value = left.shift()
-      if (mark === '??') return this.platform.quoteIdentifier(value as string)
-      if (!isPlain(value)) return this.platform.quoteValue(value)
-      return `$${values.push(value instanceof Date ? value.toISOString() : value)}`
-    })
-    return { text, values }
-  }
-}
-
-/** The ORM's driver, with such connections. */
-export class Driver extends PostgreSqlDriver {
-  constructor(config: Configuration) {
-    super(config)
-    Object.assign(this, { connection: new Statements(config), replicas: [] })
   }
 }

@@ -48,52 +48,40 @@ interface Once {
   readonly unkept: boolean
 }
 
-/** Thrown when the key was used before, so that what was begun is undone. */
-export class Answered extends Error {}
-
-/** The answer given the first time; refuses when the key stood for something else, or the answer was for one pair of eyes. */
-export const answered = async (em: SqlEntityManager, { subgraph, actor, key, digest }: Once): Promise<ExecutionResult> => {
+/** The answer given the first time, or null; refuses when the key stood for something else, or the answer was for one pair of eyes. */
+export const answered = async (em: SqlEntityManager, { subgraph, actor, key, digest }: Once): Promise<ExecutionResult | null> => {
   const [first] = await em.execute<{ digest: string; answer: ExecutionResult | null }[]>(
     `select digest, answer from ${subgraph}.reply where caller = ? and key = ?`,
     [actor.id ?? '', key],
   )
-  if (first?.digest !== digest)
+  if (!first) return null
+  if (first.digest !== digest)
     throw badInput(text('这个 Idempotency-Key 已用于另一项请求。', 'This Idempotency-Key was used for another request.'))
   if (!first.answer)
     throw badInput(text('这项请求已经办理，内容不再重复显示。', 'This was done already; its answer is not shown twice.'))
   return first.answer
 }
 
-/** Runs the work, and keeps its answer under the key; throws `Answered` when there is one. A failure leaves no trace. */
-export const once = async (
+/** Throws when the key cannot be one. */
+export const mustBeKey = (key: string): void => {
+  if (key.length > 200)
+    throw badInput(text('Idempotency-Key 不超过 200 个字符。', 'An Idempotency-Key has 200 characters at most.'))
+}
+
+/**
+ * Keeps the answer under the key, as the last thing the transaction does. The work was done before it is known whether the
+ * key is free: when it is not, the transaction fails and all of it is undone.
+ */
+export const keep = (
   em: SqlEntityManager,
   { subgraph, actor, key, digest, unkept }: Once,
   now: Date,
-  work: () => Promise<ExecutionResult>,
-): Promise<ExecutionResult> => {
-  if (key.length > 200)
-    throw badInput(text('Idempotency-Key 不超过 200 个字符。', 'An Idempotency-Key has 200 characters at most.'))
-  const caller = actor.id ?? ''
-  // The work begins before it is known whether the key is free: whatever it did is undone when it is not.
-  const isFree = em
-    .execute<{ taken: number }[]>(
-      `insert into ${subgraph}.reply (caller, key, digest, "at") values (?, ?, ?, ?) on conflict do nothing returning 1 as taken`,
-      [caller, key, digest, now],
-    )
-    .then((rows) => rows.length > 0)
-  isFree.catch(() => {})
-  const tried = await work().then(
-    (result) => ({ result }),
-    (error: Error) => ({ error }),
-  )
-  if (!(await isFree)) throw new Answered()
-  if ('error' in tried) throw tried.error
-  const { result } = tried
-  if (!unkept && result.data)
-    await em.execute(`update ${subgraph}.reply set answer = ? where caller = ? and key = ?`, [
-      JSON.stringify(result),
-      caller,
-      key,
-    ])
-  return result
-}
+  result: ExecutionResult,
+): Promise<unknown> =>
+  em.execute(`insert into ${subgraph}.reply (caller, key, digest, "at", answer) values (?, ?, ?, ?, ?)`, [
+    actor.id ?? '',
+    key,
+    digest,
+    now,
+    unkept || !result.data ? null : JSON.stringify(result),
+  ])

@@ -1,7 +1,8 @@
 // Work for later, kept by pg-boss in the same database: sent inside the transaction that causes it, handled at least once.
 // A message is a fact other subgraphs subscribe to; a sweep is work a subgraph looks for by itself every minute.
-import { fromKysely, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import type { Jobs, Subscriptions } from '../../subgraphs/shared/context.ts'
+import { tell } from './driver.ts'
 
 export const JOBS_SCHEMA = 'jobs'
 
@@ -13,16 +14,37 @@ interface JobsOptions {
   readonly onError: (error: Error) => void
 }
 
+interface Sending {
+  readonly text: string
+  /** The job as the queue wants it, with room for its data. */
+  readonly job: Readonly<Record<string, unknown>>
+}
+
+/** How a job is put into a queue: the statement and what goes with it, heard from the queue itself. */
+const sendingTo = async (boss: PgBoss, queue: string): Promise<Sending> => {
+  let heard: Sending | null = null
+  const executeSql = async (text: string, [jobs]: unknown[] = []) => {
+    heard = { text, job: (JSON.parse(jobs as string) as [Record<string, unknown>])[0] }
+    return { rows: [{ id: '' }] }
+  }
+  await boss.send(queue, {}, { db: { executeSql } } as never)
+  return heard!
+}
+
 /** Starts the queues. `url` is the login of the jobs role. */
 export const startJobs = async ({ url, subscriptions, onError }: JobsOptions): Promise<Jobs> => {
   const boss = new PgBoss({ connectionString: url, schema: JOBS_SCHEMA, migrate: false, max: 4 })
   boss.on('error', onError)
   await boss.start()
+  const sendings = new Map<string, Sending>()
   return {
     async publish(ctx, message, data) {
-      const kysely = ctx.em.getKysely()
-      for (const subgraph of subscriptions[message] ?? [])
-        await boss.send(queueOf(subgraph, message), data, { db: fromKysely(kysely as never) } as never)
+      for (const subgraph of subscriptions[message] ?? []) {
+        const queue = queueOf(subgraph, message)
+        let sending = sendings.get(queue)
+        if (!sending) sendings.set(queue, (sending = await sendingTo(boss, queue)))
+        tell(ctx.em, sending.text, [JSON.stringify([{ ...sending.job, data }])])
+      }
     },
     async work(subgraph, message, most, handle) {
       await boss.work(

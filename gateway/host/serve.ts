@@ -5,10 +5,11 @@ import { SYSTEM, type Actor } from '../../subgraphs/shared/actor.ts'
 import type { Context, Jobs } from '../../subgraphs/shared/context.ts'
 import { isAway, loginOf, openOrm, RECOVERING } from './database.ts'
 import { badInput, refused, Told } from '../../subgraphs/shared/errors.ts'
-import { Answered, answered, digestOf, once } from './idempotency.ts'
+import { answered, digestOf, keep, mustBeKey } from './idempotency.ts'
 import { Rule, type RuleRow } from '../../subgraphs/shared/rule.ts'
 import { readerOf } from './read.ts'
 import { federated } from './schema.ts'
+import { writerOf } from './write.ts'
 import { text, type Text } from '../../subgraphs/shared/words.ts'
 import type { Operation, Running, Subgraph } from '../../subgraphs/shared/subgraph.ts'
 
@@ -31,6 +32,7 @@ export const startSubgraph = async (
   const { schema, sdl } = await federated(subgraph)
   const orm = await openOrm(subgraph, loginOf(ownerUrl, name, secret))
   const { reading, stop: hangUp } = readerOf(orm, name)
+  const { writing } = writerOf(orm, name)
   const rules = (await forActor(orm, SYSTEM).find(Rule, {})).map((r): RuleRow => r)
 
   const contextOf = (em: SqlEntityManager, actor: Actor, requestId: string, now = clock()): Context => ({
@@ -50,25 +52,43 @@ export const startSubgraph = async (
     return run({ schema, document, contextValue: ctx, variableValues: variables ?? null, operationName: operationName ?? null })
   }
 
+  /** One transaction: what the work did stands when it succeeds, and nothing of it when it does not. */
+  const inTransaction = async <T>(actor: Actor, work: (em: SqlEntityManager) => Promise<T>): Promise<T> => {
+    const em = forActor(orm, actor)
+    await em.begin()
+    try {
+      const result = await work(writing(em, actor))
+      await em.commit()
+      return result
+    } catch (error) {
+      await em.rollback()
+      throw error
+    }
+  }
+
   /** One transaction for the one mutation field of the request; any refusal of that field undoes it all. */
   const mutate = async (operation: Operation, field: FieldNode): Promise<ExecutionResult> => {
     const { actor, requestId, idempotencyKey: key } = operation.caller
     const unkept = schema.getMutationType()?.getFields()[field.name.value]?.extensions.unkept ?? false
     const kept = key && { subgraph: name, actor, key, digest: digestOf(secret, field, operation.variables), unkept }
-    return forActor(orm, actor)
-      .transactional(async (em) => {
-        const ctx = contextOf(em as SqlEntityManager, actor, requestId)
-        const act = async () => {
-          const result = await answer(operation, ctx)
-          const failed = result.errors?.find((e) => (e.path?.length ?? 0) <= 1)
-          if (failed) throw new Undone(result)
-          // Told before it is kept: whoever asks again hears the same words.
-          return result.errors ? { ...result, errors: result.errors.map((e) => told(e, actor, requestId)) } : result
-        }
-        return kept ? once(em as SqlEntityManager, kept, ctx.now, act) : act()
+    const tried = async (): Promise<ExecutionResult> => {
+      if (kept) mustBeKey(kept.key)
+      return inTransaction(actor, async (em) => {
+        const ctx = contextOf(em, actor, requestId)
+        const result = await answer(operation, ctx)
+        const failed = result.errors?.find((e) => (e.path?.length ?? 0) <= 1)
+        if (failed) throw new Undone(result)
+        // Told before it is kept: whoever asks again hears the same words.
+        const whole = result.errors ? { ...result, errors: result.errors.map((e) => told(e, actor, requestId)) } : result
+        if (kept) await keep(em, kept, ctx.now, whole)
+        return whole
       })
-      .catch((error: Error) => {
-        if (kept && error instanceof Answered) return answered(forActor(orm, SYSTEM), kept)
+    }
+    return tried()
+      .catch(async (error: Error) => {
+        // What cannot be done a second time may have been done already, under this key.
+        const first = kept && (await answered(forActor(orm, SYSTEM), kept))
+        if (first) return first
         throw error
       })
       .catch((error: Error): ExecutionResult => {
@@ -113,11 +133,7 @@ export const startSubgraph = async (
   }
 
   const asSystem: Running['asSystem'] = (work, now) =>
-    forActor(orm, SYSTEM).transactional(async (em) => {
-      const result = await work(contextOf(em as SqlEntityManager, SYSTEM, `system:${name}`, now))
-      await em.flush()
-      return result
-    })
+    inTransaction(SYSTEM, (em) => work(contextOf(em, SYSTEM, `system:${name}`, now)))
 
   const sweep = async () => {
     for (const work of subgraph.sweeps ?? [])

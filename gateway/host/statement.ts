@@ -1,0 +1,112 @@
+// One statement on its way to the database, and with it those told before it that nobody waits for: they leave together, are
+// answered together, and what fails first fails them all. What the columns of its answer are is asked once.
+import { createRequire } from 'node:module'
+import type { Query, QueryConfig, QueryResult } from 'pg'
+
+const load = createRequire(import.meta.url)
+/** What `pg` calls a query, as far as a connection deals with it. */
+interface Sent {
+  name?: string
+  text?: string
+  values?: unknown[]
+  _result: { fields: unknown[]; _parsers: unknown; _prebuiltEmptyResultObject: unknown }
+  _accumulateRows: unknown
+  hasBeenParsed(wire: Wire): boolean
+  handleRowDescription(message: object): void
+  handleDataRow(message: object): void
+  handleCommandComplete(message: object, wire: Wire): void
+}
+const { Query: Plain } = load('pg') as { Query: new (config: object) => Sent & Query }
+const { prepareValue } = load('pg/lib/utils') as { prepareValue: (value: unknown) => string | Buffer | null }
+
+interface Wire {
+  readonly submittedNamedStatements: Record<string, string>
+  readonly parse: (what: object) => void
+  readonly bind: (what: object) => void
+  readonly describe: (what: object) => void
+  readonly execute: (what: object) => void
+  readonly sync: () => void
+}
+
+/** A statement the database has under a name, with its values. */
+export interface Told {
+  readonly name: string
+  readonly values: readonly (string | Buffer | null)[]
+}
+
+export const told = (name: string, values: readonly unknown[]): Told => ({ name, values: values.map(prepareValue) })
+
+interface Columns {
+  readonly fields: unknown[]
+  readonly parsers: unknown
+  readonly empty: unknown
+}
+
+/** The columns of what named statements answer, by their names. */
+const columns = new Map<string, Columns>()
+const PORTAL = { portal: '' }
+
+export class Statement extends Plain {
+  readonly #before: readonly Told[]
+  readonly #given: readonly (string | Buffer | null)[]
+  readonly #key: string | null
+  /** How many of those before it have not been answered. */
+  #left: number
+
+  constructor(config: QueryConfig & { readonly rowMode?: 'array' }, before: readonly Told[]) {
+    super(config)
+    this.#before = before
+    this.#left = before.length
+    this.#given = (config.values ?? []).map(prepareValue)
+    this.#key = config.name ? `${config.rowMode ?? ''} ${config.name}` : null
+  }
+
+  requiresPreparation(): boolean {
+    return true
+  }
+
+  prepare(wire: Wire): void {
+    for (const { name, values } of this.#before) {
+      wire.bind({ ...PORTAL, statement: name, values })
+      wire.execute(PORTAL)
+    }
+    const { name, text } = this
+    if (!this.hasBeenParsed(wire)) {
+      wire.parse({ text, name })
+      if (name) wire.submittedNamedStatements[name] = text!
+    }
+    wire.bind({ ...PORTAL, statement: name, values: this.#given })
+    const known = this.#key && columns.get(this.#key)
+    if (known) this.#take(known)
+    else wire.describe({ type: 'P', name: '' })
+    wire.execute(PORTAL)
+    wire.sync()
+  }
+
+  #take({ fields, parsers, empty }: Columns): void {
+    Object.assign(this._result, { fields, _parsers: parsers, _prebuiltEmptyResultObject: empty })
+    this._accumulateRows = true
+  }
+
+  override handleRowDescription(message: object): void {
+    super.handleRowDescription(message)
+    const { fields, _parsers: parsers, _prebuiltEmptyResultObject: empty } = this._result
+    if (this.#key) columns.set(this.#key, { fields, parsers, empty })
+  }
+
+  override handleDataRow(message: object): void {
+    if (!this.#left) super.handleDataRow(message)
+  }
+
+  override handleCommandComplete(message: object, wire: Wire): void {
+    if (this.#left) this.#left -= 1
+    else super.handleCommandComplete(message, wire)
+  }
+}
+
+/** Sends a statement with those before it, and gives its answer. */
+export const sent = (
+  send: (statement: Statement, done: (error: Error | null, result: QueryResult) => void) => void,
+  statement: Statement,
+): Promise<QueryResult> =>
+  new Promise((done, failed) => send(statement, (error, result) => (error ? failed(error) : done(result))))
