@@ -4,7 +4,8 @@ import { measure, sqlOf, type Bench, type Sql, type Target } from './bench.run.t
 import { d5 } from './questions/d5.ts'
 import type { Question } from './questions/question.ts'
 
-const REQUESTS = 300
+/** Enough requests for a time; fewer tell the statements. */
+const [MANY, FEW] = [300, 50]
 const SIZES = [5, 20, 50] as const
 /** No read may take so much more time on ten times the rows. */
 export const MOST = 1.33
@@ -40,9 +41,9 @@ interface Measured {
 
 /** Asks on one database. */
 export const grown = async (bench: Bench, product: Target, questions: readonly Question[], warm: number): Promise<Measured> => {
-  const asked = async (question: Question): Promise<Sql> => {
-    await measure(bench, product, question, { connections: 4, seconds: warm })
-    const sql = await sqlOf(bench, product, question, REQUESTS)
+  const asked = async (question: Question, requests = MANY): Promise<Sql> => {
+    await measure(bench, product, question, { connections: 4, seconds: requests === MANY ? warm : 0.2 })
+    const sql = await sqlOf(bench, product, question, requests)
     if (!sql) throw new Error('Without pg_stat_statements nothing is known of growth.')
     return sql
   }
@@ -51,7 +52,7 @@ export const grown = async (bench: Bench, product: Target, questions: readonly Q
   for (const question of questions) {
     reads.set(question.name, await asked(question))
     const pages = SIZES.map((size) => sized(question, size))
-    for (const page of pages) if (page) (sizes[question.name] ??= []).push((await asked(page)).statements)
+    for (const page of pages) if (page) (sizes[question.name] ??= []).push((await asked(page, FEW)).statements)
   }
   return { reads, sizes, first: reads.has('D5') ? await asked(beginning) : undefined }
 }

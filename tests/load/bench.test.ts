@@ -61,8 +61,8 @@ test('every question is asked and every figure is there', { timeout: 240_000 }, 
 test('the other shapes are measured the same way, and nothing of the last run is left', { timeout: 240_000 }, async () => {
   const { figures } = await bench('--shapes', 'cores,apart', '--questions', 'D3,W3')
   expect(figures.map(({ shape, question }) => `${shape} ${question}`)).toEqual(['cores D3', 'cores W3', 'apart D3', 'apart W3'])
-  const { growth, sizes } = await bench<Growth>('--growth', data, '--questions', 'D3,D6')
-  expect(growth.map(({ name }) => name)).toEqual(['D3', 'D6'])
+  const { growth, sizes } = await bench<Growth>('--growth', data, '--questions', 'D6')
+  expect(growth.map(({ name }) => name)).toEqual(['D6'])
   for (const { before, after, ratio, statements } of growth)
     for (const figure of [before, after, ratio, statements]) isThere(figure)
   expect(sizes).toEqual([{ name: 'D6', statements: [3, 3, 3] }])
