@@ -26,6 +26,20 @@ interface Wire {
   readonly describe: (what: object) => void
   readonly execute: (what: object) => void
   readonly sync: () => void
+  _send(bytes: Buffer): void
+}
+
+/** Whatever the work says on the wire leaves in one piece. */
+const inOnePiece = (wire: Wire, work: () => void): void => {
+  const pieces: Buffer[] = []
+  const { _send: send } = wire
+  wire._send = (bytes) => void pieces.push(bytes)
+  try {
+    work()
+  } finally {
+    wire._send = send
+  }
+  wire._send(Buffer.concat(pieces))
 }
 
 /** A statement the database has under a name, with its values. */
@@ -66,6 +80,10 @@ export class Statement extends Plain {
   }
 
   prepare(wire: Wire): void {
+    inOnePiece(wire, () => this.#say(wire))
+  }
+
+  #say(wire: Wire): void {
     for (const { name, values } of this.#before) {
       wire.bind({ ...PORTAL, statement: name, values })
       wire.execute(PORTAL)

@@ -78,7 +78,8 @@ export const writerOf = (orm: MikroORM, schema: string) => {
 
   /** The manager of a transaction, reading as this file does. */
   const writing = <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
-    const { find: findWhole, findOne: findOneWhole } = em
+    const { find: findWhole, findOne: findOneWhole, execute: asWhole } = em
+    const line = em.getConnection()
     const plainly = async (entity: unknown, how: How, whole: () => Promise<unknown>, here: (meta: EntityMetadata) => Promise<unknown>) => {
       const meta = orm.getMetadata().get(entity as never) as EntityMetadata
       if (!columnsOf(meta) || !isKnown(how)) return whole()
@@ -90,6 +91,10 @@ export const writerOf = (orm: MikroORM, schema: string) => {
       }
     }
     return Object.assign(em, {
+      execute: (statement: unknown, values: unknown[] = [], ...more: unknown[]) =>
+        more.length
+          ? asWhole.apply(em, [statement, values, ...more] as never)
+          : line.execute(statement as string, values, 'all', em.getTransactionContext()),
       find: (entity: unknown, where: unknown, how: How = {}) =>
         plainly(
           entity,
