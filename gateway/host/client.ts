@@ -141,7 +141,9 @@ export class Connection extends Plain {
 
   /** Sends what was held back by itself. */
   #after({ name, values }: Told, before: readonly Told[]): void {
-    sent(this.#send, new Statement({ name, text: '', values: [...values] }, before)).catch((error: Error) => (this.#failed ??= error))
+    sent(this.#send, new Statement({ name, text: '', values: [...values] }, before)).catch(
+      (error: Error) => (this.#failed ??= error),
+    )
   }
 
   /** What is asked within one turn of the event loop leaves in one packet. */

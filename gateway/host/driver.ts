@@ -223,7 +223,8 @@ export class Driver extends PostgreSqlDriver {
     const meta = this.metadata.get(entity as never) as EntityMetadata
     const [row, ...others] = rows as Dictionary[]
     const turn = options.ctx as unknown
-    const isWhole = turn instanceof Turn && options.convertCustomTypes === false && !others.length && !transform && isAsWritten(meta)
+    const isWhole =
+      turn instanceof Turn && options.convertCustomTypes === false && !others.length && !transform && isAsWritten(meta)
     const set = isWhole && isComplete(meta, row!) && written(meta, row!, ', ')
     if (!set) return super.nativeInsertMany(entity, rows, options, transform)
     const [names, places] = [Object.keys(row!).map((name) => `"${fieldOf(meta, name)}"`), set.values.map(() => '?')]

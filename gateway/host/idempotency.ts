@@ -49,10 +49,7 @@ interface Once {
 }
 
 /** The answer given the first time, or null; refuses when the key stood for something else, or the answer was for one pair of eyes. */
-export const answered = async (
-  em: SqlEntityManager,
-  { subgraph, actor, key, digest }: Once,
-): Promise<ExecutionResult | null> => {
+export const answered = async (em: SqlEntityManager, { subgraph, actor, key, digest }: Once): Promise<ExecutionResult | null> => {
   const [first] = await em.execute<{ digest: string; answer: ExecutionResult | null }[]>(
     `select digest, answer from ${subgraph}.reply where caller = ? and key = ?`,
     [actor.id ?? '', key],
