@@ -1,5 +1,5 @@
 // From a bearer token to an actor: verify it by the issuer's keys, then ask the office what the account may do now.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose'
 import { ANONYMOUS, type Actor, type Grant } from '../subgraphs/shared/actor.ts'
 import { localeOf } from '../subgraphs/shared/words.ts'
@@ -50,13 +50,13 @@ export const actors = ({ issuer, jwksUri, audience, scopesOfPeople, standingOf }
   const checked = new Map<string, { until: number; claims: JWTPayload }>()
 
   const verified = async (token: string): Promise<JWTPayload> => {
-    const hash = createHash('sha256').update(token).digest('base64url')
-    const before = checked.get(hash)
+    const digest = hash('sha256', token, 'base64url')
+    const before = checked.get(digest)
     if (before && Date.now() < before.until) return before.claims
     try {
       const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms: ['RS256', 'ES256'] })
       if (checked.size > 10_000) checked.clear()
-      checked.set(hash, { until: Math.min((payload.exp ?? 0) * 1_000, Date.now() + CHECKED), claims: payload })
+      checked.set(digest, { until: Math.min((payload.exp ?? 0) * 1_000, Date.now() + CHECKED), claims: payload })
       return payload
     } catch (error) {
       throw new InvalidToken((error as Error).message)

@@ -2,6 +2,7 @@
 // an entity is fetched from its own subgraph by its key. Made once a document. What it does not know it leaves alone: then
 // there are no steps, and the runtime answers as always.
 import {
+  getArgumentValues,
   getNamedType,
   isLeafType,
   isListType,
@@ -30,9 +31,33 @@ type Refer = (reference: Record<string, unknown>, ctx: Context, asked: { readonl
 
 /** How a value of a field becomes what is answered: item by item, leaf or object, null only where it may be. */
 export type Shape =
-  | { readonly kind: 'leaf'; readonly required: boolean; readonly type: GraphQLLeafType }
+  | { readonly kind: 'leaf'; readonly required: boolean; readonly tell: (value: unknown) => unknown }
   | { readonly kind: 'list'; readonly required: boolean; readonly of: Shape }
   | { readonly kind: 'object'; readonly required: boolean; readonly steps: Steps }
+
+/** A moment as the database writes it. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+
+/** How values of a type are told; what is told as it stands is not looked at twice. */
+const telling = (type: GraphQLLeafType): ((value: unknown) => unknown) => {
+  const serialize = (value: unknown) => type.serialize(value)
+  switch (type.name) {
+    case 'String':
+    case 'ID':
+      return (value) => (typeof value === 'string' ? value : serialize(value))
+    case 'Boolean':
+      return (value) => (typeof value === 'boolean' ? value : serialize(value))
+    case 'DateTimeISO':
+      return (value) =>
+        value instanceof Date
+          ? value.toISOString()
+          : typeof value === 'string' && MOMENT.test(value)
+            ? new Date(value).toISOString()
+            : serialize(value)
+    default:
+      return serialize
+  }
+}
 
 export interface Step {
   readonly key: string
@@ -40,7 +65,8 @@ export interface Step {
   readonly field: ReturnType<GraphQLObjectType['getFields']>[string]
   readonly node: FieldNode
   readonly resolve: Resolve | null
-  readonly hasVariables: boolean
+  /** Its arguments where the question says them all; null where variables do. */
+  readonly args: Record<string, unknown> | null
   readonly info: GraphQLResolveInfo
   readonly shape: Shape
 }
@@ -57,8 +83,8 @@ export interface Hop {
 }
 
 export interface Steps {
-  /** The keys of the answer in the order of the question; a string is what `__typename` gives there. */
-  readonly keys: readonly (readonly [key: string, typename: string | null])[]
+  /** The keys of the answer in the order of the question, with nothing in them but what `__typename` gives. */
+  readonly blank: Readonly<Record<string, string | null>>
   readonly here: readonly Step[]
   readonly hops: readonly Hop[]
 }
@@ -129,7 +155,7 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
   const shapeOf = (subgraph: string, type: GraphQLOutputType, nodes: readonly FieldNode[], required = false): Shape => {
     if (isNonNullType(type)) return shapeOf(subgraph, type.ofType, nodes, true)
     if (isListType(type)) return { kind: 'list', required, of: shapeOf(subgraph, type.ofType, nodes) }
-    if (isLeafType(type)) return { kind: 'leaf', required, type }
+    if (isLeafType(type)) return { kind: 'leaf', required, tell: telling(type) }
     if (!isObjectType(type)) return unknown()
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
     return { kind: 'object', required, steps: stepsOf(subgraph, type.name, sets) }
@@ -158,22 +184,23 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
       operation,
     } as unknown as GraphQLResolveInfo
     const resolve = (field.resolve as Resolve | undefined) ?? null
-    return { key, subgraph, field, node: nodes[0]!, resolve, hasVariables, info, shape: shapeOf(subgraph, field.type, nodes) }
+    const args = hasVariables ? null : getArgumentValues(field, nodes[0]!)
+    return { key, subgraph, field, node: nodes[0]!, resolve, args, info, shape: shapeOf(subgraph, field.type, nodes) }
   }
 
   const stepsOf = (subgraph: string, typeName: string, sets: readonly SelectionSetNode[]): Steps => {
     const asked = collect(sets, typeName)
     const own = typeOf(parts, subgraph, typeName)!.getFields()
-    const keys: [string, string | null][] = []
+    const blank: Record<string, string | null> = {}
     const here: Step[] = []
     const away = new Map<string, Step[]>()
     for (const [key, nodes] of asked) {
       const name = nodes[0]!.name.value
       if (name === '__typename') {
-        keys.push([key, typeName])
+        blank[key] = typeName
         continue
       }
-      keys.push([key, null])
+      blank[key] = null
       if (own[name]) here.push(stepOf(subgraph, typeName, key, nodes))
       else {
         const owner = Object.keys(parts).find((part) => {
@@ -192,14 +219,12 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
       const needs = [...new Set(steps.flatMap(({ field }) => field.extensions.needs ?? [field.name]))].sort()
       return { subgraph: owner, type: typeName, key, refer, needs, steps }
     })
-    return { keys, here, hops }
+    return { blank, here, hops }
   }
 
   const root = operation.operation === 'query' ? 'Query' : 'Mutation'
   const asked = collect([operation.selectionSet], root)
-  const keys: [string, string | null][] = []
   const here = [...asked].map(([key, nodes]): Step => {
-    keys.push([key, null])
     const name = nodes[0]!.name.value
     const owner = Object.keys(parts).find((part) => !name.startsWith('_') && typeOf(parts, part, root)?.getFields()[name])
     return owner ? stepOf(owner, root, key, nodes) : unknown()
@@ -210,7 +235,8 @@ const plan = (parts: Parts, document: DocumentNode, operationName: string | unde
       (operation.variableDefinitions ?? []).filter(({ variable }) => names.has(variable.name.value)),
     ]),
   )
-  return { steps: { keys, here, hops: [] }, operation, document, subgraphs, variables }
+  const blank = Object.fromEntries([...asked.keys()].map((key) => [key, null]))
+  return { steps: { blank, here, hops: [] }, operation, document, subgraphs, variables }
 }
 
 const keyOf = (type: GraphQLObjectType): string => {

@@ -74,15 +74,15 @@ export const tookShortWay = async (
   return say(text)
 }
 
-const bodyOf = async (req: IncomingMessage): Promise<Buffer | null> => {
-  const chunks: Buffer[] = []
-  try {
-    for await (const chunk of req) chunks.push(chunk as Buffer)
-    return Buffer.concat(chunks)
-  } catch {
-    return null
-  }
-}
+/** What was sent; null when whoever sent it broke off. */
+const bodyOf = (req: IncomingMessage): Promise<Buffer | null> =>
+  new Promise((done) => {
+    const chunks: Buffer[] = []
+    req.on('data', (chunk: Buffer) => chunks.push(chunk))
+    req.once('end', () => done(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+    req.once('error', () => done(null))
+    req.once('close', () => done(null))
+  })
 
 interface Question {
   readonly query: string

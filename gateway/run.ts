@@ -6,10 +6,13 @@ import type { Shape, Step, Steps } from './plan.ts'
 export type Variables = Readonly<Record<string, unknown>>
 export type Row = Record<string, unknown>
 
+const isToCome = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === 'object' && typeof (value as PromiseLike<unknown> | null)?.then === 'function'
+
 /** One question on its way: what it waits for, and how it ends. */
 class Run {
   readonly #done: (answer: Row | null) => void
-  readonly #answer: Row = {}
+  readonly #answer: Row
   readonly #contextOf: (subgraph: string) => Context
   readonly #variables: ReadonlyMap<string, Variables>
   readonly #args = new Map<Step, Row>()
@@ -25,6 +28,7 @@ class Run {
     this.#contextOf = contextOf
     this.#variables = variables
     this.#done = done
+    this.#answer = { ...steps.blank }
     this.#attempt(() => this.#fill(steps, null, this.#answer))
     this.#settle()
   }
@@ -49,41 +53,39 @@ class Run {
     if (this.#waits === 0) this.#give(this.#answer)
   }
 
-  /** Goes on with a value now when it is at hand, else when it comes. */
-  #when(value: unknown, go: (value: unknown) => void): void {
-    if (typeof (value as Promise<unknown> | null)?.then !== 'function') return go(value)
+  /** Goes on when the value comes. */
+  #wait(value: PromiseLike<unknown>, go: (value: unknown) => void): void {
     this.#waits += 1
-    void this.#later(value as Promise<unknown>, go)
-  }
-
-  async #later(value: Promise<unknown>, go: (value: unknown) => void): Promise<void> {
-    try {
-      const come = await value
-      if (!this.#over) go(come)
-    } catch {
-      this.#give(null)
+    const come = (one: unknown): void => {
+      if (!this.#over) this.#attempt(() => go(one))
+      this.#settle()
     }
-    this.#settle()
+    value.then(come, () => this.#give(null))
   }
 
   #argsOf(step: Step): Row {
+    if (step.args) return step.args
     let args = this.#args.get(step)
     if (!args) this.#args.set(step, (args = getArgumentValues(step.field, step.node, this.#variables.get(step.subgraph) ?? {})))
     return args
   }
 
-  #fill({ keys, here, hops }: Steps, source: unknown, into: Row): void {
-    // Keys first, so that the answer keeps the order of the question whatever comes first.
-    for (const [key, typename] of keys) into[key] = typename
+  /** The keys stand there already, so that the answer keeps the order of the question whatever comes first. */
+  #fill({ here, hops }: Steps, source: unknown, into: Row): void {
     for (const step of here) this.#take(step, source, into)
     for (const { subgraph, type, key, refer, needs, steps } of hops) {
       const reference = { __typename: type, [key]: (source as Row)[key] }
-      this.#when(refer(reference, this.#contextOf(subgraph), { needs }), (entity) => {
-        for (const step of steps)
-          if (entity === null || entity === undefined) this.#put(step.shape, null, into, step.key)
-          else this.#take(step, entity, into)
-      })
+      const entity = refer(reference, this.#contextOf(subgraph), { needs })
+      if (isToCome(entity)) this.#wait(entity, (come) => this.#takeAll(steps, come, into))
+      else this.#takeAll(steps, entity, into)
     }
+  }
+
+  /** Fields of an entity from its own subgraph; all null where it has none such. */
+  #takeAll(steps: readonly Step[], entity: unknown, into: Row): void {
+    for (const step of steps)
+      if (entity === null || entity === undefined) this.#put(step.shape, null, into, step.key)
+      else this.#take(step, entity, into)
   }
 
   #take(step: Step, source: unknown, into: Row): void {
@@ -94,7 +96,8 @@ class Run {
       value = (source as Row)[field.name]
       if (typeof value === 'function') value = value.call(source, this.#argsOf(step), this.#contextOf(step.subgraph), step.info)
     }
-    this.#when(value, (come) => this.#put(shape, come, into, key))
+    if (isToCome(value)) this.#wait(value, (come) => this.#put(shape, come, into, key))
+    else this.#put(shape, value, into, key)
   }
 
   #put(shape: Shape, value: unknown, into: Row | unknown[], at: string | number): void {
@@ -104,16 +107,18 @@ class Run {
       place[at] = null
     } else if (value instanceof Error) throw value
     else if (shape.kind === 'leaf') {
-      const told = value instanceof Date && shape.type.name === 'DateTimeISO' ? value.toISOString() : shape.type.serialize(value)
+      const told = shape.tell(value)
       if (told === null || told === undefined) throw new Error('null')
       place[at] = told
-    } else if (shape.kind === 'object') this.#fill(shape.steps, value, (place[at] = {}))
+    } else if (shape.kind === 'object') this.#fill(shape.steps, value, (place[at] = { ...shape.steps.blank }))
     else {
       if (!Array.isArray(value)) throw new Error('not a list')
+      const { of } = shape
       const list: unknown[] = (place[at] = Array.from({ length: value.length }, () => null))
       for (let i = 0; i < value.length; i += 1) {
-        const { of } = shape
-        this.#when(value[i], (come) => this.#put(of, come, list, i))
+        const one: unknown = value[i]
+        if (isToCome(one)) this.#wait(one, (come) => this.#put(of, come, list, i))
+        else this.#put(of, one, list, i)
       }
     }
   }

@@ -89,9 +89,9 @@ const toldBy = ({ message, path, extensions }: GraphQLError, field: string): obj
 })
 
 /** The answer with its keys in the order of the question: one kept for replay comes back in another. */
-const inOrder = ({ keys, here }: Steps, answer: Row): Row => {
+const inOrder = ({ blank, here }: Steps, answer: Row): Row => {
   const ordered: Row = {}
-  for (const [key] of keys) ordered[key] = answer[key]
+  for (const key of Object.keys(blank)) ordered[key] = answer[key]
   for (const { key, shape } of here) ordered[key] = shapedInOrder(shape, answer[key])
   return ordered
 }

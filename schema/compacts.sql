@@ -27,6 +27,7 @@ create table "compacts"."issue" ("id" uuid not null, "version" int not null defa
 create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops);
 create index "issue_organization_index" on "compacts"."issue" ("organization");
 create index "issue_copied_from_id_index" on "compacts"."issue" ("copied_from_id");
+create index "issue_submitted" on "compacts"."issue" ("division", "submitted_at") where "submitted_at" is not null;
 create index "issue_split_from_id_index" on "compacts"."issue" ("split_from_id");
 create index "issue_goes_on_in_id_index" on "compacts"."issue" ("goes_on_in_id");
 create index "issue_stands_since_id_index" on "compacts"."issue" ("stands_since", "id");
@@ -113,7 +114,7 @@ create table "compacts"."issue_hold" ("issue" uuid not null, "account" text not 
 create table "compacts"."issue_raiser" ("issue_id" uuid not null, "resident" uuid not null, "via" uuid not null, "at" timestamptz not null, primary key ("issue_id", "resident"));
 create index "issue_raiser_resident_index" on "compacts"."issue_raiser" ("resident");
 
-create table "compacts"."issue_stay" ("id" uuid not null, "issue_id" uuid not null, "division" text not null, "status" text not null, "entered_at" timestamptz not null, "left_at" timestamptz not null, "due_at" timestamptz null, primary key ("id"));
+create table "compacts"."issue_stay" ("id" uuid not null, "issue_id" uuid not null, "division" text not null, "status" text not null, "to" text not null, "entered_at" timestamptz not null, "left_at" timestamptz not null, "due_at" timestamptz null, "is_satisfied" boolean null, primary key ("id"));
 create index "issue_stay_issue_id_index" on "compacts"."issue_stay" ("issue_id");
 create index "issue_stay_division_left_at_index" on "compacts"."issue_stay" ("division", "left_at");
 
@@ -139,7 +140,7 @@ alter table "compacts"."electorate" add constraint "electorate_counted" check (w
 alter table "compacts"."electorate" add constraint "electorate_basis_check" check ("basis" in ('PERSON', 'HOUSEHOLD', 'OWNER'));
 
 create table "compacts"."elector" ("id" uuid not null, "electorate_id" uuid not null, "unit" uuid not null, "resident" uuid null, "is_representative" boolean not null, "area_cm2" bigint not null default '0', "label" text null, "objection" uuid null, primary key ("id"));
-create index "elector_electorate_id_resident_index" on "compacts"."elector" ("electorate_id", "resident");
+create index "elector_resident_electorate_id_index" on "compacts"."elector" ("resident", "electorate_id");
 alter table "compacts"."elector" add constraint "elector_once" unique ("electorate_id", "unit");
 create or replace function compacts.elector_electorate_frozen_fn() returns trigger as $$ begin
       if exists (select 1 from (select distinct electorate_id from added) a join compacts.electorate e on e.id = a.electorate_id
@@ -184,6 +185,8 @@ create trigger "agenda_final" BEFORE INSERT OR UPDATE OR DELETE on "compacts"."a
 
 create table "compacts"."addendum" ("id" uuid not null, "meeting_id" uuid not null, "number" int not null, "words" text not null, "by" text not null, "at" timestamptz not null, primary key ("id"));
 alter table "compacts"."addendum" add constraint "addendum_once" unique ("meeting_id", "number");
+
+create table "compacts"."month_figures" ("month" text not null, "division" text not null, "raised" int not null, "decided" int not null, "due" int not null, "on_time" int not null, "evaluated" int not null, "satisfied" int not null, "kept_at" timestamptz not null, primary key ("month", "division"));
 
 create table "compacts"."moral_review" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'PROPOSED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "kind" text not null, "title" text not null, "body" text not null, "proposer" uuid null, "meets_at" timestamptz null, "agree" int null, "disagree" int null, "abstain" int null, "measure" text null, "opinion" text null, "named" text null, "published_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "moral_review_division_status_created_at_index" on "compacts"."moral_review" ("division", "status", "created_at");
@@ -289,6 +292,7 @@ create index "support_offer_resident_index" on "compacts"."support_offer" ("resi
 
 create table "compacts"."survey" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'OPEN', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "issue_id" uuid not null, "concerns" text not null, "households" int not null, "closes_at" timestamptz not null, "created_at" timestamptz(3) not null, primary key ("id"));
 create unique index "survey_open_once" on "compacts"."survey" ("issue_id") where "status" = 'OPEN';
+create index "survey_issue_id_created_at_index" on "compacts"."survey" ("issue_id", "created_at");
 alter table "compacts"."survey" add constraint "survey_households" check (households > 0);
 alter table "compacts"."survey" add constraint "survey_status_check" check ("status" in ('OPEN', 'CLOSED'));
 create or replace function "compacts"."survey_survey_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'survey_kept' using errcode = '23514', constraint = 'survey_kept'; end if;       if new.version < old.version or (old.status in ('CLOSED') and new.status <> old.status) then raise exception 'survey_kept' using errcode = '23514', constraint = 'survey_kept'; end if;       return new; end; $$ language plpgsql;

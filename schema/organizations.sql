@@ -265,6 +265,7 @@ create index "service_listing_areas" on "organizations"."service_listing" using 
 create index "service_listing_pairs" on "organizations"."service_listing" using gin (organizations.pairs(name || ' ' || description));
 create index "service_listing_due_at_index" on "organizations"."service_listing" ("due_at");
 create index "service_listing_organization_index" on "organizations"."service_listing" ("organization");
+create index "service_listing_name_id_index" on "organizations"."service_listing" ("name", "id");
 create index "service_listing_division_status_name_index" on "organizations"."service_listing" ("division", "status", "name");
 alter table "organizations"."service_listing" add constraint "service_closed" check ((status = 'TEMPORARILY_CLOSED') = (alert is not null));
 alter table "organizations"."service_listing" add constraint "service_capacity" check (capacity is null or (capacity > 0 and capacity_unit is not null));
@@ -294,6 +295,7 @@ create trigger "service_shop_kept" BEFORE UPDATE OR DELETE on "organizations"."s
 create table "organizations"."social_organization" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'REGISTERED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "code" text not null, "code_reason" text null, "name" text not null, "kind" text not null, "registered_on" date null, "purpose" text null, "address" text null, "phone" text null, "mail" text null, "website" text null, "grade" text null, "grade_until" date null, "successor" uuid null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "social_organization_pairs" on "organizations"."social_organization" using gin (organizations.pairs(name || ' ' || code));
 create index "social_organization_successor_index" on "organizations"."social_organization" ("successor");
+create index "social_organization_name_id_index" on "organizations"."social_organization" ("name", "id");
 create index "social_organization_division_status_name_index" on "organizations"."social_organization" ("division", "status", "name");
 alter table "organizations"."social_organization" add constraint "organization_code_once" unique ("code");
 alter table "organizations"."social_organization" add constraint "organization_grade" check ((grade is null) = (grade_until is null));

@@ -93,6 +93,15 @@ export const affairs: readonly Page[] = [
     page: () => import('./FiguresPage.vue'),
   },
   {
+    path: '/month-figures',
+    name: 'month-figures',
+    title: text('街镇月报', 'Month by subdistrict'),
+    menu: true,
+    icon: 'columns',
+    roles: ['DISTRICT_CIVIL_AFFAIRS', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER'],
+    page: () => import('./MonthFiguresPage.vue'),
+  },
+  {
     path: '/issue-figures/issues',
     name: 'counted',
     title: text('所含议题', 'Issues counted'),

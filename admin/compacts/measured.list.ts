@@ -10,6 +10,16 @@ export const daysOf = (list: ListState): { from: string; to: string } | null => 
   return from && to ? { from, to } : null
 }
 
+/** What the figures of a month count, as the address of a list names it. */
+export const monthCounts = {
+  decided: 'DECIDED',
+  stages: 'DUE',
+  stagesInTime: 'ON_TIME',
+  evaluated: 'EVALUATED',
+  satisfied: 'SATISFIED',
+} as const
+const isMonthCount = (of: string | undefined): of is keyof typeof monthCounts => !!of && of in monthCounts
+
 export const measuredAsked = (list: ListState, division: string | null) => {
   const days = daysOf(list)
   const onTime = list.one('onTime')
@@ -22,7 +32,11 @@ export const measuredAsked = (list: ListState, division: string | null) => {
       measured: isMeasure
         ? {
             raised: of === 'raised' ? true : null,
-            stage: of === 'replies' || of === 'raised' ? null : ((list.one('stage') as IssueStatus | undefined) ?? null),
+            counted: isMonthCount(of) ? monthCounts[of] : null,
+            stage:
+              of === 'replies' || of === 'raised' || isMonthCount(of)
+                ? null
+                : ((list.one('stage') as IssueStatus | undefined) ?? null),
             due: of === 'due' ? true : null,
             onTime: onTime ? onTime === 'yes' : null,
             ...days,

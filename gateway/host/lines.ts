@@ -26,10 +26,10 @@ export interface Lines {
 }
 
 /** Plans are made once a statement and kept, or with the values each time. Left to itself the server always does the latter. */
-export type Planning = 'force_generic_plan' | 'auto'
+export type Planning = 'force_generic_plan' | 'force_custom_plan'
 
 /** Lines of the login the pool has; a pool hands a connection to one at a time. */
-export const linesOf = (poolOf: () => Promise<Pool>, planning: Planning = 'auto'): Lines => {
+export const linesOf = (poolOf: () => Promise<Pool>, planning: Planning = 'force_custom_plan'): Lines => {
   const open = new Set<Line>()
   let opening: Promise<Line> | null = null
   let isStopped = false

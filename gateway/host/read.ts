@@ -3,9 +3,10 @@
 // It stands in for `find`, `findOne`, `count` and `execute` of the entity manager it is given. The scope is the same condition, from the same
 // function; what this file cannot say in SQL, the ORM says as before.
 import { createHash } from 'node:crypto'
-import { BigIntType, RawQueryFragment, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
+import { BigIntType, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
+import { BEYOND, beyond, columnOf, conditionOf, quoted, Values } from './condition.ts'
 import { linesOf } from './lines.ts'
 import { askOver, togetherOver, type Rows } from './together.ts'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
@@ -18,105 +19,13 @@ interface How {
   readonly filters?: { readonly scope: false }
 }
 
-/** A statement with its values; `add` gives the place of one. */
-export class Statement {
-  text = ''
-  readonly values: unknown[] = []
-  readonly add = (value: unknown): string => `$${this.values.push(value)}`
-}
-
-/** Thrown where only the ORM knows what is meant. */
-export const BEYOND = new Error('beyond')
-const beyond = (): never => {
-  throw BEYOND
-}
-
-const quoted = (name: string) => `"${name}"`
-
-const OPERATORS: Readonly<Record<string, string>> = {
-  $eq: '=',
-  $gt: '>',
-  $gte: '>=',
-  $lt: '<',
-  $lte: '<=',
-  $like: 'like',
-  $ilike: 'ilike',
-}
-
-const ON_LISTS: Readonly<Record<string, string>> = { $overlap: '&&', $contains: '@>' }
-
-/** A computed column, over the others of its row. */
-const formulaOf = ({ formula }: EntityProperty, { properties, tableName }: EntityMetadata): string =>
-  (formula as unknown as (columns: object, table: object) => string)(
-    Object.fromEntries(
-      (Object.values(properties) as EntityProperty[]).flatMap(({ name, fieldNames }) =>
-        fieldNames?.[0] ? [[name, `${quoted(tableName)}.${quoted(fieldNames[0])}`]] : [],
-      ),
-    ),
-    {},
-  )
-
-export const columnOf = (meta: EntityMetadata, name: string): string => {
-  const prop = meta.properties[name as never] as EntityProperty | undefined
-  if (prop?.formula) return `(${formulaOf(prop, meta)})`
-  return prop?.fieldNames?.length === 1 && prop.persist !== false ? quoted(prop.fieldNames[0]!) : beyond()
-}
-
-/** What the ORM writes where the name of the table will stand. */
-const ALIAS = '[::alias::]'
-
-const rawOf = ({ tableName }: EntityMetadata, { sql, params }: RawQueryFragment, to: Statement): string => {
-  const values = [...params]
-  return sql.replaceAll(ALIAS, quoted(tableName)).replaceAll('?', () => to.add(values.shift()))
-}
-
-const plainOf = (value: unknown): unknown =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date ? value : beyond()
-
-const compared = (meta: EntityMetadata, column: string, operator: string, value: unknown, to: Statement): string => {
-  if (operator === '$in' || operator === '$nin') {
-    const values = Array.isArray(value) ? value.map(plainOf) : beyond()
-    return operator === '$in' ? `${column} = any(${to.add(values)})` : `${column} <> all(${to.add(values)})`
-  }
-  if (ON_LISTS[operator]) return `${column} ${ON_LISTS[operator]} ${to.add(Array.isArray(value) ? value.map(plainOf) : beyond())}`
-  if (operator === '$ne') return value === null ? `${column} is not null` : `${column} <> ${to.add(plainOf(value))}`
-  if (value === null && operator === '$eq') return `${column} is null`
-  const sign = OPERATORS[operator] ?? beyond()
-  return value instanceof RawQueryFragment
-    ? `${column} ${sign} ${rawOf(meta, value, to)}`
-    : `${column} ${sign} ${to.add(plainOf(value))}`
-}
-
-export const conditionOf = (meta: EntityMetadata, where: unknown, to: Statement): string => {
-  if (where === null || typeof where !== 'object' || Array.isArray(where) || where instanceof Date) return beyond()
-  const parts = Reflect.ownKeys(where).map((key): string => {
-    const value = (where as Record<string | symbol, unknown>)[key]
-    if (typeof key === 'symbol') {
-      const raw = RawQueryFragment.getKnownFragment(key) ?? beyond()
-      const said = rawOf(meta, raw, to)
-      return Array.isArray(value) && !value.length ? `(${said})` : `${said} = ${to.add(plainOf(value))}`
-    }
-    if (key === '$and' || key === '$or') {
-      const inner = (value as unknown[]).map((one) => conditionOf(meta, one, to))
-      return inner.length ? `(${inner.join(key === '$and' ? ' and ' : ' or ')})` : beyond()
-    }
-    const column = columnOf(meta, key)
-    if (value === undefined) return beyond()
-    if (value === null || value instanceof RawQueryFragment || value instanceof Date || typeof value !== 'object')
-      return compared(meta, column, '$eq', value, to)
-    if (Array.isArray(value)) return compared(meta, column, '$in', value, to)
-    const operators = Object.entries(value)
-    return operators.length
-      ? operators.map(([operator, one]) => compared(meta, column, operator, one, to)).join(' and ')
-      : beyond()
-  })
-  return parts.length ? parts.join(' and ') : 'true'
-}
-
 const isKeyed = (where: unknown): boolean => {
   const [only, ...others] = Object.values(where as object) as ({ $in?: unknown; $overlap?: unknown } | null | undefined)[]
   return others.length === 0 && Array.isArray(only?.$in ?? only?.$overlap)
 }
+
+/** Found by an index over lists and nothing that lies between bounds: one plan is right for all values. */
+const isListed = (text: string) => /&&|@>/.test(text) && !/(?<!@)[<>]=? \$\d|like \$\d/.test(text)
 
 interface Class {
   readonly prototype: object
@@ -129,6 +38,9 @@ interface Column {
   readonly convert: ((value: unknown) => unknown) | null
 }
 
+/** How many wordings are named: what callers put together must not fill the memory of the server. */
+const NAMES = 500
+
 /** Makes readers of one subgraph. */
 export const readerOf = (orm: MikroORM, schema: string) => {
   const names = new Map<string, string>()
@@ -137,7 +49,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   const platform = orm.em.getPlatform()
   const logger = orm.config.getLogger()
   const poolOf = () => (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient()
-  const [steady, ranging] = [linesOf(poolOf, 'force_generic_plan'), linesOf(poolOf, 'auto')]
+  const [steady, ranging] = [linesOf(poolOf, 'force_generic_plan'), linesOf(poolOf, 'force_custom_plan')]
   const together = togetherOver(steady)
 
   const columns = (meta: EntityMetadata, fields: readonly string[] | undefined): readonly Column[] => {
@@ -166,23 +78,30 @@ export const readerOf = (orm: MikroORM, schema: string) => {
     return known
   }
 
+  /** The wordings that have a name on the lines: enough for what is asked every day. */
+  const nameOf = (text: string): string | undefined => {
+    let name = names.get(text)
+    if (!name && names.size < NAMES) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
+    return name
+  }
+
   /**
-   * Runs a statement; under a name of its own when one plan is right for all values, so that the server parses and plans
-   * it once a connection. Ranges are planned anew with the values: how much they hold decides which index serves.
+   * Runs a statement, under a name so that the server reads it once a connection; with those who ask the same in the same
+   * turn when one plan is right for all values. Ranges are planned anew with the values: how much they hold decides which
+   * index serves.
    */
   const query = (
     text: string,
     values: unknown[],
     isSteady = text.startsWith('select') && !/(?<!<)[<>]=? \$\d|like \$\d/.test(text),
   ): Promise<Rows> => {
-    let name = isSteady ? names.get(text) : undefined
-    if (!name && isSteady) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
+    const name = nameOf(text)
     if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })
-    return name ? together.ask(name, text, values) : askOver(ranging, { text }, values)
+    return name && isSteady ? together.ask(name, text, values) : askOver(ranging, { ...(name && { name }), text }, values)
   }
 
   /** What is asked of a table, and what the actor may see of it. */
-  const conditionsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Statement) => [
+  const conditionsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Values) => [
     conditionOf(meta, where, to),
     filters ? 'true' : conditionOf(meta, scopeOf(meta.className, actor), to),
   ]
@@ -191,15 +110,16 @@ export const readerOf = (orm: MikroORM, schema: string) => {
 
   const count = async (actor: Actor, entity: Class, where: unknown, how: How): Promise<number> => {
     const meta = orm.getMetadata().get(entity as never) as EntityMetadata
-    const to = new Statement()
+    const to = new Values()
     const [asked, scope] = conditionsOf(meta, actor, where, how, to)
     const { rows } = await query(`select count(*) from ${tableOf(meta)} where (${asked}) and (${scope})`, to.values, false)
     return Number(rows[0]![0])
   }
 
-  const find = async (actor: Actor, entity: Class, where: unknown, how: How) => {
+  /** Rows of a table, and how many there are in all where that is asked. */
+  const rowsOf = async (actor: Actor, entity: Class, where: unknown, how: How, isCounted: boolean) => {
     const meta = orm.getMetadata().get(entity as never) as EntityMetadata
-    const to = new Statement()
+    const to = new Values()
     const chosen = columns(meta, how.fields)
     const [asked, scope] = conditionsOf(meta, actor, where, how, to)
     const order = Object.entries(how.orderBy ?? {}).map(([name, direction]) =>
@@ -211,12 +131,12 @@ export const readerOf = (orm: MikroORM, schema: string) => {
       ? `(select * from ${table} where ${asked} offset 0) as ${quoted(meta.tableName)} where ${scope}`
       : `${table} where (${asked}) and (${scope})`
     const text = [
-      `select ${chosen.map(({ sql }) => sql).join(', ')} from ${source}`,
+      `select ${chosen.map(({ sql }) => sql).join(', ')}${isCounted ? `, count(*) over() as "#"` : ''} from ${source}`,
       ...(order.length ? [`order by ${order.join(', ')}`] : []),
       ...(how.limit === undefined ? [] : [`limit ${Number(how.limit)}`]),
     ].join(' ')
-    const { rows } = await query(text, to.values, isKeyed(where))
-    return rows.map((row) => {
+    const { rows } = await query(text, to.values, isKeyed(where) || isListed(text))
+    const made = rows.map((row) => {
       const made: Record<string, unknown> = {}
       for (let at = 0; at < chosen.length; at += 1) {
         const { name, convert } = chosen[at]!
@@ -226,7 +146,13 @@ export const readerOf = (orm: MikroORM, schema: string) => {
       // Its class, for getters and checks; its own properties stand before whatever the ORM put there.
       return Object.setPrototypeOf(made, entity.prototype) as Record<string, unknown>
     })
+    return [made, Number(rows[0]?.[chosen.length] ?? 0)] as const
   }
+
+  const find = async (actor: Actor, entity: Class, where: unknown, how: How) =>
+    (await rowsOf(actor, entity, where, how, false))[0]
+
+  const findAndCount = (actor: Actor, entity: Class, where: unknown, how: How) => rowsOf(actor, entity, where, how, true)
 
   const findOne = async (actor: Actor, entity: Class, where: unknown, how: How) =>
     (await find(actor, entity, where, { ...how, limit: 1 }))[0] ?? null
@@ -252,7 +178,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
 
   /** The manager, reading as this file does. */
   const reading = <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
-    const { find: findWhole, findOne: findOneWhole, count: countWhole, execute: asWhole } = em
+    const { find: findWhole, findOne: findOneWhole, findAndCount: findAllWhole, count: countWhole, execute: asWhole } = em
     const KNOWN = new Set(['fields', 'orderBy', 'limit', 'filters'])
     const plainly =
       <Answer>(
@@ -274,6 +200,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
     return Object.assign(em, {
       find: plainly(find, findWhole as never),
       findOne: plainly(findOne, findOneWhole as never),
+      findAndCount: plainly(findAndCount, findAllWhole as never),
       count: plainly(count, countWhole as never),
       execute: async (statement: unknown, values: unknown[] = [], ...more: unknown[]) =>
         typeof statement === 'string' && more.length === 0 && values.every((v) => !Array.isArray(v))

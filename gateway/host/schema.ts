@@ -21,6 +21,7 @@ import { nameActs } from '../../subgraphs/shared/acts.ts'
 import { EventResolver } from '../../subgraphs/shared/event.ts'
 import type { Subgraph } from '../../subgraphs/shared/subgraph.ts'
 import { find, type Context } from '../../subgraphs/shared/context.ts'
+import { directly } from './direct.ts'
 
 type Resolve = GraphQLFieldResolver<unknown, Context>
 /** `asked` names the columns that what is asked of the entity needs, where that is known. */
@@ -45,6 +46,10 @@ export const federated = async (subgraph: Subgraph): Promise<{ schema: GraphQLSc
   const map = createResolversMap(plain) as Record<string, Record<string, Resolve | Reference>>
   for (const type of objectTypes(plain)) {
     const own = (map[type.name] ??= {})
+    for (const field of Object.keys(type.getFields())) {
+      const direct = own[field] && directly([...resolvers, EventResolver], type.name, field)
+      if (direct) own[field] = direct
+    }
     guardFields(type, own as Record<string, Resolve>, name)
     const key = type.extensions.key
     if (key && !type.extensions.stub) own['__resolveReference'] = referenceOf(type, key, name)

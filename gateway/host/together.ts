@@ -22,8 +22,8 @@ interface Wording {
   waiting: Asker[]
 }
 
-/** More at once make the answer too big to be waited for by all. */
-const MOST = 32
+/** More at once make the answer too big to be waited for by all, and leave nothing to do meanwhile. */
+const MOST = 8
 
 const escaped = (item: unknown) =>
   `"${spelt(item)!

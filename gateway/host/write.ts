@@ -5,7 +5,7 @@ import { LockMode, Utils, type EntityMetadata, type EntityProperty } from '@mikr
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { scopeOf } from '../../subgraphs/shared/scope.ts'
-import { BEYOND, columnOf, conditionOf, Statement } from './read.ts'
+import { BEYOND, columnOf, conditionOf, Values } from './condition.ts'
 import type { Turn } from './driver.ts'
 
 interface How {
@@ -50,14 +50,14 @@ export const writerOf = (orm: MikroORM, schema: string) => {
   }
 
   /** Where the rows are that are asked for and that the actor may reach. */
-  const rowsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Statement): string => {
+  const rowsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Values): string => {
     const asked = conditionOf(meta, where, to)
     const scope = filters ? 'true' : conditionOf(meta, scopeOf(meta.className, actor), to)
     return `"${schema}"."${meta.tableName}" where (${asked}) and (${scope})`
   }
 
   const count = async (em: SqlEntityManager, actor: Actor, meta: EntityMetadata, where: unknown, how: How): Promise<number> => {
-    const to = new Statement()
+    const to = new Values()
     const text = `select count(*)::int as n from ${rowsOf(meta, actor, where, how, to)}`
     await em.tryFlush(meta.class, {})
     const [row] = await ask(em, text, to.values)
@@ -65,7 +65,7 @@ export const writerOf = (orm: MikroORM, schema: string) => {
   }
 
   const find = async (em: SqlEntityManager, actor: Actor, meta: EntityMetadata, where: unknown, how: How): Promise<object[]> => {
-    const to = new Statement()
+    const to = new Values()
     const rows = rowsOf(meta, actor, where, how, to)
     const order = Object.entries(how.orderBy ?? {}).map(([name, direction]) => {
       if (!/^(asc( nulls last)?|desc)$/.test(direction)) throw BEYOND

@@ -6,7 +6,7 @@ import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { dayOf } from '../shared/calendar.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
 import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
-import { connection, page, PageArgs } from '../shared/page.ts'
+import { columns, connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { Article, Compact, CompactComment, compactTypes } from './compact.entity.ts'
@@ -90,7 +90,7 @@ export class CompactResolver {
     const count = await many(ctx, 'compact.eligible', division, async (divisions) => {
       const rows = await ctx.em.execute<{ division: string; count: number }[]>(
         `select division, count(distinct household)::int as count from compacts.roll_entry
-          where division = any(?::text[]) and not has_left and adult_since <= ? group by 1`,
+          where division = any(?::text[]) and not has_left and ? >= adult_since group by 1`,
         [uuids(divisions), dayOf(ctx.now)],
       )
       return new Map(rows.map((row) => [row.division, row.count]))
@@ -124,9 +124,17 @@ export class CompactResolver {
 
   @Needs('id')
   @FieldResolver(() => [CompactComment], { description: 'Oldest first.' })
-  async comments(@Ctx() ctx: Context, @Root() { id }: Compact) {
-    const comments = await many(ctx, 'compact.comments', id, async (ids) => {
-      const rows = await ctx.em.find(CompactComment, { compact: { $in: ids } }, { orderBy: { at: 'asc', id: 'asc' } })
+  async comments(@Ctx() ctx: Context, @Root() { id }: Compact, @Info() info: GraphQLResolveInfo) {
+    const asked = columns(ctx, CompactComment, info)
+    const comments = await many(ctx, `compact.comments ${asked?.join()}`, id, async (ids) => {
+      const rows = await ctx.em.find(
+        CompactComment,
+        { compact: { $in: ids } },
+        {
+          orderBy: { at: 'asc', id: 'asc' },
+          ...((asked && { fields: ['id', 'compact', ...asked] }) as object),
+        },
+      )
       return grouped(rows, (row) => row.compact.id)
     })
     return comments ?? []

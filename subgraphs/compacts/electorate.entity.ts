@@ -39,7 +39,7 @@ export class Electorate {
 @Entity({ tableName: 'elector' })
 @ElectorateFrozen()
 @Unique({ properties: ['electorate', 'unit'], name: 'elector_once' })
-@Index({ properties: ['electorate', 'resident'] })
+@Index({ properties: ['resident', 'electorate'] })
 @Scoped(() => true)
 export class Elector {
   declare [OptionalProps]?: 'areaCm2'

@@ -3,6 +3,7 @@ import { raw } from '@mikro-orm/core'
 import { spanOf } from './days.inputs.ts'
 import type { IssueMeasure } from './issue.inputs.ts'
 import { issueMachine } from './issue.machine.ts'
+import { MONTH_COUNTS, STAY_COUNTS } from './monthFigures.count.ts'
 
 const inTime = (is: boolean | null | undefined, at: string, due: string) =>
   is === null || is === undefined ? '' : ` and ${due} is not null and ${is ? '' : 'not '}(${at} <= ${due})`
@@ -11,8 +12,15 @@ const inTime = (is: boolean | null | undefined, at: string, due: string) =>
 export const measuredBy = (measure: IssueMeasure | null | undefined) => {
   if (!measure) return true
   const [from, to] = spanOf(measure).map((at) => at.toISOString())
-  const { raised, stage, due, onTime } = measure
+  const { raised, counted, stage, due, onTime } = measure
   if (raised) return { [raw((issue) => `${issue}.submitted_at >= '${from}' and ${issue}.submitted_at < '${to}'`)]: [] }
+  if (counted)
+    return {
+      [raw(
+        (issue) =>
+          `exists (select 1 from compacts.issue_stay s where s.issue_id = ${issue}.id and ${STAY_COUNTS[MONTH_COUNTS[counted].of]} and s.left_at >= '${from}' and s.left_at < '${to}')`,
+      )]: [],
+    }
   if (!stage)
     return {
       [raw(

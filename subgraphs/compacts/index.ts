@@ -215,6 +215,7 @@ export const compacts: Subgraph = {
     'statement_ballot',
     'disclosure_correction',
     'issue_stay',
+    'month_figures',
     'roll_view',
   ],
   manyMessages: { RollChanged: onRollChanged },

@@ -2,6 +2,7 @@
 import type { Context } from '../shared/context.ts'
 import { act } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
+import { isSatisfied } from './evaluation.rules.ts'
 import type { Issue } from './issue.entity.ts'
 import { goesBackTo, issueFacts, raisersOf } from './issue.facts.ts'
 import { issueMachine, type IssueAction } from './issue.machine.ts'
@@ -109,7 +110,13 @@ export const actIssue = async (ctx: Context, issue: Issue, action: IssueAction, 
     dueAt: CLOCKS[action]?.(issue, ctx.now) ?? null,
   })
   if (issue.status !== from) {
-    recordStay(ctx, issue, { status: from, enteredAt: issue.standsSince ?? issue.createdAt, dueAt: before.dueAt })
+    const { evaluation, standard } = facts
+    recordStay(ctx, issue, {
+      status: from,
+      enteredAt: issue.standsSince ?? issue.createdAt,
+      dueAt: before.dueAt,
+      isSatisfied: from === 'EVALUATING' && evaluation ? isSatisfied(evaluation, standard) : null,
+    })
     Object.assign(issue, { standsSince: ctx.now, alertedAt: null })
   }
   await EFFECTS[action]?.(issue, ctx, before)

@@ -80,6 +80,10 @@ export interface PartText {
 @Index({ properties: ['standsSince', 'id'] })
 @Index({ properties: ['goesOnIn'] })
 @Index({ properties: ['splitFrom'] })
+@Index({
+  name: 'issue_submitted',
+  expression: `create index "issue_submitted" on "compacts"."issue" ("division", "submitted_at") where "submitted_at" is not null`,
+})
 @Index({ properties: ['copiedFrom'] })
 @Index({ properties: ['organization'] })
 @Index({

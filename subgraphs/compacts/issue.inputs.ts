@@ -3,7 +3,11 @@ import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql'
 import { AMONG } from './among.ts'
 import { CaseClass, IssueScope, issueTypes } from './issue.entity.ts'
 import type { IssueStatus } from './issue.machine.ts'
+import { MONTH_COUNTS, type MonthCount } from './monthFigures.count.ts'
 import { Naming } from './naming.ts'
+import { enumOf } from './words.ts'
+
+const MonthCountName = enumOf('MonthCount', 'What the figures of a month count of the stages that issues leave.', MONTH_COUNTS)
 
 @InputType()
 export class IssueInput {
@@ -75,6 +79,8 @@ export class EvaluationInput {
 @InputType({ description: 'Issues behind a number of the dashboards.' })
 export class IssueMeasure {
   @Field(() => Boolean, { nullable: true, description: 'Raised in the days given; nothing else is asked then.' }) raised?: boolean
+  @Field(() => MonthCountName, { nullable: true, description: 'Counted so in the days given; nothing else is asked then.' })
+  counted?: MonthCount
   @Field(() => issueTypes.Status, { nullable: true, description: 'Left this stage in the days given; none for the first reply.' })
   stage?: IssueStatus
   @Field(() => Boolean, { nullable: true, description: 'Only those that had a deadline.' }) due?: boolean

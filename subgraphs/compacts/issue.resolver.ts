@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query,
 import { Needs, SignedIn } from '../shared/access.ts'
 import { find, grouped, many, type Context } from '../shared/context.ts'
 import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
-import { connection, page, PageArgs } from '../shared/page.ts'
+import { columns, connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, scopeOf, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { Compact } from './compact.entity.ts'
@@ -69,8 +69,8 @@ const asked = (
 export class IssueResolver {
   @SignedIn()
   @Query(() => Issue, { nullable: true })
-  issue(@Ctx() ctx: Context, @Arg('id', () => ID) id: string) {
-    return find(ctx, Issue, id)
+  issue(@Ctx() ctx: Context, @Arg('id', () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return find(ctx, Issue, id, 'id', columns(ctx, Issue, info))
   }
 
   @SignedIn()
@@ -139,40 +139,48 @@ export class IssueResolver {
 
   @Needs('id')
   @FieldResolver(() => [Meeting], { description: 'Oldest first.' })
-  async meetings(@Ctx() ctx: Context, @Root() { id }: Issue) {
-    return (await of(ctx, Meeting, id)) ?? []
+  async meetings(@Ctx() ctx: Context, @Root() { id }: Issue, @Info() info: GraphQLResolveInfo) {
+    return (await of(ctx, Meeting, id, info)) ?? []
   }
 
   @Needs('id')
   @FieldResolver(() => Meeting, { nullable: true })
-  async latestMeeting(@Ctx() ctx: Context, @Root() { id }: Issue) {
-    return (await of(ctx, Meeting, id))?.at(-1) ?? null
+  async latestMeeting(@Ctx() ctx: Context, @Root() { id }: Issue, @Info() info: GraphQLResolveInfo) {
+    return (await of(ctx, Meeting, id, info))?.at(-1) ?? null
   }
 
   @Needs('id')
   @FieldResolver(() => [Vote], { description: 'Oldest first.' })
-  async votes(@Ctx() ctx: Context, @Root() { id }: Issue) {
-    return (await of(ctx, Vote, id)) ?? []
+  async votes(@Ctx() ctx: Context, @Root() { id }: Issue, @Info() info: GraphQLResolveInfo) {
+    return (await of(ctx, Vote, id, info)) ?? []
   }
 
   @Needs('id')
   @FieldResolver(() => Project, { nullable: true })
-  async project(@Ctx() ctx: Context, @Root() { id }: Issue) {
-    return (await of(ctx, Project, id))?.at(-1) ?? null
+  async project(@Ctx() ctx: Context, @Root() { id }: Issue, @Info() info: GraphQLResolveInfo) {
+    return (await of(ctx, Project, id, info))?.at(-1) ?? null
   }
 
   @Needs('id')
   @FieldResolver(() => Compact, { nullable: true, description: 'The latest edition.' })
-  async compact(@Ctx() ctx: Context, @Root() { id }: Issue) {
-    return (await of(ctx, Compact, id))?.at(-1) ?? null
+  async compact(@Ctx() ctx: Context, @Root() { id }: Issue, @Info() info: GraphQLResolveInfo) {
+    return (await of(ctx, Compact, id, info))?.at(-1) ?? null
   }
 }
 
-/** What hangs on an issue, oldest first; one statement a kind. */
-const of = <T extends Meeting | Vote | Project | Compact>(ctx: Context, entity: new () => T, id: string): Promise<T[] | null> =>
-  many(ctx, `issue.${entity.name}`, id, async (ids) => {
+/** What hangs on an issue, oldest first, in the columns asked for; one statement a kind. */
+const of = <T extends Meeting | Vote | Project | Compact>(
+  ctx: Context,
+  entity: new () => T,
+  id: string,
+  info: GraphQLResolveInfo,
+): Promise<T[] | null> => {
+  const asked = columns(ctx, entity, info)
+  return many(ctx, `issue.${entity.name} ${asked?.join()}`, id, async (ids) => {
     const rows = await ctx.em.find(entity as new () => Meeting, { issue: { $in: ids } } as FilterQuery<Meeting>, {
       orderBy: { createdAt: 'asc', id: 'asc' },
+      ...((asked && { fields: ['id', 'issue', ...asked] }) as object),
     })
     return grouped(rows as unknown as T[], (row) => row.issue.id)
   })
+}

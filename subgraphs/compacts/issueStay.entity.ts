@@ -16,21 +16,30 @@ export class IssueStay {
   @ManyToOne({ entity: () => Issue }) issue!: Rel<Issue>
   @Property({ type: 'text' }) division!: string
   @Property({ type: 'text' }) status!: string
+  /** Where it went from there. */
+  @Property({ type: 'text' }) to!: string
   @Property({ type: 'datetime' }) enteredAt!: Date
   @Property({ type: 'datetime' }) leftAt!: Date
   /** The end of the clock that ran; null when none ran, or when it was only stopped for a while. */
   @Property({ type: 'datetime', nullable: true }) dueAt: Date | null = null
+  /** Whether enough were satisfied, by the rule of that day; null where nothing was judged, or it was only suspended. */
+  @Property({ type: 'boolean', nullable: true }) isSatisfied: boolean | null = null
 }
 
 /** Notes that an issue has left a stage. */
-export const recordStay = (ctx: Context, issue: Issue, left: Pick<IssueStay, 'status' | 'enteredAt' | 'dueAt'>): void =>
+export const recordStay = (
+  ctx: Context,
+  issue: Issue,
+  left: Pick<IssueStay, 'status' | 'enteredAt' | 'dueAt' | 'isSatisfied'>,
+): void =>
   void ctx.em.persist(
     ctx.em.create(IssueStay, {
       id: uuidv7(),
       issue,
       division: issue.division,
+      to: issue.status,
       leftAt: ctx.now,
       ...left,
-      dueAt: issue.status === 'SUSPENDED' ? null : left.dueAt,
+      ...(issue.status === 'SUSPENDED' && { dueAt: null, isSatisfied: null }),
     }),
   )

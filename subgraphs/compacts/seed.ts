@@ -102,16 +102,16 @@ const dogs = async (ctx: Context): Promise<void> => {
   await story.file(compact, '顾村镇备〔示例〕2号')
 }
 
-/** A compact open for comment. */
+/** A compact open for comment; its issue was taken up too late. */
 const parking = async (ctx: Context): Promise<void> => {
-  const story = new Works(ctx, 33)
+  const story = new Works(ctx, 39)
   const issue = await story.raise(
     31,
     '非机动车停放公约',
     '电动自行车乱停影响通行，充电桩前也被占用，希望约定停放规则。',
     range(32, 44),
   )
-  await story.later(1).accept(issue, false)
+  await story.later(7).accept(issue, false)
   await story.consult(issue, 'COUNCIL', '非机动车停放议事会', ['停放规则'], ['划线停放，充电位即充即走'], range(31, 37))
   await story.later(1).act('chair', issue, 'AGREE')
   const compact = await story
@@ -228,8 +228,8 @@ export const seed = async (ctx: Context): Promise<void> => {
     dogs,
     wall,
     civility,
-    liftPosted,
     parking,
+    liftPosted,
     charter,
     charging,
     gate,

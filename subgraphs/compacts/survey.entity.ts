@@ -22,6 +22,7 @@ export const AnswerChannelName = enumOf('AnswerChannel', 'How an answer came in.
 @ObjectType({ description: 'A survey of the households a project concerns (满意度问卷).' })
 @Entity({ tableName: 'survey' })
 @Kept('survey', surveyMachine)
+@Index({ properties: ['issue', 'createdAt'] })
 @Index({
   name: 'survey_open_once',
   expression: `create unique index "survey_open_once" on "compacts"."survey" ("issue_id") where "status" = 'OPEN'`,

@@ -22,6 +22,9 @@ import { FiguresResolver } from './figures.resolver.ts'
 import { ProjectFund } from './fund.entity.ts'
 import { ProjectInspection, ProjectSupervisor } from './inspection.entity.ts'
 import { IssueStay } from './issueStay.entity.ts'
+import { MonthFigures } from './monthFigures.entity.ts'
+import { MonthFiguresResolver } from './monthFigures.resolver.ts'
+import { keepMonths } from './monthFigures.sweeps.ts'
 import { MoralPanelist, MoralReview } from './moral.entity.ts'
 import { moralReviewMachine } from './moral.machine.ts'
 import { MoralPanelistResolver, MoralResolver } from './moral.resolver.ts'
@@ -61,6 +64,7 @@ export const WORKS = {
     ProjectInspection,
     ProjectSupervisor,
     IssueStay,
+    MonthFigures,
     MoralPanelist,
     MoralReview,
     OwnersCommittee,
@@ -79,6 +83,7 @@ export const WORKS = {
     IssueConveningResolver,
     DisclosureResolver,
     FiguresResolver,
+    MonthFiguresResolver,
     MoralPanelistResolver,
     MoralResolver,
     OwnersResolver,
@@ -121,7 +126,7 @@ export const WORKS = {
     CALL_REVIEW: text('提请年度评估', 'Review of the year called for'),
     CALL_RENEWAL: text('提请换届', 'Renewal called for'),
   },
-  sweeps: [callReviews, expireCompacts, watchTerms, alertMilestones, lapseConvenings, callAssemblies],
+  sweeps: [callReviews, expireCompacts, watchTerms, alertMilestones, lapseConvenings, callAssemblies, keepMonths],
   constraints: {
     project_fund_once: text('同一资金来源只填一次。', 'Name each source once.'),
     survey_open_once: text(

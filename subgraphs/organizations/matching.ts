@@ -20,6 +20,8 @@ export const pairsIndex = (table: string, ...columns: readonly string[]) => ({
 export const wordsIn = (words: string | null | undefined, ...columns: readonly string[]) => {
   const part = partOf(words, ...columns)
   if (part === true || words!.trim().length < 2) return part
-  const found = raw((table) => `organizations.pairs(${together(table, columns)}) @> organizations.pairs(?)`, [words!.trim()])
-  return { $and: [{ [found]: [] }, part] }
+  const word = words!.trim()
+  const found = { [raw((table) => `organizations.pairs(${together(table, columns)}) @> organizations.pairs(?)`, [word])]: [] }
+  // Of two characters the pair is the word; a longer one must have its pairs in a row.
+  return [...word].length === 2 && !/\s/.test(word) ? found : { $and: [found, part] }
 }

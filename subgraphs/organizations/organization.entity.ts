@@ -23,6 +23,7 @@ export const GradeName = enumOf('OrganizationGrade', 'The grade of its assessmen
 @Kept('social_organization', socialOrganizationMachine)
 @Unique({ properties: ['code'], name: 'organization_code_once' })
 @Index({ properties: ['division', 'status', 'name'] })
+@Index({ properties: ['name', 'id'] })
 @Index({ properties: ['successor'] })
 @Index(pairsIndex('social_organization', 'name', 'code'))
 @Check({

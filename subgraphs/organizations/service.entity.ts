@@ -41,6 +41,7 @@ export interface ServiceText {
 @Entity({ tableName: 'service_listing' })
 @Kept('service_listing', serviceListingMachine)
 @Index({ properties: ['division', 'status', 'name'] })
+@Index({ properties: ['name', 'id'] })
 @Index({ properties: ['organization'] })
 @Index({ properties: ['dueAt'] })
 @Index(pairsIndex('service_listing', 'name', 'description'))

@@ -5,7 +5,7 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query,
 import { Needs, Public, SignedIn } from '../shared/access.ts'
 import { find, type Context } from '../shared/context.ts'
 import { Event, EventsArgs, eventsOf } from '../shared/event.ts'
-import { connection, page, PageArgs } from '../shared/page.ts'
+import { columns, connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { among } from './among.ts'
 import { Division } from './division.stub.ts'
@@ -90,8 +90,8 @@ export class ServiceResolver {
   @Public()
   @Needs('organization')
   @FieldResolver(() => SocialOrganization)
-  organization(@Ctx() ctx: Context, @Root() { organization }: ServiceListing) {
-    return find(ctx, SocialOrganization, organization)
+  organization(@Ctx() ctx: Context, @Root() { organization }: ServiceListing, @Info() info: GraphQLResolveInfo) {
+    return find(ctx, SocialOrganization, organization, 'id', columns(ctx, SocialOrganization, info))
   }
 
   @Public()

@@ -66,7 +66,7 @@ const read = (key: KeyObject, sealed: string, bound: string): Buffer => {
 }
 
 /** How many data keys are held. */
-const HELD = 1_000
+const HELD = 10_000
 
 export interface Vault {
   /** A fresh data key for one person, wrapped: what is stored. */

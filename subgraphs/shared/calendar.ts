@@ -50,15 +50,10 @@ export const addDays = (day: string, count: number): string =>
 // The library reads the server's own zone, so it is handed a local noon: the same day in every zone.
 const noon = (day: string): Date => new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)), 12)
 
-const published = new Map<string, boolean>()
-
 /** Whether the State Council's holiday notice for the year is in the calendar; National Day is in every one. */
 export const hasCalendar = (year: string): boolean => {
-  if (!published.has(year)) {
-    const nationalDay = noon(`${year}-10-01`)
-    published.set(year, chineseDays.getHolidaysInRange(nationalDay, nationalDay, false).length > 0)
-  }
-  return published.get(year)!
+  const nationalDay = noon(`${year}-10-01`)
+  return chineseDays.getHolidaysInRange(nationalDay, nationalDay, false).length > 0
 }
 
 const workdays = new Map<string, boolean>()

@@ -16,9 +16,6 @@ export const maskName = (name: string): string => ([...name].length <= 2 ? keep(
 /** 310113********0018, as officers' lists show it. */
 export const maskId = (id: string): string => keep(id, id.length >= 15 ? 6 : 1, id.length >= 15 ? 4 : 1)
 
-/** 3****************8, as a public notice shows it. */
-export const maskIdForNotice = (id: string): string => keep(id, 1, 1)
-
 /** 138****5678. */
 export const maskMobile = (phone: string): string => keep(phone, 3, 4)
 
@@ -33,6 +30,3 @@ export const maskAddress = (address: string): string => {
   const building = /^.*?(?:号楼|号|幢|栋|座)(?:[^号室]*?(?:号楼|幢|栋|座))*/u.exec(address)
   return `${building?.[0] ?? /^\D*/u.exec(address)![0]}***`
 }
-
-/** **** **** **** 1234. */
-export const maskBankCard = (card: string): string => `**** **** **** ${card.length > 4 ? card.slice(-4) : '****'}`

@@ -23,9 +23,9 @@ export class PageArgs {
 }
 
 export interface Connection<T> {
-  edges: { cursor: string; node: T }[]
-  pageInfo: PageInfo
-  totalCount: () => Promise<number>
+  edges: { cursor: () => string; node: T }[]
+  pageInfo: { hasNextPage: boolean; endCursor: () => string | null }
+  totalCount: number | (() => Promise<number>)
 }
 
 /** The connection type of a node: `XConnection` and `XEdge`. */
@@ -65,13 +65,17 @@ export const page = async <T extends object>(ctx: Context, entity: EntityClass<T
   const keys = Object.keys(order)
   const past = after ? { $and: [where, beyond(Object.entries(order), decoded(after, keys.length))] } : where
   const how = { orderBy: order, limit: first + 1, ...(fields && { fields: [...new Set([...fields, ...keys])] }) }
-  const rows = (await ctx.em.find(entity, past as never, how as never)) as (T & Record<string, unknown>)[]
-  const cursorOf = (row: Record<string, unknown>) => Buffer.from(JSON.stringify(keys.map((k) => row[k]))).toString('base64url')
-  const edges = rows.slice(0, first).map((node) => ({ cursor: cursorOf(node), node }))
+  // The first page is counted with the rows: both look at the same ones.
+  const isCounted = !after && info && below(info.fieldNodes, info).some(({ name }) => name.value === 'totalCount')
+  const all = [entity, past as never, how as never] as const
+  const [rows, total] = isCounted ? await ctx.em.findAndCount(...all) : [await ctx.em.find(...all)]
+  const cursorOf = (row: object | undefined) =>
+    row && Buffer.from(JSON.stringify(keys.map((k) => row[k as never]))).toString('base64url')
+  const nodes = rows.slice(0, first) as T[]
   return {
-    edges,
-    pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount: () => ctx.em.count(entity, where as FilterQuery<NoInfer<T>>),
+    edges: nodes.map((node) => ({ cursor: () => cursorOf(node)!, node })),
+    pageInfo: { hasNextPage: rows.length > first, endCursor: () => cursorOf(nodes.at(-1)) ?? null },
+    totalCount: total ?? (() => ctx.em.count(entity, where as FilterQuery<NoInfer<T>>)),
   }
 }
 
@@ -95,9 +99,16 @@ const decoded = (cursor: string, length: number): unknown[] => {
   throw badInput(text('游标无效，请回到第一页。', 'The cursor is not valid; go back to the first page.'), { field: 'after' })
 }
 
+const known = new WeakMap<readonly FieldNode[], string[] | undefined>()
+
 /** The columns of the entity that the selection needs; undefined means all, when a computed field does not say. */
 export const columns = (ctx: Context, entity: EntityClass<object>, info: GraphQLResolveInfo): string[] | undefined => {
-  const properties = ctx.em.getMetadata().get(entity).properties as object
+  const { fieldNodes: asked } = info
+  if (!known.has(asked)) known.set(asked, needed(ctx.em.getMetadata().get(entity).properties, info))
+  return known.get(asked)
+}
+
+const needed = (properties: object, info: GraphQLResolveInfo): string[] | undefined => {
   let type = getNamedType(info.returnType)
   let nodes = below(info.fieldNodes, info)
   for (const step of ['edges', 'node']) {

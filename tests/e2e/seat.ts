@@ -1,13 +1,15 @@
 // An officer at a real browser who uses the keyboard alone: Tab, arrows, Enter. Whatever cannot be reached so is not there.
 import { mkdirSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import { chromium, type Browser, type Locator, type Page, type Request } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../subgraphs/office/seed.ts'
 
 const SHOTS = fileURLToPath(new URL('../../test-results/e2e/', import.meta.url))
 const PATIENCE = 30_000
 const FAR = 160
+const ROW = 12
 
 export const openBrowser = (executablePath: string): Promise<Browser> => {
   mkdirSync(SHOTS, { recursive: true })
@@ -48,6 +50,27 @@ const isStep = (asked: string | null): boolean => !!asked?.includes('mutation') 
 
 let shots = 0
 
+/** Runs in the page: the Tabs still on their way when the goal has the focus are kept from it. */
+const keepAtGoal = (): void => {
+  addEventListener(
+    'keydown',
+    (event) => {
+      const { goal } = window as { goal?: Element | null }
+      if (event.key !== 'Tab' || !goal?.contains(document.activeElement)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    },
+    { capture: true },
+  )
+}
+
+/** Runs in the page: whether it has the focus; if not, it is where the Tabs go. */
+const isReached = (el: Element): boolean => {
+  const is = el.contains(document.activeElement)
+  Object.assign(window, { goal: is ? null : el })
+  return is
+}
+
 /** Signs in by keyboard and sits down. */
 export const seat = async (browser: Browser, origin: string, username: string): Promise<Seat> => {
   const context = await browser.newContext({
@@ -58,24 +81,44 @@ export const seat = async (browser: Browser, origin: string, username: string): 
   })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
+  await page.addInitScript(keepAtGoal)
   const { keyboard } = page
 
   const isFocused = (target: Locator) =>
     target.evaluate((el) => el === document.activeElement || el.contains(document.activeElement))
 
-  /** Tabs on until the target has the focus. */
+  /** What the page has asked for and not got yet. */
+  const asked = new Set<Request>()
+  page.on('request', (request) => {
+    // What the page before had asked for is not waited for.
+    if (request.isNavigationRequest()) asked.clear()
+    asked.add(request)
+  })
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+
+  /** Tabs on until the target has the focus. Tabs go out in rows; those left of a row when it is there come to nothing. */
   const tabTo = async (target: Locator): Promise<void> => {
     await target.waitFor({ state: 'visible' })
-    for (let i = 0; i < FAR; i += 1) {
-      if (await isFocused(target)) return
-      await keyboard.press('Tab')
+    for (let i = 0; i <= FAR; i += ROW) {
+      if (await target.evaluate(isReached)) return
+      await Promise.all(Array.from({ length: ROW }, () => keyboard.press('Tab')))
     }
     throw new Error(`cannot be reached by Tab: ${target}`)
   }
 
+  /** Until nothing is asked for, nothing is loading, and what came is drawn. */
   const settle = async (): Promise<void> => {
-    await page.waitForLoadState('networkidle')
-    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .el-loading-mask'))
+    const until = Date.now() + PATIENCE
+    for (;;) {
+      await page.waitForFunction(
+        () => document.readyState === 'complete' && !document.querySelector('[aria-busy="true"], .el-loading-mask'),
+      )
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      if (!asked.size) return
+      if (Date.now() > until) throw new Error(`still asked for: ${[...asked].map((request) => request.url()).join()}`)
+      await sleep(10)
+    }
   }
 
   const choose = async (field: Locator, label: string): Promise<void> => {
@@ -182,7 +225,7 @@ export const seat = async (browser: Browser, origin: string, username: string): 
         .then(() => 'sent' as const)
       sent.catch(() => {})
       await sit.press(label)
-      const waits = page.locator('main .pending')
+      const waits = page.locator('main div.pending')
       const kinds = { asked: dialog(), waiting: waits }
       const shown = Object.entries(kinds).map(async ([kind, where]) => where.waitFor({ state: 'visible' }).then(() => kind))
       for (const one of shown) one.catch(() => {})
@@ -207,7 +250,10 @@ export const seat = async (browser: Browser, origin: string, username: string): 
     async look(name) {
       shots += 1
       await page.screenshot({ path: `${SHOTS}${String(shots).padStart(2, '0')}-${name}.png`, fullPage: true })
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
+        .analyze()
       return violations
         .filter((v) => ['serious', 'critical'].includes(v.impact ?? ''))
         .map((v) => `${name}: ${v.id} ${v.nodes[0]?.target.join(' ')}`)

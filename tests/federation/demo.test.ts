@@ -139,7 +139,7 @@ describe('statements of a federated list', () => {
     expect(few.rows.length).toBe(3)
     expect(all.rows.length).toBeGreaterThan(10)
     expect(all.statements).toBe(few.statements)
-    expect(all.statements).toBe(9)
+    expect(all.statements).toBe(8)
   })
 
   test.each(['issues', 'meetings', 'votes', 'projects', 'compacts'])(

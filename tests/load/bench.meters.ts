@@ -53,6 +53,7 @@ export const postmasterOf = async (owner: pg.Client): Promise<number | null> => 
 export interface Statements {
   readonly calls: number
   readonly ms: number
+  readonly rows: number
 }
 
 /**
@@ -62,7 +63,7 @@ export interface Statements {
 export const statementsOf = async (owner: pg.Client, roles: readonly string[]): Promise<Statements | null> => {
   const { rows } = await owner
     .query<Statements>(
-      String.raw`select coalesce(sum(calls), 0)::float8 as calls, coalesce(sum(total_exec_time), 0)::float8 as ms from pg_stat_statements s join pg_roles r on r.oid = s.userid
+      String.raw`select coalesce(sum(calls), 0)::float8 as calls, coalesce(sum(total_exec_time), 0)::float8 as ms, coalesce(sum(rows), 0)::float8 as rows from pg_stat_statements s join pg_roles r on r.oid = s.userid
         where s.dbid = (select oid from pg_database where datname = current_database()) and r.rolname = any($1)
           and query !~ '"jobs"\.' and query !~* '^(begin|commit|rollback|savepoint|release|set |start)' and query !~ 'pg_stat_statements'`,
       [roles],

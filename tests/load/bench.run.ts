@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { cpuOf, cpuOfPostgres, rssOf, settled, statementsOf } from './bench.meters.ts'
+import { cpuOf, cpuOfPostgres, rssOf, settled, statementsOf, type Statements } from './bench.meters.ts'
 import type { Served } from './bench.servers.ts'
 import type { Order, Result, Shot } from './bench.shoot.ts'
 import type { Asking, Case, Question } from './questions/question.ts'
@@ -122,9 +122,10 @@ export const measure = async (bench: Bench, target: Target, question: Question, 
 export interface Sql {
   readonly statements: number
   readonly ms: number
+  readonly rows: number
 }
 
-/** Statements a request sends, and their time: from a hundred requests of their own; null when the database does not count. */
+/** Statements a request sends, their time and their rows: from a hundred requests of their own; null when the database does not count. */
 export const sqlOf = async (bench: Bench, target: Target, question: Question, requests = 100): Promise<Sql | null> => {
   await settled(bench.owner)
   const shots = await aim(bench, target, question)
@@ -132,10 +133,9 @@ export const sqlOf = async (bench: Bench, target: Target, question: Question, re
   const result = await fire(target, question, shots, { connections: 1, seconds: 0, requests })
   if (question.writes && target.name === 'product') await settled(bench.owner)
   const after = await statementsOf(bench.owner, target.roles)
-  return (
-    before &&
-    after && { statements: (after.calls - before.calls) / result.requests, ms: (after.ms - before.ms) / result.requests }
-  )
+  if (!before || !after) return null
+  const each = (what: keyof Statements) => (after[what] - before[what]) / result.requests
+  return { statements: each('calls'), ms: each('ms'), rows: each('rows') }
 }
 
 const idsIn = (value: unknown): string[] =>
@@ -143,9 +143,10 @@ const idsIn = (value: unknown): string[] =>
     ? Object.entries(value).flatMap(([key, inner]) => (key === 'id' && typeof inner === 'string' ? [inner] : idsIn(inner)))
     : []
 
-const answerOf = async ({ served }: Target, { head, bodies }: Shot): Promise<unknown> => {
+/** The answer of one of its processes. */
+export const answerOf = async ({ served: { ports } }: Target, { head, bodies }: Shot, turn = 0): Promise<unknown> => {
   const [line, ...headers] = head.split('\r\n').filter(Boolean)
-  const response = await fetch(`http://127.0.0.1:${served.ports[0]}${line!.split(' ')[1]}`, {
+  const response = await fetch(`http://127.0.0.1:${ports[turn % ports.length]}${line!.split(' ')[1]}`, {
     method: 'POST',
     headers: Object.fromEntries(headers.map((h) => [h.slice(0, h.indexOf(':')), h.slice(h.indexOf(':') + 2)])),
     body: bodies[0]!,

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AtOnce } from './bench.atOnce.ts'
+import type { Growth } from './bench.growth.ts'
 import type { Figures } from './bench.report.ts'
 import { MISSING, QUESTIONS } from './questions/index.ts'
 
@@ -24,13 +26,13 @@ const run = (file: string, args: readonly string[]): Promise<string> =>
   })
 
 /** Runs the bench for a moment and reads what it kept. */
-const bench = async (...args: string[]): Promise<{ output: string; figures: Figures[] }> => {
+const bench = async <Kept = { figures: Figures[]; atOnce: AtOnce[] }>(...args: string[]): Promise<Kept & { output: string }> => {
   const quick = ['--port', String(port), '--seconds', '0.5', '--warm', '0.2', '--rounds', '1', '--concurrency', '4', ...args]
   const output = await run('./bench.ts', quick)
   const file = /\S+\.json/.exec(output)![0]
-  const { figures } = JSON.parse(await readFile(file, 'utf8')) as { figures: Figures[] }
+  const kept = JSON.parse(await readFile(file, 'utf8')) as Kept
   await rm(file)
-  return { output, figures }
+  return { ...kept, output }
 }
 
 beforeAll(async () => {
@@ -43,7 +45,8 @@ afterAll(() => rm(data, { recursive: true, force: true }))
 const isThere = (n: number | null) => expect(n).toSatisfy((value: number) => Number.isFinite(value) && value > 0)
 
 test('every question is asked and every figure is there', { timeout: 240_000 }, async () => {
-  const { output, figures } = await bench()
+  const { output, figures, atOnce } = await bench()
+  expect(atOnce).toEqual([{ shape: 'one', acted: 1, told: 19 }])
   expect(figures.map(({ question }) => question)).toEqual(QUESTIONS.map(({ name }) => name))
   for (const { limit, product, ratio } of figures) {
     for (const { rps, p50, p99, rss, bytes, cpuServer, statements, sqlMs } of [limit, product])
@@ -58,6 +61,9 @@ test('every question is asked and every figure is there', { timeout: 240_000 }, 
 test('the other shapes are measured the same way, and nothing of the last run is left', { timeout: 240_000 }, async () => {
   const { figures } = await bench('--shapes', 'cores,apart', '--questions', 'D3,W3')
   expect(figures.map(({ shape, question }) => `${shape} ${question}`)).toEqual(['cores D3', 'cores W3', 'apart D3', 'apart W3'])
-  const { output } = await bench('--growth', data, '--questions', 'D3')
-  expect(output).toMatch(/^D3( +[\d.]+){5}$/m)
+  const { growth, sizes } = await bench<Growth>('--growth', data, '--questions', 'D6')
+  expect(growth.map(({ name }) => name)).toEqual(['D6'])
+  for (const { before, after, ratio, statements } of growth)
+    for (const figure of [before, after, ratio, statements]) isThere(figure)
+  expect(sizes).toEqual([{ name: 'D6', statements: [3, 3, 3] }])
 })

@@ -1,23 +1,24 @@
 // npm run bench: asks the seeded platform and the bare limit beside it the same questions in turn, and prints how they compare.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
-import { startPostgres, type Postgres } from '../../gateway/host/postgres.ts'
-import { settingsOf } from '../../gateway/settings.ts'
-import { limitTables, sweepAway } from './bench.fresh.ts'
-import { postmasterOf, PRODUCT_ROLES, settled } from './bench.meters.ts'
-import { figures, printed, table, type Figures, type Round } from './bench.report.ts'
-import { forget, limitShot, measure, mustAgree, productShot, sqlOf, type Bench, type Sql, type Target } from './bench.run.ts'
-import { originOf, SHAPES, startLimit, startProduct, type Base, type Shape } from './bench.servers.ts'
+import { actAtOnce, OFFICERS, type AtOnce } from './bench.atOnce.ts'
+import { sweepAway } from './bench.fresh.ts'
+import { PRODUCT_ROLES, settled } from './bench.meters.ts'
+import { grown, growthOf, growthPrinted } from './bench.growth.ts'
+import { tell } from './bench.readme.ts'
+import { figures, printed, type Figures, type Round } from './bench.report.ts'
+import { forget, limitShot, measure, mustAgree, productShot, sqlOf, type Bench, type Target } from './bench.run.ts'
+import { originOf, SHAPES, startLimit, startProduct, type Shape } from './bench.servers.ts'
+import { onStage, say, type Stage } from './bench.stage.ts'
 import { tokensOf } from './bench.tokens.ts'
-import type { Settings } from './seed.plan.ts'
 import { MISSING, QUESTIONS } from './questions/index.ts'
 import type { Asking, Question } from './questions/question.ts'
 
 const RESULTS = fileURLToPath(new URL('../../test-results/load', import.meta.url))
+const README = fileURLToPath(new URL('../../README.md', import.meta.url))
 
 const { values } = parseArgs({
   options: {
@@ -29,70 +30,18 @@ const { values } = parseArgs({
     warm: { type: 'string', default: '5' },
     port: { type: 'string', default: '4310' },
     growth: { type: 'string' },
+    readme: { type: 'boolean' },
   },
 })
-const say = (line: string) => console.log(`  ${line}`)
 const chosen = values.questions?.split(',')
 const questions = QUESTIONS.filter(({ name }) => !chosen || chosen.includes(name))
 const shapes = values.shapes.split(',') as Shape[]
 const levels = values.concurrency.split(',').map(Number)
 const [rounds, seconds, warm] = [Number(values.rounds), Number(values.seconds), Number(values.warm)]
 
-/** The embedded database with its statements counted: it is asked to load what counts them, and started again if it had not. */
-const counting = async (folder: string): Promise<Postgres> => {
-  const postgres = await startPostgres(folder)
-  const client = new pg.Client({ connectionString: postgres.url })
-  await client.connect()
-  const { rows } = await client.query<{ libraries: string }>(`select current_setting('shared_preload_libraries') as libraries`)
-  const isLoaded = rows[0]!.libraries.includes('pg_stat_statements')
-  if (!isLoaded) await client.query(`alter system set shared_preload_libraries = 'pg_stat_statements'`)
-  await client.end()
-  if (isLoaded) return postgres
-  await postgres.stop()
-  return startPostgres(folder)
-}
-
-interface Stage extends Bench {
-  readonly base: Base
-  readonly scale: object
-  readonly version: string
-}
-
-/** Opens the seeded database of a data folder, or the one that is given. */
-const onStage = async <T>(folder: string, work: (stage: Omit<Stage, 'asking'>) => Promise<T>): Promise<T> => {
-  const { secret } = settingsOf('demo', { ...process.env, LINLI_DATA: folder }, [])
-  const given = process.env['DATABASE_URL'] || null
-  const postgres = given ? null : await counting(join(resolve(folder), 'postgres'))
-  const databaseUrl = given ?? postgres!.url
-  const owner = new pg.Client({ connectionString: databaseUrl })
-  await owner.connect()
-  try {
-    const seeded = await owner.query<{ settings: Settings }>('select settings from load.run').catch(() => null)
-    if (!seeded?.rowCount) throw new Error('There is nothing to ask about: npm run seed -- --scale 0.1 first.')
-    await owner
-      .query('create extension if not exists pg_stat_statements')
-      .catch(() => say('pg_stat_statements is missing: statements are not counted'))
-    const { day } = seeded.rows[0]!.settings
-    await sweepAway(owner, new Date(Date.parse(`${day}T02:00:00Z`)))
-    await limitTables(owner)
-    const { rows } = await owner.query<{ version: string }>(`select current_setting('server_version') as version`)
-    const base = { databaseUrl, secret, data: resolve(folder), port: Number(values.port) }
-    return await work({
-      owner,
-      postmaster: await postmasterOf(owner),
-      base,
-      scale: seeded.rows[0]!.settings,
-      version: rows[0]!.version,
-    })
-  } finally {
-    await owner.end()
-    await postgres?.stop()
-  }
-}
-
 /** Starts the product in a shape beside the limit, for as long as the work takes. */
 const beside = async <T>(
-  stage: Omit<Stage, 'asking'>,
+  stage: Stage,
   shape: Shape,
   work: (bench: Bench, limit: Target, product: Target) => Promise<T>,
 ): Promise<T> => {
@@ -166,8 +115,9 @@ const machine = () => ({
 })
 
 const bench = (folder: string): Promise<void> =>
-  onStage(folder, async (stage) => {
+  onStage(folder, Number(values.port), async (stage) => {
     const all: Figures[] = []
+    const atOnce: AtOnce[] = []
     const about = { ...machine(), postgres: stage.version, seeded: stage.scale, rounds, seconds, warm }
     say(JSON.stringify(about))
     for (const shape of shapes) {
@@ -176,48 +126,33 @@ const bench = (folder: string): Promise<void> =>
           say(`${SHAPES[shape]}: ${question.name} ${question.says}`)
           all.push(...(await compare(bench, shape, question, limit, product)))
         }
+        if (!questions.some(({ writes }) => writes)) return
+        const { acted, told } = await actAtOnce(bench, product)
+        atOnce.push({ shape, acted, told })
+        say(`${SHAPES[shape]}: of ${OFFICERS} officers who acted on one record at once ${acted} did, ${told} were told`)
       })
     }
     console.log(`\n${printed(all)}\n`)
     for (const [name, why] of Object.entries(MISSING)) say(`${name} is missing: ${why}`)
-    await keep('bench', { ...about, missing: MISSING, figures: all })
+    await keep('bench', { ...about, missing: MISSING, atOnce, figures: all })
   })
 
-const sqlTimes = (folder: string): Promise<Map<string, Sql>> =>
-  onStage(folder, (stage) =>
-    beside(stage, 'one', async (bench, _limit, product) => {
-      const times = new Map<string, Sql>()
-      for (const question of questions.filter(({ writes }) => !writes)) {
-        await measure(bench, product, question, { connections: 4, seconds: warm })
-        const sql = await sqlOf(bench, product, question, 300)
-        if (sql) times.set(question.name, sql)
-      }
-      return times
-    }),
-  )
-
-/** The same reads on a smaller and a larger database: what grows, and by how much. */
-const growth = async (small: string, large: string): Promise<void> => {
-  const [before, after] = [await sqlTimes(small), await sqlTimes(large)]
-  const rows = [...after].map(([name, { statements, ms }]) => {
-    const first = before.get(name)!
-    return { name, before: first.ms, after: ms, ratio: ms / first.ms, statementsBefore: first.statements, statements }
-  })
-  const cells = rows.map((r) => [
-    r.name,
-    r.before.toFixed(2),
-    r.after.toFixed(2),
-    r.ratio.toFixed(2),
-    r.statementsBefore.toFixed(1),
-    r.statements.toFixed(1),
-  ])
-  console.log(`\n${table(['', 'SQL ms small', 'SQL ms large', 'ratio', 'SQL small', 'SQL large'], cells)}\n`)
-  await keep('growth', { ...machine(), growth: rows })
+/** The same reads on a smaller and a larger database, deep in a list, and on pages of other sizes. */
+const growing = async (small: string, large: string): Promise<void> => {
+  const reads = questions.filter(({ writes }) => !writes)
+  const measured = (folder: string) =>
+    onStage(folder, Number(values.port), (stage) =>
+      beside(stage, 'one', (bench, _limit, product) => grown(bench, product, reads, warm)),
+    )
+  const growth = growthOf(await measured(small), await measured(large))
+  console.log(`\n${growthPrinted(growth)}\n`)
+  await keep('growth', { ...machine(), ...growth })
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const folder = process.env['LINLI_DATA'] || '.data/load'
-await (values.growth ? growth(values.growth, folder) : bench(folder)).catch((error: Error) => {
+const work = () => (values.readme ? tell(README, RESULTS) : values.growth ? growing(values.growth, folder) : bench(folder))
+await work().catch((error: Error) => {
   console.error(error.message)
   process.exit(1)
 })

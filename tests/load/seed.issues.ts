@@ -2,6 +2,8 @@
 import type pg from 'pg'
 import { textHashOf } from '../../subgraphs/compacts/compact.facts.ts'
 import { LEGALITY_CHECKS } from '../../subgraphs/compacts/compact.rules.ts'
+import { monthOf, monthsToKeep } from '../../subgraphs/compacts/monthFigures.rules.ts'
+import { KEEP_MONTH, keepingOf } from '../../subgraphs/compacts/monthFigures.sweeps.ts'
 import { HOLDS, KIND, type Plan } from './seed.plan.ts'
 import type { Work } from './seed.progress.ts'
 import { quoted } from './seed.sql.ts'
@@ -44,7 +46,7 @@ const STEPS = `
          case l."by" when 'AUTHOR' then p.holder::text when 'SYSTEM' then null else o.id::text end as account,
          case l."by" when 'AUTHOR' then 'AUTHOR' when 'SYSTEM' then 'SYSTEM' else o.roles[1] end as role,
          p.division, p.begun + l.hour * interval '1 hour' as "at", l.reason, null::text as data, p.title, 10000000000 + p.n * 64::bigint + l.place as e,
-         p.author, p.due, l.version = (p.ends -> l.record ->> 'version')::int as is_last
+         p.n, p.author, p.due, l.version = (p.ends -> l.record ->> 'version')::int as is_last
     from pick p join load.line l on l.story = p.story
     left join load.officer o on o.username = l."by" || '.' || case when l."by" in ('town', 'legal') then p.town else p.division end`
 
@@ -56,6 +58,18 @@ const CHAIN = `
   select load.id(${KIND.event}, s.e), ${ACTS}, s.data::jsonb, 'seed', p.hash,
          load.hash(p.hash, load.seal(${ACTS}, s.data, 'seed'))
     from step s left join compacts.event p on p.stream = s.stream and p.version = s.version - 1 where s.version = $1`
+
+/** What is satisfied of sixty answers; below thirty-six the supervision committee let it stand. */
+const SATISFIED = `(30 + load.draw(n, 15, 30))`
+
+/** Every stage an issue has left. Some have a clock; one in ten was late. */
+const STAYS = `
+  insert into compacts.issue_stay (id, issue_id, division, status, "to", entered_at, left_at, due_at, is_satisfied)
+  select load.id(${KIND.stay}, e), stream, division, "from", "to", entered, "at",
+         case when "from" in ('SUBMITTED', 'REFERRED', 'ADOPTED', 'EVALUATING') then greatest(entered + interval '1 hour', "at" + (load.draw(e, 21, 240) - 24) * interval '1 hour') end,
+         case when "from" = 'EVALUATING' then ${SATISFIED} >= 36 end
+    from (select *, lag("at") over (partition by stream order by version) as entered from step where type = 'Issue' and "from" is distinct from "to") s
+   where "from" is not null`
 
 const AUDIT = `
   insert into office.audit_entry (id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, request_id, words)
@@ -75,9 +89,9 @@ const id = (record: keyof typeof RECORDS) => `load.id(${RECORDS[record].kind}, n
 
 const ISSUES = `
   insert into compacts.issue (id, version, status, previous_status, division, due_at, number, title, body, author, raised_by, scope, lead, needs_assembly, screened_by,
-    submitted_at, reply_due_at, replied_at, reply, returned_at, rejection_code, appeal_until, party_opinion, failed_at, answers, satisfied, households, created_at)
+    submitted_at, reply_due_at, replied_at, reply, returned_at, rejection_code, appeal_until, party_opinion, failed_at, answers, satisfied, households, allowance, created_at)
   select ${id('I')}, ${stands('I')}, p.division, case when is_open and story not in ('voting', 'drafting') then due end,
-         'YT' || to_char(begun at time zone 'Asia/Shanghai', 'YYYY') || '-' || p.division || '-' || lpad(n::text, 4, '0'),
+         'YT' || to_char(begun at time zone 'Asia/Shanghai', 'YYYY') || '-' || p.division || '-' || lpad(n::text, greatest(4, length(n::text)), '0'),
          title, title || '长期没有解决，影响大家生活，希望居委会召集大家一起商量办法。', author, holder::text,
          case when moments ? 'I.ACCEPT' then 'SELF_GOVERNANCE' end, case when moments ? 'I.ACCEPT' then '示例委员' end, not (moments ? 'I.AGREE'),
          case when moments ?| array['I.ACCEPT', 'I.RETURN', 'I.REJECT', 'I.REFER'] then o.officer::text end, ${moment('I.SUBMIT')},
@@ -85,8 +99,8 @@ const ISSUES = `
          case when moments ? 'I.REPLY' then '已收到，居委会将在三个工作日内研究答复。' end, ${moment('I.RETURN')},
          case when moments ? 'I.REJECT' then 'OUT_OF_SCOPE' end, ${moment('I.REJECT')} + interval '7 days',
          case when moments ? 'I.RECORD_STUDY' then '同意提交居民会议表决。' end, ${moment('I.FAIL')},
-         case when moments ? 'I.RECORD_EVALUATION' then 60 end, case when moments ? 'I.RECORD_EVALUATION' then 48 + load.draw(n, 15, 12) end,
-         case when moments ? 'I.RECORD_EVALUATION' then 80 end, begun
+         case when moments ? 'I.RECORD_EVALUATION' then 60 end, case when moments ? 'I.RECORD_EVALUATION' then ${SATISFIED} end,
+         case when moments ? 'I.RECORD_EVALUATION' then 80 end, case when story = 'done' and ${SATISFIED} < 36 then '示例说明：主要原因已经排除。' end, begun
     from pick p join (select id as officer, username from load.officer) o on o.username = 'secretary.' || p.division`
 
 const SUPPORTS = `
@@ -181,8 +195,22 @@ export const issues =
     rows += await assemblies(client)
     rows += await pledges(client, TEXT_HASH)
     for (let version = 1; version <= last[0]!.version; version++) rows += (await client.query(CHAIN, [version])).rowCount ?? 0
-    return rows + (await sum(client, [AUDIT, WAITING]))
+    return rows + (await sum(client, [STAYS, AUDIT, WAITING]))
   }
+
+const NUMBERED = (statement: string) => {
+  let at = 0
+  return statement.replaceAll('?', () => `$${(at += 1)}`)
+}
+
+/** The months that had ended on the day, each counted and kept by the platform's own statement. */
+export const months = async (client: pg.Client, { day }: Plan): Promise<{ readonly size: number; readonly work: Work }> => {
+  const now = new Date(`${day}T02:00:00Z`)
+  const { rows } = await client.query<{ first: Date | null }>('select min(submitted_at) as first from compacts.issue')
+  const ended = monthsToKeep(null, rows[0]!.first && monthOf(rows[0]!.first), now)
+  const work: Work = async (one, from) => (await one.query(NUMBERED(KEEP_MONTH), keepingOf(ended[from - 1]!, now))).rowCount ?? 0
+  return { size: ended.length, work }
+}
 
 /** Numbers go on after the last one given here. */
 export const counters = ({ day, issues: last }: Plan): string =>

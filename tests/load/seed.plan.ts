@@ -61,6 +61,7 @@ export const KIND = {
   place: 21,
   address: 22,
   point: 23,
+  stay: 24,
 } as const
 
 /** One household in three has an account in an app of its own. */

@@ -75,6 +75,20 @@ test('every chain of events holds, and every record is at the version its histor
   expect(codes.map(({ code }) => checkUscc(code).verdict)).toEqual(codes.map(() => 'OK'))
 })
 
+test('every stage an issue left is noted as its history has it, and months that ended are kept', async () => {
+  const left = `compacts.event e where e.type = 'Issue' and e."from" <> e."to"`
+  const noted = `exists (select 1 from compacts.issue_stay s where s.issue_id = e.stream and s.left_at = e."at" and s.status = e."from" and s."to" = e."to" and s.entered_at <= s.left_at)`
+  expect([await count(left), await count(`${left} and ${noted}`)]).toEqual(Array(2).fill(await count('compacts.issue_stay')))
+  expect(await count('compacts.issue_stay where left_at > due_at')).toBeGreaterThan(0)
+  const { rows } = await owner.query<{ month: string; raised: number }>(
+    'select month, sum(raised)::int as raised from compacts.month_figures group by 1 order by 1 desc',
+  )
+  expect(rows[0]!.month).toBe('2026-05')
+  expect(rows.reduce((sum, { raised }) => sum + raised, 0)).toBe(
+    await count(`compacts.issue where submitted_at < '2026-06-01T00:00:00+08:00'`),
+  )
+})
+
 test('indexes and guards are as the migrations left them', async () => {
   const plain = await opened(await copyDatabase())
   const shape = `select indexdef as line from pg_indexes where schemaname in ('territory', 'residents', 'office', 'compacts', 'organizations')
@@ -181,6 +195,23 @@ describe('the platform over it', () => {
     })
     expect(counts.length).toBeGreaterThan(3)
     for (const [kept, again] of counts) expect(again).toBe(kept)
+  })
+
+  test('a district reads what is kept of a month, and the month that runs', async () => {
+    const district = accountId(`${settings.seed}:district.310113000000`)
+    const asked = (month: string) =>
+      ask<{ monthFigures: { raised: number; keptAt: string | null; division: { code: string } }[] }>(
+        district,
+        'query ($month: String!) { monthFigures(division: "310113000000", month: $month) { raised keptAt division { code } } }',
+        { month },
+      )
+    const { monthFigures: kept } = await asked('2026-05')
+    expect(kept).toEqual([{ raised: expect.any(Number), keptAt: '2026-06-15T02:00:00.000Z', division: { code: '310113003000' } }])
+    const { monthFigures: running } = await asked('2026-06')
+    expect(running[0]).toMatchObject({
+      keptAt: null,
+      raised: await count(`compacts.issue where submitted_at >= '2026-06-01T00:00:00+08:00'`),
+    })
   })
 
   test('nothing falls due by itself on the day of the seed', async () => {

@@ -7,7 +7,7 @@ import { SUBGRAPHS, SUBSCRIPTIONS } from '../../subgraphs/index.ts'
 import { prepareDatabase } from '../../gateway/host/prepare.ts'
 import { startPostgres } from '../../gateway/host/postgres.ts'
 import { settingsOf } from '../../gateway/settings.ts'
-import { counters, issues } from './seed.issues.ts'
+import { counters, issues, months } from './seed.issues.ts'
 import { inhabit } from './seed.people.ts'
 import { divisions, grounds, layOut, officers } from './seed.places.ts'
 import { planOf, scaleOf, type Plan, type Settings } from './seed.plan.ts'
@@ -67,6 +67,8 @@ export const seedDistrict = async (url: string, settings: Settings, { secret, ..
     await run({ name: 'issues', size: plan.issues, by: 250, work: issues(plan) })
     await owner.query(counters(plan))
     await run({ name: 'indexes', size: await size('load.kept_index'), by: 1, work: putBack })
+    await owner.query('analyze compacts.issue; analyze compacts.issue_stay')
+    await run({ name: 'months', by: 1, ...(await months(owner, plan)) })
     await owner.query(guardAgain)
     await owner.query('vacuum analyze')
     written = rows()

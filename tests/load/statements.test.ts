@@ -1,6 +1,7 @@
 // Golden counts: how many statements each question that matters costs, whatever the size of the page.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { statementsOf } from '../support/platform.ts'
+import { monthOf, monthsLater } from '../../subgraphs/compacts/monthFigures.rules.ts'
 import { world, type World } from '../support/world.ts'
 
 let w: World
@@ -75,6 +76,24 @@ test('the page of an issue', async () => {
       "compacts.project",
       "compacts.vote",
       "residents.resident",
+      "territory.division",
+    ]
+  `)
+})
+
+test('figures by subdistrict: a month that runs is counted, one that has ended is read', async () => {
+  const figures = `query ($month: String!) { monthFigures(division: "310113000000", month: $month) { division { name } raised decided due onTime evaluated satisfied } }`
+  const months = (ago: number) => monthsLater(monthOf(w.clock.now), -ago)
+  await w.platforms[0]!.sweep()
+  expect(await cost(figures, { month: months(0) }, 'district')).toMatchInlineSnapshot(`
+    [
+      "compacts.issue_stay",
+      "territory.division",
+    ]
+  `)
+  expect(await cost(figures, { month: months(2) }, 'district')).toMatchInlineSnapshot(`
+    [
+      "compacts.month_figures",
       "territory.division",
     ]
   `)
