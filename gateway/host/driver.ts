@@ -8,6 +8,7 @@ import type {
   EntityName,
   EntityProperty,
   FilterQuery,
+  NativeInsertUpdateManyOptions,
   NativeInsertUpdateOptions,
   QueryResult as Outcome,
   UpsertOptions,
@@ -212,6 +213,26 @@ export class Driver extends PostgreSqlDriver {
     return { affectedRows: 1, insertId: 0 as never, row: {}, rows: [] }
   }
 
+  /** A new row that is whole: said in the words it was said in before. */
+  override async nativeInsertMany<T extends object>(
+    entity: EntityName<T>,
+    rows: EntityDictionary<T>[],
+    options: NativeInsertUpdateManyOptions<T> = {},
+    transform?: (sql: string) => string,
+  ): Promise<Outcome<T>> {
+    const meta = this.metadata.get(entity as never) as EntityMetadata
+    const [row, ...others] = rows as Dictionary[]
+    const turn = options.ctx as unknown
+    const isWhole =
+      turn instanceof Turn && options.convertCustomTypes === false && !others.length && !transform && isAsWritten(meta)
+    const set = isWhole && isComplete(meta, row!) && written(meta, row!, ', ')
+    if (!set) return super.nativeInsertMany(entity, rows, options, transform)
+    const [names, places] = [Object.keys(row!).map((name) => `"${fieldOf(meta, name)}"`), set.values.map(() => '?')]
+    const table = this.getTableName(meta, options as never)
+    this.#statements.tell(turn as Turn, `insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, set.values)
+    return { affectedRows: 1, insertId: row![meta.primaryKeys[0]!] as never, row: {}, rows: [] }
+  }
+
   /** New rows of which nothing is to be read back are not waited for either. */
   override async execute(...asked: Parameters<PostgreSqlDriver['execute']>): Promise<never> {
     const [statement, params = [], method, ctx] = asked
@@ -230,6 +251,14 @@ export class Driver extends PostgreSqlDriver {
     return { affectedRows: 0, insertId: 0, row: {}, rows: [] } as never
   }
 }
+
+const fieldOf = ({ properties }: EntityMetadata, name: string) => (properties[name as never] as EntityProperty).fieldNames[0]
+
+/** Whether the row leaves nothing to the database that would have to be read back. */
+const isComplete = ({ properties }: EntityMetadata, row: Dictionary): boolean =>
+  (Object.values(properties) as EntityProperty[]).every(
+    (prop) => prop.name in row || prop.persist === false || !(prop.defaultRaw || prop.autoincrement || prop.returning),
+  )
 
 /** Columns with their values, as a change sets them or a key names them; null where only the ORM can say it. */
 const written = ({ properties }: EntityMetadata, row: Dictionary, between: string) => {

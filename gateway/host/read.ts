@@ -1,6 +1,6 @@
 // Reading for a question: rows as they are, with the columns asked for and no others, by prepared statements on the pool
 // of the subgraph's own login. No identity map, no change tracking, no transaction: a question changes nothing.
-// It stands in for `find`, `count` and `execute` of the entity manager it is given. The scope is the same condition, from the same
+// It stands in for `find`, `findOne`, `count` and `execute` of the entity manager it is given. The scope is the same condition, from the same
 // function; what this file cannot say in SQL, the ORM says as before.
 import { createHash } from 'node:crypto'
 import { BigIntType, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
@@ -154,6 +154,9 @@ export const readerOf = (orm: MikroORM, schema: string) => {
 
   const findAndCount = (actor: Actor, entity: Class, where: unknown, how: How) => rowsOf(actor, entity, where, how, true)
 
+  const findOne = async (actor: Actor, entity: Class, where: unknown, how: How) =>
+    (await find(actor, entity, where, { ...how, limit: 1 }))[0] ?? null
+
   /** Rows of a statement nobody but its author knows, by the names of its columns. */
   const execute = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> => {
     const { fields, rows } = await query(text, values)
@@ -175,7 +178,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
 
   /** The manager, reading as this file does. */
   const reading = <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
-    const { find: findWhole, findAndCount: findAllWhole, count: countWhole, execute: asWhole } = em
+    const { find: findWhole, findOne: findOneWhole, findAndCount: findAllWhole, count: countWhole, execute: asWhole } = em
     const KNOWN = new Set(['fields', 'orderBy', 'limit', 'filters'])
     const plainly =
       <Answer>(
@@ -196,6 +199,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
       }
     return Object.assign(em, {
       find: plainly(find, findWhole as never),
+      findOne: plainly(findOne, findOneWhole as never),
       findAndCount: plainly(findAndCount, findAllWhole as never),
       count: plainly(count, countWhole as never),
       execute: async (statement: unknown, values: unknown[] = [], ...more: unknown[]) =>

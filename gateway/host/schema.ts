@@ -79,14 +79,15 @@ const guardFields = (type: GraphQLObjectType, map: Record<string, Resolve>, subg
     const access = accessOf(type, field.name)
     // Whoever reached a row of a type that answers only people signed in is one; a type that is partly public tells nothing.
     const inherited = !ROOTS.has(type.name) && access === type.extensions.access && !anyPublic(type)
-    if (access === 'public' || (inherited && access === 'signedIn')) continue
+    const isMutation = type.name === 'Mutation'
+    if (!isMutation && (access === 'public' || (inherited && access === 'signedIn'))) continue
     const scope = scopeName(subgraph, type.name)
     const resolve: Resolve = map[field.name] ?? ((source) => (source as Record<string, unknown>)[field.name])
     const allowed: Resolve = (source, args, ctx, info) => {
       permit(access, ctx.actor, scope)
       return resolve(source, args, ctx, info)
     }
-    map[field.name] = type.name === 'Mutation' ? settled(allowed) : allowed
+    map[field.name] = isMutation ? settled(allowed) : allowed
   }
 }
 

@@ -58,7 +58,7 @@ export const startSubgraph = async (
     await em.begin()
     try {
       const result = await work(writing(em, actor))
-      await em.commit()
+      await em.getConnection().commit(em.getTransactionContext()!)
       return result
     } catch (error) {
       await em.rollback()
@@ -133,7 +133,11 @@ export const startSubgraph = async (
   }
 
   const asSystem: Running['asSystem'] = (work, now) =>
-    inTransaction(SYSTEM, (em) => work(contextOf(em, SYSTEM, `system:${name}`, now)))
+    inTransaction(SYSTEM, async (em) => {
+      const result = await work(contextOf(em, SYSTEM, `system:${name}`, now))
+      await em.flush()
+      return result
+    })
 
   const sweep = async () => {
     for (const work of subgraph.sweeps ?? [])

@@ -4,13 +4,15 @@ import { createRequire } from 'node:module'
 import type { Query, QueryConfig, QueryResult } from 'pg'
 
 const load = createRequire(import.meta.url)
+/** What `pg` keeps to itself. */
+const [SEND, RESULT, GATHERS] = ['_send', '_result', '_accumulateRows'] as const
 /** What `pg` calls a query, as far as a connection deals with it. */
 interface Sent {
   name?: string
   text?: string
   values?: unknown[]
-  _result: { fields: unknown[]; _parsers: unknown; _prebuiltEmptyResultObject: unknown }
-  _accumulateRows: unknown
+  [RESULT]: { fields: unknown[]; _parsers: unknown; _prebuiltEmptyResultObject: unknown }
+  [GATHERS]: unknown
   hasBeenParsed(wire: Wire): boolean
   handleRowDescription(message: object): void
   handleDataRow(message: object): void
@@ -26,6 +28,20 @@ interface Wire {
   readonly describe: (what: object) => void
   readonly execute: (what: object) => void
   readonly sync: () => void
+  [SEND]: (bytes: Buffer) => void
+}
+
+/** Whatever the work says on the wire leaves in one piece. */
+const inOnePiece = (wire: Wire, work: () => void): void => {
+  const pieces: Buffer[] = []
+  const send = wire[SEND]
+  wire[SEND] = (bytes) => void pieces.push(bytes)
+  try {
+    work()
+  } finally {
+    wire[SEND] = send
+  }
+  wire[SEND](Buffer.concat(pieces))
 }
 
 /** A statement the database has under a name, with its values. */
@@ -66,6 +82,10 @@ export class Statement extends Plain {
   }
 
   prepare(wire: Wire): void {
+    inOnePiece(wire, () => this.#say(wire))
+  }
+
+  #say(wire: Wire): void {
     for (const { name, values } of this.#before) {
       wire.bind({ ...PORTAL, statement: name, values })
       wire.execute(PORTAL)
@@ -84,13 +104,13 @@ export class Statement extends Plain {
   }
 
   #take({ fields, parsers, empty }: Columns): void {
-    Object.assign(this._result, { fields, _parsers: parsers, _prebuiltEmptyResultObject: empty })
-    this._accumulateRows = true
+    Object.assign(this[RESULT], { fields, _parsers: parsers, _prebuiltEmptyResultObject: empty })
+    this[GATHERS] = true
   }
 
   override handleRowDescription(message: object): void {
     super.handleRowDescription(message)
-    const { fields, _parsers: parsers, _prebuiltEmptyResultObject: empty } = this._result
+    const { fields, _parsers: parsers, _prebuiltEmptyResultObject: empty } = this[RESULT]
     if (this.#key) columns.set(this.#key, { fields, parsers, empty })
   }
 

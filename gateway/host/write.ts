@@ -1,5 +1,5 @@
 // Writing in a transaction: rows are read as they are, by statements the database knows already, and become entities of the
-// ORM that watches them for changes. It stands in for `find`, `findOne` and `execute` of the entity manager it is given. The
+// ORM that watches them for changes. It stands in for `find`, `findOne`, `count` and `execute` of the entity manager it is given. The
 // scope is the same condition, from the same function; what this file cannot say in SQL, the ORM says as before.
 import { LockMode, Utils, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
@@ -49,23 +49,37 @@ export const writerOf = (orm: MikroORM, schema: string) => {
     return known
   }
 
+  /** Where the rows are that are asked for and that the actor may reach. */
+  const rowsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Values): string => {
+    const asked = conditionOf(meta, where, to)
+    const scope = filters ? 'true' : conditionOf(meta, scopeOf(meta.className, actor), to)
+    return `"${schema}"."${meta.tableName}" where (${asked}) and (${scope})`
+  }
+
+  const count = async (em: SqlEntityManager, actor: Actor, meta: EntityMetadata, where: unknown, how: How): Promise<number> => {
+    const to = new Values()
+    const text = `select count(*)::int as n from ${rowsOf(meta, actor, where, how, to)}`
+    await em.tryFlush(meta.class, {})
+    const [row] = await ask(em, text, to.values)
+    return row!['n'] as number
+  }
+
   const find = async (em: SqlEntityManager, actor: Actor, meta: EntityMetadata, where: unknown, how: How): Promise<object[]> => {
     const to = new Values()
-    const asked = conditionOf(meta, where, to)
-    const scope = how.filters ? 'true' : conditionOf(meta, scopeOf(meta.className, actor), to)
+    const rows = rowsOf(meta, actor, where, how, to)
     const order = Object.entries(how.orderBy ?? {}).map(([name, direction]) => {
       if (!/^(asc( nulls last)?|desc)$/.test(direction)) throw BEYOND
       return `${columnOf(meta, name)} ${direction}`
     })
     const text = [
-      `select ${columnsOf(meta)} from "${schema}"."${meta.tableName}" where (${asked}) and (${scope})`,
+      `select ${columnsOf(meta)} from ${rows}`,
       ...(order.length ? [`order by ${order.join(', ')}`] : []),
       ...(how.limit === undefined ? [] : [`limit ${Number(how.limit)}`]),
     ].join(' ')
     await em.tryFlush(meta.class, {})
-    const rows = await ask(em, text + LOCKS[how.lockMode ?? LockMode.NONE], to.values)
+    const found = await ask(em, text + LOCKS[how.lockMode ?? LockMode.NONE], to.values)
     const factory = em.getEntityFactory()
-    const made = rows.map((row) =>
+    const made = found.map((row) =>
       factory.create(meta.class, comparator.mapResult(meta, row)!, {
         merge: true,
         refresh: !!how.refresh,
@@ -85,7 +99,8 @@ export const writerOf = (orm: MikroORM, schema: string) => {
 
   /** The manager of a transaction, reading as this file does. */
   const writing = <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
-    const { find: findWhole, findOne: findOneWhole } = em
+    const { find: findWhole, findOne: findOneWhole, count: countWhole, execute: asWhole } = em
+    const line = em.getConnection()
     const plainly = async (
       entity: unknown,
       how: How,
@@ -102,12 +117,23 @@ export const writerOf = (orm: MikroORM, schema: string) => {
       }
     }
     return Object.assign(em, {
+      execute: (statement: unknown, values: unknown[] = [], ...more: unknown[]) =>
+        more.length
+          ? asWhole.apply(em, [statement, values, ...more] as never)
+          : line.execute(statement as string, values, 'all', em.getTransactionContext()),
       find: (entity: unknown, where: unknown, how: How = {}) =>
         plainly(
           entity,
           how,
           () => findWhole.call(em, entity as never, where as never, how as never),
           (meta) => find(em, actor, meta, where, how),
+        ),
+      count: (entity: unknown, where: unknown = {}, how: How = {}) =>
+        plainly(
+          entity,
+          how,
+          () => countWhole.call(em, entity as never, where as never, how as never),
+          (meta) => count(em, actor, meta, where, how),
         ),
       findOne: (entity: unknown, where: unknown, how: How = {}) =>
         plainly(

@@ -14,7 +14,7 @@ export const MOST_FILES = 20
 const isReferred = ({ organization }: Actor) =>
   organization !== null &&
   /^[0-9a-f-]{36}$/.test(organization) && {
-    [raw((file) => `${file}.record in (select id from compacts.issue where organization = '${organization}')`)]: [],
+    [raw((file) => `${file}.record in (select id from compacts.issue where organization = ?)`, [organization])]: [],
   }
 
 @SignedIn()

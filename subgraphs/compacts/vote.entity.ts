@@ -52,10 +52,7 @@ registerEnumType(ChoiceName, {
 /** Whoever may vote may read the vote, wherever they live by now. */
 const isElector = ({ resident }: Actor) =>
   resident !== null && {
-    [raw(
-      (vote) =>
-        `${vote}.electorate_id in (select electorate_id from compacts.elector where resident = '${resident.replace(/[^0-9a-f-]/g, '')}')`,
-    )]: [],
+    [raw((vote) => `${vote}.electorate_id in (select electorate_id from compacts.elector where resident = ?)`, [resident])]: [],
   }
 
 /** The states of a vote that has been counted. */

@@ -88,7 +88,7 @@ const inOrder = (_key: string, value: unknown) =>
 export const sealed = (e: Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & { at: Date | string }): string => {
   const row: Record<string, unknown> = { ...e, at: new Date(e.at).toISOString() }
   const told = SEALED.map((key) => row[key])
-  return JSON.stringify(told, inOrder)
+  return row['data'] ? JSON.stringify(told, inOrder) : JSON.stringify(told)
 }
 
 export const hashOf = (previous: string | null, seal: string) => hash('sha256', (previous ?? '') + seal)

@@ -136,7 +136,6 @@ test('acting on an issue: the answer kept, the row locked, its facts, event, mes
       "compacts.issue",
       "compacts.issue_stay",
       "compacts.reply",
-      "compacts.reply",
     ]
   `)
 })
