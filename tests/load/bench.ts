@@ -14,7 +14,7 @@ import { forget, limitShot, measure, mustAgree, productShot, sqlOf, type Bench, 
 import { originOf, SHAPES, startLimit, startProduct, type Shape } from './bench.servers.ts'
 import { onStage, say, type Stage } from './bench.stage.ts'
 import { tokensOf } from './bench.tokens.ts'
-import { MISSING, QUESTIONS } from './questions/index.ts'
+import { QUESTIONS } from './questions/index.ts'
 import type { Asking, Question } from './questions/question.ts'
 
 const RESULTS = fileURLToPath(new URL('../../test-results/load', import.meta.url))
@@ -133,8 +133,7 @@ const bench = (folder: string): Promise<void> =>
       })
     }
     console.log(`\n${printed(all)}\n`)
-    for (const [name, why] of Object.entries(MISSING)) say(`${name} is missing: ${why}`)
-    await keep('bench', { ...about, missing: MISSING, atOnce, figures: all })
+    await keep('bench', { ...about, atOnce, figures: all })
   })
 
 /** The same reads on a smaller and a larger database, deep in a list, and on pages of other sizes. */

@@ -11,5 +11,3 @@ import { w2 } from './w2.ts'
 import { w3 } from './w3.ts'
 
 export const QUESTIONS: readonly Question[] = [d1, d1kept, d2, d3, d4, d4kept, d5first, d5, d6, w1, w2, w3]
-
-export const MISSING: Readonly<Record<string, string>> = {}
