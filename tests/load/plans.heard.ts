@@ -1,6 +1,4 @@
-// Listens to what requests make a platform of this process ask its database: statements, their values, and how they are planned.
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { Server } from 'node:http'
+// Listens to what a platform of this process asks its database: statements, their values, and how they are planned.
 import pg from 'pg'
 
 export interface Heard {
@@ -12,59 +10,82 @@ export interface Heard {
   readonly isGeneric: boolean
 }
 
-interface Line {
-  readonly connectionParameters: { readonly user: string; readonly options?: string }
+/** The protocol as `pg` speaks it: whatever a statement comes through, it comes through here. */
+interface Wire {
+  startup: (config: { user: string; options?: string }) => void
+  query: (text: string) => void
+  parse: (statement: { text: string; name?: string }) => void
+  bind: (asked: { statement?: string; values?: readonly unknown[] }) => void
 }
-type Ask = (this: Line, asked: unknown, values?: unknown, ...more: unknown[]) => unknown
+
+interface Line {
+  readonly role: string
+  readonly texts: Map<string, string>
+  planning: string | undefined
+}
 
 /** Control of transactions, the queues, and questions about the connection itself. */
-const BESIDE = /^(begin|start|commit|rollback|savepoint|release|set)\b|"?jobs"?\.|pg_prepared_statements/i
+const BESIDE = /^$|^(begin|start|commit|rollback|savepoint|release|set)\b|"?jobs"?\.|pg_prepared_statements/i
 const PLANNING = /plan_cache_mode ?= ?(\w+)/
-/** Who asks is known to the gateway for some seconds; what it costs to ask is no question's own. */
-const OFFICE = 'linli_office'
+/** The queues, the owner, and the office, where the gateway asks who somebody is once in some seconds, are no question's own. */
+const SUBGRAPH = /^linli_(?!office|jobs)/
 
-/** Begins to listen: before the platform is started. What no request asks (sweeps, the queues' work) is not heard. */
+/** Begins to listen: before the platform is started. */
 export const listening = () => {
-  const asking = new AsyncLocalStorage<true>()
-  const [ask, emit] = [pg.Client.prototype.query as unknown as Ask, Server.prototype.emit]
-  const planning = new WeakMap<Line, string>()
+  const wire = (pg as unknown as { Connection: { prototype: Wire } }).Connection.prototype
+  const { startup, query, parse, bind } = wire
+  const lines = new WeakMap<Wire, Line>()
   let heard: Heard[] = []
 
-  const query: Ask = function (asked, values, ...more) {
-    const { text = asked, values: own = values } = (asked ?? {}) as { text?: unknown; values?: unknown }
-    if (typeof text === 'string') {
-      const { user, options = '' } = this.connectionParameters
-      const said = PLANNING.exec(text)?.[1]
-      if (said) planning.set(this, said)
-      if (/^(commit|rollback)$/i.test(text)) planning.delete(this)
-      const mode = planning.get(this) ?? PLANNING.exec(options)?.[1]
-      if (asking.getStore() && user !== OFFICE && !BESIDE.test(text))
-        heard.push({ role: user, text, values: Array.isArray(own) ? own : [], isGeneric: mode === 'force_generic_plan' })
-    }
-    return ask.call(this, asked, values, ...more)
+  const hear = (line: Line | undefined, text: string, values: readonly unknown[]): void => {
+    if (!line) return
+    line.planning = PLANNING.exec(text)?.[1] ?? line.planning
+    if (SUBGRAPH.test(line.role) && !BESIDE.test(text))
+      heard.push({ role: line.role, text, values, isGeneric: line.planning === 'force_generic_plan' })
   }
-  Object.assign(pg.Client.prototype, { query })
-  Server.prototype.emit = function (this: Server, event: string, ...more: never[]) {
-    const go = () => (emit as (...all: unknown[]) => boolean).call(this, event, ...more)
-    return event === 'request' ? asking.run(true, go) : go()
+  const listened: Wire & ThisType<Wire> = {
+    startup(config) {
+      lines.set(this, { role: config.user, texts: new Map(), planning: PLANNING.exec(config.options ?? '')?.[1] })
+      startup.call(this, config)
+    },
+    query(text) {
+      hear(lines.get(this), text, [])
+      query.call(this, text)
+    },
+    parse(statement) {
+      lines.get(this)?.texts.set(statement.name ?? '', statement.text)
+      parse.call(this, statement)
+    },
+    bind(asked) {
+      const line = lines.get(this)
+      hear(line, line?.texts.get(asked.statement ?? '') ?? '', asked.values ?? [])
+      bind.call(this, asked)
+    },
   }
+  Object.assign(wire, listened)
 
   return {
-    /** The statements of the requests that the work makes. */
-    during: async (work: () => Promise<unknown>): Promise<readonly Heard[]> => {
-      heard = []
-      await work()
-      return heard
+    /** What each asking takes: sweeps and the queues have work of their own meanwhile, but not at every asking. */
+    atEach: async (asking: (use: number) => Promise<unknown>): Promise<ReadonlyMap<string, Heard>> => {
+      // The first asking also signs in and plans.
+      await asking(0)
+      const found: Map<string, Heard>[] = []
+      for (const use of [1, 2]) {
+        heard = []
+        await asking(use)
+        found.push(new Map(heard.map((one) => [wordingOf(one), one])))
+      }
+      const [once, again] = found as [Map<string, Heard>, Map<string, Heard>]
+      return new Map([...once].filter(([wording]) => again.has(wording)))
     },
-    stop: () => {
-      Object.assign(pg.Client.prototype, { query: ask })
-      Server.prototype.emit = emit
-    },
+    stop: () => void Object.assign(wire, { startup, query, parse, bind }),
   }
 }
 
 /** What the ORM writes into a statement instead of beside it. */
 const WRITTEN = /'(?:[^']|'')*'|(?<=[ (=])-?\d+(?:\.\d+)?(?=[ ),]|$)/g
+
+const ID = /'[0-9a-f]{8}-[0-9a-f-]{27}'/g
 
 /** A statement as it is written down: without what differs from one asking to the next. */
 export const wordingOf = ({ role, text, values }: Heard): string => {
@@ -72,7 +93,7 @@ export const wordingOf = ({ role, text, values }: Heard): string => {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\blimit \d+/g, 'limit …')
     .trim()
-  return `${role.replace('linli_', '')}: ${values.length ? line : line.replaceAll(WRITTEN, '…')}`
+  return `${role.replace('linli_', '')}: ${line.replaceAll(values.length ? ID : WRITTEN, '…')}`
 }
 
 /** Tables that do not grow with residents, issues or events: reading them whole is no loss. */

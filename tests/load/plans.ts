@@ -11,7 +11,7 @@ import { settled } from './bench.meters.ts'
 import { originOf } from './bench.servers.ts'
 import { onStage, say, type Stage } from './bench.stage.ts'
 import { tokensOf } from './bench.tokens.ts'
-import { listening, SMALL, wordingOf, type Heard } from './plans.heard.ts'
+import { listening, SMALL, type Heard } from './plans.heard.ts'
 import { QUESTIONS } from './questions/index.ts'
 import type { Asking, Case, Question } from './questions/question.ts'
 
@@ -92,10 +92,8 @@ const plans = (folder: string, port: number): Promise<void> =>
         const chosen = cases.filter((_, at) => at % step === step >> 1)
         const known = new Map<string, Heard>()
         for (const one of chosen) {
-          await turn(question, one, 0)
-          // The first asking also signs in and plans.
-          for (const heard of await ear.during(() => turn(question, one, 1)))
-            if (!known.has(wordingOf(heard))) known.set(wordingOf(heard), heard)
+          const found = await ear.atEach((use) => turn(question, one, use))
+          for (const [wording, heard] of found) if (!known.has(wording)) known.set(wording, heard)
         }
         const sections: string[] = []
         for (const [wording, heard] of [...known].sort(([a], [b]) => (a < b ? -1 : 1)))
