@@ -31,7 +31,7 @@ create index "issue_submitted" on "compacts"."issue" ("division", "submitted_at"
 create index "issue_split_from_id_index" on "compacts"."issue" ("split_from_id");
 create index "issue_goes_on_in_id_index" on "compacts"."issue" ("goes_on_in_id");
 create index "issue_stands_since_id_index" on "compacts"."issue" ("stands_since", "id");
-create index "issue_due_at_index" on "compacts"."issue" ("due_at");
+create index "issue_due_in_order" on "compacts"."issue" ("due_at", "id", "division", "status") where "due_at" is not null;
 create index "issue_author_index" on "compacts"."issue" ("author");
 create index "issue_created_at_id_index" on "compacts"."issue" ("created_at", "id");
 create index "issue_division_status_created_at_index" on "compacts"."issue" ("division", "status", "created_at");

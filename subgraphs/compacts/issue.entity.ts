@@ -76,7 +76,10 @@ export interface PartText {
 @Index({ properties: ['division', 'status', 'createdAt'] })
 @Index({ properties: ['createdAt', 'id'] })
 @Index({ properties: ['author'] })
-@Index({ properties: ['dueAt'] })
+@Index({
+  name: 'issue_due_in_order',
+  expression: `create index "issue_due_in_order" on "compacts"."issue" ("due_at", "id", "division", "status") where "due_at" is not null`,
+})
 @Index({ properties: ['standsSince', 'id'] })
 @Index({ properties: ['goesOnIn'] })
 @Index({ properties: ['splitFrom'] })

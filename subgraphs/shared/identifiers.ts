@@ -71,14 +71,6 @@ export const checkResidentId = (typed: string, now: Date): Checked => {
   return ok(id)
 }
 
-/** The 18-character form of an old 15-digit number, for old registers only; null when it is not one. */
-export const fromFifteen = (typed: string): string | null => {
-  const old = plain(typed)
-  if (!/^\d{15}$/.test(old)) return null
-  const first17 = `${old.slice(0, 6)}19${old.slice(6)}`
-  return birthDateOf(first17) ? first17 + idCheck(first17) : null
-}
-
 // GB 32100-2015. The outer "mod 31" matters: a remainder of 0 gives the check character 0, not a 32nd one.
 const USCC = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]

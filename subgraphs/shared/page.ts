@@ -1,5 +1,5 @@
 // Lists: keyset cursors, only the columns that are asked for, a total only when it is selected.
-import type { EntityClass, FilterQuery, QueryOrderMap } from '@mikro-orm/postgresql'
+import { raw, type EntityClass, type FilterQuery, type QueryOrderMap } from '@mikro-orm/postgresql'
 import { getNamedType, isObjectType, Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql'
 import { Shared, SignedIn, type Access, Public } from './access.ts'
@@ -63,7 +63,7 @@ export const page = async <T extends object>(ctx: Context, entity: EntityClass<T
   const fields = info && columns(ctx, entity, info)
   const order = { ...orderBy, id: 'asc' } as Record<string, string>
   const keys = Object.keys(order)
-  const past = after ? { $and: [where, beyond(Object.entries(order), decoded(after, keys.length))] } : where
+  const past = after ? { $and: [where, behind(ctx, entity, order, decoded(after, keys.length))] } : where
   const how = { orderBy: order, limit: first + 1, ...(fields && { fields: [...new Set([...fields, ...keys])] }) }
   // The first page is counted with the rows: both look at the same ones.
   const isCounted = !after && info && below(info.fieldNodes, info).some(({ name }) => name.value === 'totalCount')
@@ -79,7 +79,15 @@ export const page = async <T extends object>(ctx: Context, entity: EntityClass<T
   }
 }
 
-/** The rows after a cursor: past it in the first order, or level there and past it in the next. Null stands last. */
+/** The rows after a cursor. Upwards all the way is said at once: an index in that order then begins at the right place. */
+const behind = (ctx: Context, entity: EntityClass<object>, order: Record<string, string>, values: readonly unknown[]): object => {
+  if (values.includes(null) || Object.values(order).some((way) => way !== 'asc')) return beyond(Object.entries(order), values)
+  const props = ctx.em.getMetadata().get(entity).properties as Record<string, { fieldNames: string[] }>
+  const columns = (table: string) => Object.keys(order).map((key) => `${table}."${props[key]!.fieldNames[0]}"`)
+  return { [raw((table) => `(${columns(table)}) > (${values.map(() => '?')})`, [...values])]: [] }
+}
+
+/** The same, one by one: past it in the first order, or level there and past it in the next. Null stands last. */
 const beyond = ([[key, way] = ['id', 'asc'], ...rest]: [string, string][], [value, ...others]: readonly unknown[]): object => {
   const [past, notBefore] = way.startsWith('asc') ? ['$gt', '$gte'] : ['$lt', '$lte']
   if (!rest.length) return { [key]: { [past]: value } }

@@ -4,6 +4,8 @@ import pg from 'pg'
 export interface Heard {
   /** The login that asks. */
   readonly role: string
+  /** What its connection was opened with. */
+  readonly options: string | undefined
   readonly text: string
   readonly values: readonly unknown[]
   /** Planned once for all values, or anew with these. */
@@ -21,6 +23,7 @@ interface Wire {
 interface Line {
   readonly role: string
   readonly texts: Map<string, string>
+  readonly options: string | undefined
   planning: string | undefined
 }
 
@@ -41,11 +44,12 @@ export const listening = () => {
     if (!line) return
     line.planning = PLANNING.exec(text)?.[1] ?? line.planning
     if (SUBGRAPH.test(line.role) && !BESIDE.test(text))
-      heard.push({ role: line.role, text, values, isGeneric: line.planning === 'force_generic_plan' })
+      heard.push({ role: line.role, options: line.options, text, values, isGeneric: line.planning === 'force_generic_plan' })
   }
   const listened: Wire & ThisType<Wire> = {
     startup(config) {
-      lines.set(this, { role: config.user, texts: new Map(), planning: PLANNING.exec(config.options ?? '')?.[1] })
+      const { user: role, options } = config
+      lines.set(this, { role, texts: new Map(), options, planning: PLANNING.exec(options ?? '')?.[1] })
       startup.call(this, config)
     },
     query(text) {

@@ -22,9 +22,9 @@ const CASES = 5
 const ENOUGH = 100
 
 /** The plan, without the values it was made for. Where it reads a table whole that the seed leaves empty, it is what it would be of one that is not. */
-const planOf = async ({ owner, base }: Stage, { role, text, values, isGeneric }: Heard): Promise<string> => {
+const planOf = async ({ owner, base }: Stage, { role, options, text, values, isGeneric }: Heard): Promise<string> => {
   const schema = role.replace('linli_', '')
-  const client = new pg.Client({ connectionString: loginOf(base.databaseUrl, schema, base.secret) })
+  const client = new pg.Client({ connectionString: loginOf(base.databaseUrl, schema, base.secret), options })
   await client.connect()
   const explained = async (): Promise<string[]> => {
     const { rows } = isGeneric

@@ -5,7 +5,6 @@ import {
   checkPhone,
   checkResidentId,
   checkUscc,
-  fromFifteen,
   phoneKindOf,
   plain,
   sexOf,
@@ -88,14 +87,6 @@ describe('resident ID numbers (GB 11643-1999)', () => {
         expect(verdict(id.slice(0, at) + id[at + 1] + id[at] + id.slice(at + 2))).toBe('ERROR')
       }),
     )
-  })
-
-  test('an old 15-digit number becomes a valid one of 18, for old registers only', () => {
-    const upgraded = fromFifteen('310199880229002')!
-    expect(upgraded.slice(0, 17)).toBe('31019919880229002')
-    expect(verdict(upgraded)).toBe('OK')
-    expect(fromFifteen('310199890229002')).toBeNull()
-    expect(fromFifteen('310199198802290027')).toBeNull()
   })
 })
 
