@@ -34,6 +34,8 @@ interface Doors {
   readonly meter: Meter
   /** Whether the database of this process answers; true when it has none. */
   readonly isReady: () => Promise<boolean>
+  /** How far the database of this process has written; null when it has none. */
+  readonly written: () => Promise<string | null>
   /** The platform's time, by which it judges deadlines; told in every answer of the graph. */
   readonly clock: () => Date
   /** Origins the admin may reach besides ours. */
@@ -62,11 +64,12 @@ export const requestListener = ({
   actorOf,
   meter,
   isReady,
+  written,
   clock,
   beside,
   secure,
 }: Doors): RequestListener => {
-  const kept = keepAnswers(clock)
+  const kept = keepAnswers(clock, written)
   const policy = policyOf(beside, "'none'")
   const framedPolicy = policyOf(beside, '*')
 

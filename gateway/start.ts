@@ -8,7 +8,7 @@ import { parse } from 'graphql'
 import { createLoggerFromLogging } from '@graphql-hive/gateway-runtime'
 import { SYSTEM } from '../subgraphs/shared/actor.ts'
 import { missingYear } from '../subgraphs/shared/calendar.ts'
-import { loginOf, reacher } from './host/database.ts'
+import { loginOf, reacher, writtenOf } from './host/database.ts'
 import { pendingMigrations, prepareDatabase } from './host/prepare.ts'
 import type { Jobs } from '../subgraphs/shared/context.ts'
 import { startJobs } from './host/jobs.ts'
@@ -148,7 +148,8 @@ export const startPlatform = async (
       say('启动网关')
       const [one] = running
       const isReady = one ? reacher(one.orm) : async () => true
-      const answer = await listener(settings, running, { issuer, files }, pages, clock, isReady)
+      const written = one ? writtenOf(one.orm) : async () => null
+      const answer = await listener(settings, running, { issuer, files }, pages, clock, { isReady, written })
       // In one turn: a request that found nobody to answer it would wait for ever.
       door.removeAllListeners('request').on('request', answer)
       const { port } = door.address() as { port: number }
@@ -175,7 +176,7 @@ const listener = async (
   embedded: { readonly issuer: Door | null; readonly files: Door | null },
   pages: Pages,
   clock: () => Date,
-  isReady: () => Promise<boolean>,
+  { isReady, written }: { readonly isReady: () => Promise<boolean>; readonly written: () => Promise<string | null> },
 ): Promise<RequestListener> => {
   const local: Record<string, Call> = Object.fromEntries(running.map((r) => [r.name, r.execute]))
   const office =
@@ -229,6 +230,7 @@ const listener = async (
     admin: pages,
     actorOf,
     isReady,
+    written,
     clock,
     beside: city ? [city.origin] : [],
     secure: settings.origin.startsWith('https:'),

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { Migrator } from '@mikro-orm/migrations'
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql'
+import type { Pool } from 'pg'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { Connection } from './client.ts'
 import { Driver } from './driver.ts'
@@ -92,4 +93,11 @@ export const reacher = (orm: MikroORM): (() => Promise<boolean>) => {
     const late = new Promise<boolean>((done) => setTimeout(done, PATIENCE, false).unref())
     return Promise.race([asking.catch(() => false), late])
   }
+}
+
+/** Says how far the database has written: the same words twice, and nothing was written in between. */
+export const writtenOf = (orm: MikroORM) => async (): Promise<string | null> => {
+  const pool = await (orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }).getNativeClient()
+  const { rows } = await pool.query<{ at: string }>('select pg_current_wal_insert_lsn()::text as at')
+  return rows[0]!.at
 }

@@ -49,9 +49,40 @@ test('whoever is signed in asks the database', async () => {
   for (let at = 0; at < 3; at += 1) expect((await asked(QUESTION, { as: 'town' })).statements).toBeGreaterThan(0)
 })
 
+const unknown = async () => null
+
+test('it is kept on while the database writes nothing, within a second of it, and not for ever', async () => {
+  const now = { ms: 0, mark: 'a' }
+  const kept = keepAnswers(
+    () => new Date(now.ms),
+    async () => now.mark,
+  )
+  /** Asks again and again until then, as callers do. */
+  const until = async (ms: number): Promise<string | null> => {
+    for (; now.ms < ms; now.ms += 200) {
+      kept.find('q')
+      await Promise.resolve().then(() => Promise.resolve())
+    }
+    return kept.find('q')
+  }
+  kept.begin('before')('one')
+  await until(200)
+  kept.begin('q')('two')
+  expect(await until(5_000)).toBe('two')
+  now.mark = 'b'
+  expect(await until(6_400)).toBeNull()
+  kept.begin('q')('three')
+  expect(await until(36_200)).toBe('three')
+  expect(await until(36_600)).toBeNull()
+  // Nobody looked for a while: what was known then is not known now.
+  kept.begin('q')('four')
+  now.ms += 3_000
+  expect(kept.find('q')).toBeNull()
+})
+
 test('it is kept for a second, by the language, and not when something was changed while it was asked', async () => {
   const now = { ms: 0 }
-  const kept = keepAnswers(() => new Date(now.ms))
+  const kept = keepAnswers(() => new Date(now.ms), unknown)
   kept.begin('zh a')('one')
   expect([kept.find('zh a'), kept.find('en a'), kept.find('zh b')]).toEqual(['one', null, null])
   now.ms = 999
@@ -67,7 +98,7 @@ test('it is kept for a second, by the language, and not when something was chang
 })
 
 test('what is kept takes no more room than it may', () => {
-  const kept = keepAnswers(() => new Date(0))
+  const kept = keepAnswers(() => new Date(0), unknown)
   const long = 'x'.repeat(150_000)
   for (let at = 0; at < 200; at += 1) kept.begin(`q${at}`)(long)
   expect(kept.find('q0')).toBeNull()
