@@ -2,7 +2,7 @@
 // The header is signed with the platform's secret and good for a minute. The only file that knows Apollo Server.
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import { print, type ExecutionResult } from 'graphql'
+import { GraphQLError, print, type ExecutionResult, type FormattedExecutionResult } from 'graphql'
 import { jwtVerify, SignJWT } from 'jose'
 import type { Caller, Operation, Running } from '../../subgraphs/shared/subgraph.ts'
 import { listenOn, type Door } from '../listen.ts'
@@ -37,7 +37,9 @@ export const remoteCall =
       body: JSON.stringify({ query: print(document), variables, operationName }),
       signal: AbortSignal.timeout(upstreamMs),
     })
-    return (await response.json()) as ExecutionResult
+    const { errors, ...answer } = (await response.json()) as FormattedExecutionResult
+    // The runtime tells apart what is an error by its class.
+    return errors ? { ...answer, errors: errors.map(({ message, ...more }) => new GraphQLError(message, more)) } : answer
   }
 
 /** Serves a running subgraph on HTTP. Requests without a valid signature of the gateway are refused. */
