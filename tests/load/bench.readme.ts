@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { AtOnce } from './bench.atOnce.ts'
 import { BUDGETS, FAR, MEMORY, SHAPE_BUDGETS } from './bench.budgets.ts'
 import { MOST, type Growth } from './bench.growth.ts'
-import { median, type Figures } from './bench.report.ts'
+import { costs, median, type Figures } from './bench.report.ts'
 import { SHAPES, type Shape } from './bench.servers.ts'
 
 export interface Bench {
@@ -51,19 +51,13 @@ const verdict = (wrong: readonly string[], is: number, aim: number | null) =>
   wrong.length ? `**no**: ${wrong.join(', ')}` : aim === null || is >= aim ? 'met' : 'must met, aim not'
 
 const line = (figures: readonly Figures[], usual: Figures): string[] => {
-  const { question, says, product, ratio } = usual
+  const { question, says, ratio } = usual
   const of = (concurrency: number) =>
     figures.find((f) => f.shape === 'one' && f.question === question && f.concurrency === concurrency)
   const { must = null, aim = null } = BUDGETS[question] ?? {}
   return [
     `${question} ${says}`,
-    product.rps.toFixed(0),
-    product.p50.toFixed(1),
-    product.p99.toFixed(1),
-    (product.cpuServer + product.cpuPostgres).toFixed(2),
-    product.cpuPostgres.toFixed(2),
-    product.statements?.toFixed(1) ?? '–',
-    product.rss.toFixed(0),
+    ...costs(usual),
     ratio.rps.toFixed(2),
     `${must ?? '–'} / ${aim ?? '–'}`,
     verdict(missed(of, question), ratio.rps, aim),

@@ -72,10 +72,8 @@ const HEAD = [
   'p99/L',
 ]
 
-const cells = ({ question, shape, concurrency, limit, product, ratio }: Figures): string[] => [
-  question,
-  shape,
-  String(concurrency),
+/** What one question costs the platform, as the tables show it. */
+export const costs = ({ product }: Figures): string[] => [
   product.rps.toFixed(0),
   product.p50.toFixed(1),
   product.p99.toFixed(1),
@@ -83,14 +81,24 @@ const cells = ({ question, shape, concurrency, limit, product, ratio }: Figures)
   product.cpuPostgres.toFixed(2),
   product.statements?.toFixed(1) ?? '–',
   product.rss.toFixed(0),
-  limit.rps.toFixed(0),
-  limit.p50.toFixed(1),
-  (limit.cpuServer + limit.cpuPostgres).toFixed(2),
-  ratio.rps.toFixed(2),
-  ratio.cpu.toFixed(1),
-  ratio.p50.toFixed(1),
-  ratio.p99.toFixed(1),
 ]
+
+const cells = (all: Figures): string[] => {
+  const { question, shape, concurrency, limit, ratio } = all
+  return [
+    question,
+    shape,
+    String(concurrency),
+    ...costs(all),
+    limit.rps.toFixed(0),
+    limit.p50.toFixed(1),
+    (limit.cpuServer + limit.cpuPostgres).toFixed(2),
+    ratio.rps.toFixed(2),
+    ratio.cpu.toFixed(1),
+    ratio.p50.toFixed(1),
+    ratio.p99.toFixed(1),
+  ]
+}
 
 /** Rows under a head, in columns. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
