@@ -1,12 +1,13 @@
 // Public answers kept for a moment: given again, forgotten when something changes, and never given to anyone signed in.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepAnswers } from '../../gateway/kept.ts'
-import { statementsOf } from '../support/platform.ts'
+import { statementsOf, still } from '../support/platform.ts'
 import { world, type World } from '../support/world.ts'
 
 let w: World
 beforeAll(async () => {
   w = await world()
+  await still(w.databaseUrl)
 })
 afterAll(() => w.stop())
 
@@ -24,7 +25,7 @@ const asked = async (query: string, { headers = {}, as }: { headers?: Record<str
   return { data, statements: statements.length }
 }
 
-/** Until an answer is given without a question to the database; the minute's sweeps may come between. */
+/** Until an answer is given without a question to the database. */
 const keptAnswer = async () => {
   for (let at = 0; at < 10; at += 1) {
     const one = await asked(QUESTION)
