@@ -6,7 +6,7 @@ import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { scopeOf } from '../../subgraphs/shared/scope.ts'
 import { BEYOND, columnOf, conditionOf, Values } from './condition.ts'
-import type { Turn } from './driver.ts'
+import { ask } from './driver.ts'
 
 interface How {
   readonly orderBy?: Readonly<Record<string, string>>
@@ -59,8 +59,8 @@ export const writerOf = (orm: MikroORM, schema: string) => {
   const count = async (em: SqlEntityManager, actor: Actor, meta: EntityMetadata, where: unknown, how: How): Promise<number> => {
     const to = new Values()
     const text = `select count(*)::int as n from ${rowsOf(meta, actor, where, how, to)}`
-    await em.tryFlush(meta.class, {})
-    const [row] = await ask(em, text, to.values)
+    if (em.getUnitOfWork().shouldAutoFlush(meta)) await em.tryFlush(meta.class, {})
+    const [row] = await rowsFor(em, text, to.values)
     return row!['n'] as number
   }
 
@@ -76,8 +76,8 @@ export const writerOf = (orm: MikroORM, schema: string) => {
       ...(order.length ? [`order by ${order.join(', ')}`] : []),
       ...(how.limit === undefined ? [] : [`limit ${Number(how.limit)}`]),
     ].join(' ')
-    await em.tryFlush(meta.class, {})
-    const found = await ask(em, text + LOCKS[how.lockMode ?? LockMode.NONE], to.values)
+    if (em.getUnitOfWork().shouldAutoFlush(meta)) await em.tryFlush(meta.class, {})
+    const found = await rowsFor(em, text + LOCKS[how.lockMode ?? LockMode.NONE], to.values)
     const factory = em.getEntityFactory()
     const made = found.map((row) =>
       factory.create(meta.class, comparator.mapResult(meta, row)!, {
@@ -91,10 +91,9 @@ export const writerOf = (orm: MikroORM, schema: string) => {
 
   const logger = orm.config.getLogger()
 
-  const ask = async (em: SqlEntityManager, text: string, values: unknown[]): Promise<Record<string, unknown>[]> => {
+  const rowsFor = async (em: SqlEntityManager, text: string, values: unknown[]): Promise<Record<string, unknown>[]> => {
     if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })
-    const { rows } = await (em.getTransactionContext() as unknown as Turn).client.query(text, values)
-    return rows as never
+    return (await ask(em, text, values)).rows as never
   }
 
   /** The manager of a transaction, reading as this file does. */

@@ -1,8 +1,9 @@
 // What the guards of an issue ask about it; one statement, however many issues are asked about.
 import type { Relation } from '../shared/actor.ts'
-import { many, rule, type Context } from '../shared/context.ts'
+import { many, rule, take, type Context } from '../shared/context.ts'
 import type { EvaluationRule } from './evaluation.rules.ts'
-import type { Issue } from './issue.entity.ts'
+import { Issue } from './issue.entity.ts'
+import { issueMachine } from './issue.machine.ts'
 import type { IssueFacts, VoteFacts } from './issue.rules.ts'
 import { BEFORE_VOTE } from './issueRegroup.rules.ts'
 import { relationsOf } from './rights.ts'
@@ -67,6 +68,12 @@ const aroundOf = (ctx: Context, id: string): Promise<Around | null> =>
     )
     return new Map(rows.map((row) => [row.id, row]))
   })
+
+/** Takes the issue to act on it. What its guards ask is asked behind the lock in the same packet, so that it holds like the lock. */
+export const takeIssue = async (ctx: Context, id: string, expectedVersion: number): Promise<Issue> => {
+  const [issue] = await Promise.all([take(ctx, Issue, issueMachine.label, id, expectedVersion), aroundOf(ctx, id)])
+  return issue
+}
 
 const DELIBERATIONS = new Set(['COUNCIL', 'HEARING', 'CONVERSATION', 'COORDINATION'])
 

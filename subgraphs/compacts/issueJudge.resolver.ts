@@ -1,17 +1,15 @@
 // Steps of those who judge an issue or hand it on: referral and its result, the appeal, suspension.
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { For, SignedIn } from '../shared/access.ts'
-import { take, type Context } from '../shared/context.ts'
+import type { Context } from '../shared/context.ts'
 import { badInput } from '../shared/errors.ts'
 import { text } from '../shared/words.ts'
 import { attach } from './attachment.acts.ts'
 import { actIssue } from './issue.acts.ts'
 import { Issue } from './issue.entity.ts'
+import { takeIssue } from './issue.facts.ts'
 import { ReferralInput, RulingInput, SuspensionInput } from './issue.inputs.ts'
-import { issueMachine } from './issue.machine.ts'
 import { LINE, said } from './said.ts'
-
-const what = issueMachine.label
 
 @Resolver()
 export class IssueJudgeResolver {
@@ -23,7 +21,7 @@ export class IssueJudgeResolver {
     @Arg('expectedVersion', () => Int) expectedVersion: number,
     @Arg('input', () => ReferralInput) { to, organization, caseClass, reason }: ReferralInput,
   ) {
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     Object.assign(issue, { referredTo: said(to, 'to', LINE), organization: organization ?? null, caseClass })
     return actIssue(ctx, issue, 'REFER', { reason, data: { referredTo: issue.referredTo } })
   }
@@ -38,7 +36,7 @@ export class IssueJudgeResolver {
     @Arg('expectedVersion', () => Int) expectedVersion: number,
     @Arg('outcome', () => String) outcome: string,
   ) {
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     issue.outcome = said(outcome, 'outcome')
     return actIssue(ctx, issue, 'REPORT_BACK', { data: { outcome: issue.outcome } })
   }
@@ -59,7 +57,7 @@ export class IssueJudgeResolver {
         text('与本议题有利害关系的委员应当回避。', 'Whoever has an interest of their own in the matter does not rule.'),
         { field: 'hasNoInterest' },
       )
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     issue.isRuledFor = upheld
     const ruling = upheld ? text('建议立题', 'Take it up') : text('建议维持', 'Uphold the rejection')
     return actIssue(ctx, issue, 'PROPOSE_RULING', { reason, data: { ruling: ruling[ctx.actor.locale] } })
@@ -75,7 +73,7 @@ export class IssueJudgeResolver {
     @Arg('expectedVersion', () => Int) expectedVersion: number,
     @Arg('input', () => SuspensionInput) { document, file, reason }: SuspensionInput,
   ) {
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     issue.suspensionDocument = said(document, 'document', LINE)
     const { name } = await attach(ctx, issue, file)
     return actIssue(ctx, issue, 'SUSPEND', { reason, data: { document: issue.suspensionDocument, file: name } })

@@ -2,13 +2,13 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, SignedIn } from '../shared/access.ts'
-import { take, type Context } from '../shared/context.ts'
+import type { Context } from '../shared/context.ts'
 import { badInput, refused } from '../shared/errors.ts'
 import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { actIssue } from './issue.acts.ts'
 import { Issue, IssueSupport, issueTypes, RejectionCode } from './issue.entity.ts'
-import { issueFacts } from './issue.facts.ts'
+import { issueFacts, takeIssue } from './issue.facts.ts'
 import { AcceptInput, EvaluationInput, IssueInput, IssueRevision } from './issue.inputs.ts'
 import { issueMachine, type IssueAction } from './issue.machine.ts'
 import { FREE_EDIT_MINUTES, voteOpened } from './issue.rules.ts'
@@ -20,7 +20,6 @@ import { LINE, said } from './said.ts'
 import { tell } from './telling.ts'
 import { bySystem, settle } from './transaction.ts'
 
-const what = issueMachine.label
 @Resolver()
 export class IssueStepResolver {
   @SignedIn()
@@ -80,7 +79,7 @@ export class IssueStepResolver {
     @Arg('expectedVersion', () => Int) expectedVersion: number,
     @Arg('input', () => IssueRevision) input: IssueRevision,
   ) {
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     const facts = await issueFacts(ctx, issue)
     if (!facts.relations.includes('AUTHOR') && issue.raisedBy !== ctx.actor.id)
       throw refused(text('只有提出人可以修改。', 'Only the author may revise it.'))
@@ -118,7 +117,7 @@ export class IssueStepResolver {
     @Arg('reason', () => String, { nullable: true }) reason?: string,
   ) {
     mustNotCarry(issueMachine, action)
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     const similar = action === 'SUBMIT' ? await similarTo(ctx, issue.division, issue.title, id) : []
     await actIssue(ctx, issue, action, {
       reason,
@@ -136,7 +135,7 @@ export class IssueStepResolver {
     @Arg('expectedVersion', () => Int) expectedVersion: number,
     @Arg('reply', () => String) reply: string,
   ) {
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     await actIssue(ctx, issue, 'REPLY', { data: { reply: said(reply, 'reply') } })
     issue.reply = reply.trim()
     return issue
@@ -150,7 +149,7 @@ export class IssueStepResolver {
     @Arg('expectedVersion', () => Int) expectedVersion: number,
     @Arg('input', () => AcceptInput) input: AcceptInput,
   ) {
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     Object.assign(issue, { ...input, lead: input.lead.trim() })
     return actIssue(ctx, issue, 'ACCEPT', { data: input })
   }
@@ -164,7 +163,7 @@ export class IssueStepResolver {
     @Arg('code', () => RejectionCode) code: RejectionCode,
     @Arg('reason', () => String) reason: string,
   ) {
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     issue.rejectionCode = code
     return actIssue(ctx, issue, 'REJECT', { reason, data: { code } })
   }
@@ -177,7 +176,7 @@ export class IssueStepResolver {
     @Arg('expectedVersion', () => Int) expectedVersion: number,
     @Arg('opinion', () => String) opinion: string,
   ) {
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     issue.partyOpinion = said(opinion, 'opinion')
     return actIssue(ctx, issue, 'RECORD_STUDY', { data: { opinion: opinion.trim() } })
   }
@@ -196,7 +195,7 @@ export class IssueStepResolver {
         text('满意数不超过答卷数，答卷数不超过所涉户数。', 'No more satisfied than answers, no more answers than households.'),
         { field: 'input' },
       )
-    const issue = await take(ctx, Issue, what, id, expectedVersion)
+    const issue = await takeIssue(ctx, id, expectedVersion)
     Object.assign(issue, { answers, satisfied, households })
     return actIssue(ctx, issue, 'RECORD_EVALUATION', { data: input })
   }

@@ -7,7 +7,7 @@ import { badInput, notFound, refused } from '../shared/errors.ts'
 import { begin, record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
 import { columnsIn } from './changes.ts'
-import { castFor, castingFor, castSecretly, mustBeOpen } from './ballot.acts.ts'
+import { castFor, castingIn, castSecretly, mustBeOpen } from './ballot.acts.ts'
 import type { Choice } from './ballot.rules.ts'
 import { Issue } from './issue.entity.ts'
 import { Compact } from './compact.entity.ts'
@@ -127,9 +127,7 @@ export class VoteStepResolver {
     @Arg('choice', () => ChoiceName) choice: Choice,
     @Arg('unit', () => ID, { nullable: true, description: 'Another unit, whose written proxy the caller holds.' }) unit?: string,
   ): Promise<Ballot> {
-    const vote = await find(ctx, Vote, id)
-    if (!vote) throw notFound(what)
-    const elector = await castingFor(ctx, vote, unit ?? null)
+    const [vote, elector] = await castingIn(ctx, id, unit)
     mustBeOpen(ctx, vote)
     if (vote.isSecret)
       throw refused(text('本次为无记名投票，请使用无记名投票入口。', 'This vote is secret; cast a secret ballot.'), {
@@ -150,10 +148,8 @@ export class VoteStepResolver {
     @Arg('choice', () => ChoiceName) choice: Choice,
     @Arg('unit', () => ID, { nullable: true, description: 'Another unit, whose written proxy the caller holds.' }) unit?: string,
   ): Promise<boolean> {
-    const vote = await find(ctx, Vote, id)
-    if (!vote) throw notFound(what)
+    const [vote, elector] = await castingIn(ctx, id, unit)
     if (!vote.isSecret) throw refused(text('本次为记名投票。', 'This vote is not secret.'), { rule: 'V12' })
-    const elector = await castingFor(ctx, vote, unit ?? null)
     mustBeOpen(ctx, vote)
     await castSecretly(ctx, vote, elector, choice, elector.resident === ctx.actor.resident ? 'APP' : 'PROXY')
     return true

@@ -169,8 +169,7 @@ test('casting a ballot', async () => {
       "compacts.ballot",
       "compacts.ballot",
       "compacts.elector",
-      "compacts.elector",
-      "compacts.proxy",
+      "compacts.vote",
       "pg_advisory_xact_lock",
     ]
   `)
