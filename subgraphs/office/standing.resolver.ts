@@ -2,9 +2,7 @@
 import { Arg, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql'
 import { Internal } from '../shared/access.ts'
 import type { Context } from '../shared/context.ts'
-import { Account } from './account.entity.ts'
 import { ApiClient } from './apiClient.entity.ts'
-import { RoleGrant } from './grant.entity.ts'
 
 @Internal()
 @ObjectType()
@@ -33,25 +31,14 @@ export class StandingResolver {
   async standing(@Ctx() ctx: Context, @Arg('subject', () => String) subject: string): Promise<Standing | null> {
     if (ctx.actor.kind !== 'SYSTEM') return null
     if (subject.startsWith('partner-')) return clientStanding(ctx, subject)
-    const account = await ctx.em.findOne(Account, {
-      $or: [{ username: subject }, { subject }, ...(UUID.test(subject) ? [{ id: subject }] : [])],
-    })
-    if (account?.status !== 'ACTIVE') return null
-    const grants = await ctx.em.find(RoleGrant, {
-      account: account.id,
-      validFrom: { $lte: ctx.now },
-      $or: [{ validTo: null }, { validTo: { $gt: ctx.now } }],
-    })
-    return {
-      id: account.id,
-      kind: 'PERSON',
-      name: account.name,
-      resident: account.resident,
-      organization: account.organization,
-      grants,
-      scopes: null,
-      notBefore: account.notBefore,
-    }
+    const [account] = await ctx.em.execute<Standing[]>(
+      `select a.id, 'PERSON' as kind, a.name, a.resident, a.organization, null as scopes, to_json(a.not_before) #>> '{}' as "notBefore",
+              (select coalesce(json_agg(json_build_object('role', g.role, 'division', g.division)), '[]') from office.role_grant g
+                where g.account_id = a.id and ?::timestamptz <@ tstzrange(g.valid_from, g.valid_to)) as grants
+         from office.account a where a.status = 'ACTIVE' and (a.username = ? or a.subject = ? or a.id = ?::uuid)`,
+      [ctx.now, subject, subject, UUID.test(subject) ? subject : null],
+    )
+    return account ?? null
   }
 }
 
