@@ -100,9 +100,13 @@ export class Turn {
   }
 }
 
-/** Says something in the manager's transaction that nobody waits for the answer to; the values stand numbered in it. */
-export const tell = (em: SqlEntityManager, text: string, values: unknown[]): void =>
-  (em.getTransactionContext() as unknown as Turn).client.tell(text, values)
+const lineOf = (em: SqlEntityManager): Connection => (em.getTransactionContext() as unknown as Turn).client
+
+/** Asks something in the manager's transaction; the values stand numbered in it. */
+export const ask = (em: SqlEntityManager, text: string, values: unknown[]): Promise<QueryResult> => lineOf(em).query(text, values)
+
+/** Says something there that nobody waits for the answer to. */
+export const tell = (em: SqlEntityManager, text: string, values: unknown[]): void => lineOf(em).tell(text, values)
 
 class Statements extends PostgreSqlConnection {
   readonly #texts = new Map<string, string>()

@@ -114,8 +114,8 @@ export const recordAll = async (ctx: Context, steps: readonly (readonly [Recorde
       [JSON.stringify(chunk.map(({ event }) => ({ ...event, id: uuidv7(), seal: sealed(event) })))],
     )
     const events = chunk.map(({ event, step }) => {
-      const standing = event.to === null ? null : wordsOfState(event.type, event.to)
-      return { ...UNSAID, ...step, ...event, subgraph: ctx.subgraph, label: wordsOf(event.type, event.action), standing }
+      const words = { label: wordsOf(event.type, event.action), standing: wordsOfState(event.type, event.to ?? '') }
+      return { ...UNSAID, ...step, ...event, ...words, subgraph: ctx.subgraph, as: undefined, data: undefined }
     })
     await Promise.all([written, ctx.jobs.publish(ctx, 'EventsRecorded', { events })])
   }
@@ -139,7 +139,7 @@ const eventOf = (ctx: Context, row: Recorded, step: Step) => ({
 })
 
 /** What `EventsRecorded` carries of each event to other subgraphs. */
-export type EventMessage = Omit<Event, 'id' | 'previousHash' | 'hash' | 'at'> & {
+export type EventMessage = Omit<Event, 'id' | 'data' | 'previousHash' | 'hash' | 'at'> & {
   readonly at: string
   readonly subgraph: string
   /** What was done, and where the record stands now, in words. */
