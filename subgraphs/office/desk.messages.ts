@@ -11,20 +11,15 @@ interface Recorded {
 export const onEvents = async (ctx: Context, messages: readonly Recorded[]): Promise<void> => {
   const rows = JSON.stringify(messages.flatMap(({ events }) => events.map((e) => ({ ...e, id: uuidv7() }))))
   await ctx.em.execute(
-    `insert into office.audit_entry (id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, request_id, words)
-     select id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, "requestId", label
-       from jsonb_to_recordset(?::jsonb) v (id uuid, subgraph text, stream uuid, type text, version int, action text, "from" text, "to" text, "by" text,
-            account text, role text, division text, "at" timestamptz, reason text, title text, "requestId" text, label jsonb)
-     on conflict (stream, version) do nothing`,
-    [rows],
-  )
-  await ctx.em.execute(
-    `insert into office.todo (id, stream, subgraph, type, title, status, division, awaits, resident, organization, due_at, since, version, words)
+    `with v as (select * from jsonb_to_recordset(?::jsonb) v (id uuid, subgraph text, stream uuid, type text, version int, action text, "from" text, "to" text,
+            "by" text, account text, role text, division text, "at" timestamptz, reason text, title text, "requestId" text, label jsonb, awaits jsonb,
+            resident uuid, organization uuid, "dueAt" timestamptz, standing jsonb)),
+     copied as (insert into office.audit_entry (id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, request_id, words)
+       select id, subgraph, stream, type, version, action, "from", "to", "by", account, role, division, "at", reason, title, "requestId", label from v
+       on conflict (stream, version) do nothing)
+     insert into office.todo (id, stream, subgraph, type, title, status, division, awaits, resident, organization, due_at, since, version, words)
      select distinct on (stream) id, stream, subgraph, type, title, "to", division, array(select jsonb_array_elements_text(awaits)), resident, organization, "dueAt", "at", version, standing
-       from jsonb_to_recordset(?::jsonb) v (id uuid, stream uuid, subgraph text, type text, title text, "to" text, division text, awaits jsonb,
-            resident uuid, organization uuid, "dueAt" timestamptz, "at" timestamptz, version int, standing jsonb)
-      where awaits is not null and jsonb_typeof(awaits) = 'array'
-      order by stream, version desc
+       from v where jsonb_typeof(awaits) = 'array' order by stream, version desc
      on conflict (stream) do update set title = excluded.title, status = excluded.status, division = excluded.division, awaits = excluded.awaits,
        resident = excluded.resident, organization = excluded.organization, due_at = excluded.due_at, since = excluded.since, version = excluded.version, words = excluded.words
      where todo.version < excluded.version`,
