@@ -4,7 +4,7 @@ create index "account_division_index" on "office"."account" ("division");
 alter table "office"."account" add constraint "account_subject_unique" unique ("subject");
 alter table "office"."account" add constraint "account_username_unique" unique ("username");
 alter table "office"."account" add constraint "account_failures_counted" check (failures >= 0);
-alter table "office"."account" add constraint "account_status_check" check ("status" in ('ACTIVE', 'DISABLED'));
+alter table "office"."account" add constraint "account_status_check" check ("status" = any ('{ACTIVE,DISABLED}'::text[]));
 
 create table "office"."api_client" ("id" uuid not null, "version" int not null default 0, "client_id" text not null, "secret_hash" text not null, "name" text not null, "division" text not null, "organization" uuid null, "scopes" text[] not null, "created_at" timestamptz not null, "revoked_at" timestamptz null, primary key ("id"));
 create index "api_client_division_index" on "office"."api_client" ("division");
@@ -54,7 +54,7 @@ alter table office.role_grant add constraint role_grant_once exclude using gist
 alter table office.role_grant add constraint role_grant_administrators_apart exclude using gist
     (account_id with =, tstzrange(valid_from, valid_to) with &&) where (role in ('SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
 alter table "office"."role_grant" add constraint "role_grant_period" check (valid_to is null or valid_to > valid_from);
-alter table "office"."role_grant" add constraint "role_grant_role_check" check ("role" in ('DISTRICT_CIVIL_AFFAIRS', 'DISTRICT_JOINT_MEETING', 'DISTRICT_DEPARTMENT', 'DISTRICT_JUSTICE', 'DISTRICT_FINANCE', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'PARTY_BRANCH', 'MEETING_CHAIR', 'SUPERVISION_MEMBER', 'LEGAL_SPECIALIST', 'GRID_WORKER', 'RESIDENT', 'EVALUATOR', 'PARTNER_ORGANIZATION', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
+alter table "office"."role_grant" add constraint "role_grant_role_check" check ("role" = any ('{DISTRICT_CIVIL_AFFAIRS,DISTRICT_JOINT_MEETING,DISTRICT_DEPARTMENT,DISTRICT_JUSTICE,DISTRICT_FINANCE,SUBDISTRICT_LEAD,SUBDISTRICT_OFFICER,COMMUNITY_MANAGER,COMMITTEE_SECRETARY,COMMITTEE_MEMBER,PARTY_BRANCH,MEETING_CHAIR,SUPERVISION_MEMBER,LEGAL_SPECIALIST,GRID_WORKER,RESIDENT,EVALUATOR,PARTNER_ORGANIZATION,SYS_ADMIN,SEC_ADMIN,AUDITOR}'::text[]));
 
 create table "office"."rule" ("code" text not null, "division" text not null, "valid_from" text not null, "value" jsonb not null, "basis" text not null, primary key ("code", "division", "valid_from"));
 create index "rule_code_valid_from_index" on "office"."rule" ("code", "valid_from");
@@ -65,8 +65,8 @@ alter table "office"."saved_view" add constraint "saved_view_name_once" unique (
 alter table "office"."saved_view" add constraint "saved_view_state_length" check (char_length(state) <= 2000);
 alter table "office"."saved_view" add constraint "saved_view_name_length" check (char_length(name) <= 20);
 alter table "office"."saved_view" add constraint "saved_view_role" check ((audience = 'ROLE') = (role is not null));
-alter table "office"."saved_view" add constraint "saved_view_audience_check" check ("audience" in ('MINE', 'ROLE', 'EVERYONE'));
-alter table "office"."saved_view" add constraint "saved_view_role_check" check ("role" in ('DISTRICT_CIVIL_AFFAIRS', 'DISTRICT_JOINT_MEETING', 'DISTRICT_DEPARTMENT', 'DISTRICT_JUSTICE', 'DISTRICT_FINANCE', 'SUBDISTRICT_LEAD', 'SUBDISTRICT_OFFICER', 'COMMUNITY_MANAGER', 'COMMITTEE_SECRETARY', 'COMMITTEE_MEMBER', 'PARTY_BRANCH', 'MEETING_CHAIR', 'SUPERVISION_MEMBER', 'LEGAL_SPECIALIST', 'GRID_WORKER', 'RESIDENT', 'EVALUATOR', 'PARTNER_ORGANIZATION', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDITOR'));
+alter table "office"."saved_view" add constraint "saved_view_audience_check" check ("audience" = any ('{MINE,ROLE,EVERYONE}'::text[]));
+alter table "office"."saved_view" add constraint "saved_view_role_check" check ("role" = any ('{DISTRICT_CIVIL_AFFAIRS,DISTRICT_JOINT_MEETING,DISTRICT_DEPARTMENT,DISTRICT_JUSTICE,DISTRICT_FINANCE,SUBDISTRICT_LEAD,SUBDISTRICT_OFFICER,COMMUNITY_MANAGER,COMMITTEE_SECRETARY,COMMITTEE_MEMBER,PARTY_BRANCH,MEETING_CHAIR,SUPERVISION_MEMBER,LEGAL_SPECIALIST,GRID_WORKER,RESIDENT,EVALUATOR,PARTNER_ORGANIZATION,SYS_ADMIN,SEC_ADMIN,AUDITOR}'::text[]));
 
 create table "office"."signing_key" ("kid" text not null, "sealed" text not null, "created_at" timestamptz not null, primary key ("kid"));
 

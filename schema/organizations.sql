@@ -1,12 +1,12 @@
 create schema if not exists "organizations";
 create table "organizations"."annual_report" ("id" uuid not null, "organization" uuid not null, "year" int not null, "result" text not null, "filed_on" date null, primary key ("id"));
 alter table "organizations"."annual_report" add constraint "annual_report_once" unique ("organization", "year");
-alter table "organizations"."annual_report" add constraint "annual_report_result_check" check ("result" in ('PASSED', 'BASIC', 'FAILED', 'MISSING'));
+alter table "organizations"."annual_report" add constraint "annual_report_result_check" check ("result" = any ('{PASSED,BASIC,FAILED,MISSING}'::text[]));
 
 create table "organizations"."enclosure" ("id" uuid not null, "record" uuid not null, "file" uuid not null, "name" text not null, "type" text not null, "size" int not null, "evidence" text null, "account" uuid not null, "at" timestamptz(3) not null, "since" int not null, "until" int null, primary key ("id"));
 create index "enclosure_record_at_index" on "organizations"."enclosure" ("record", "at");
 alter table "organizations"."enclosure" add constraint "enclosure_once" unique ("file");
-alter table "organizations"."enclosure" add constraint "enclosure_evidence_check" check ("evidence" in ('REGISTRATION', 'FINANCE', 'TAX', 'EQUIPMENT', 'CREDIT'));
+alter table "organizations"."enclosure" add constraint "enclosure_evidence_check" check ("evidence" = any ('{REGISTRATION,FINANCE,TAX,EQUIPMENT,CREDIT}'::text[]));
 create or replace function "organizations"."enclosure_enclosure_kept_fn"() returns trigger as $$ begin declare a organizations.grant_application; r uuid; begin
       if tg_op = 'DELETE' then r := old.record; else r := new.record; end if;       select * into a from organizations.grant_application where id = r;       if found and a.status not in ('DRAFT', 'MORE_INFO') then raise exception 'enclosure_kept' using errcode = '23514', constraint = 'enclosure_kept'; end if;       if tg_op = 'INSERT' then
         if found and new.since <> a.revision + 1 then raise exception 'enclosure_kept' using errcode = '23514', constraint = 'enclosure_kept'; end if;         return new;       end if;       if not found or (tg_op = 'DELETE' and old.since <= a.revision) then raise exception 'enclosure_kept' using errcode = '23514', constraint = 'enclosure_kept'; end if;       if tg_op = 'DELETE' then return old; end if;       if (new.record, new.file, new.name, new.type, new.size, new.evidence, new.account, new.at, new.since) is distinct from (old.record, old.file, old.name, old.type, old.size, old.evidence, old.account, old.at, old.since) or old.until is not null or new.until is distinct from a.revision then raise exception 'enclosure_kept' using errcode = '23514', constraint = 'enclosure_kept'; end if;       return new; end; end; $$ language plpgsql;
@@ -37,7 +37,7 @@ create index "grant_look_assignment_at_index" on "organizations"."grant_look" ("
 create table "organizations"."grant_reviewer" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'APPLIED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "account" uuid not null, "organization" uuid null, "name" text not null, "employer" text not null, "fields" jsonb not null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "grant_reviewer_division_status_created_at_index" on "organizations"."grant_reviewer" ("division", "status", "created_at");
 alter table "organizations"."grant_reviewer" add constraint "grant_reviewer_once" unique ("account");
-alter table "organizations"."grant_reviewer" add constraint "grant_reviewer_status_check" check ("status" in ('APPLIED', 'ADMITTED', 'RETIRED'));
+alter table "organizations"."grant_reviewer" add constraint "grant_reviewer_status_check" check ("status" = any ('{APPLIED,ADMITTED,RETIRED}'::text[]));
 create or replace function "organizations"."grant_reviewer_grant_reviewer_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'grant_reviewer_kept' using errcode = '23514', constraint = 'grant_reviewer_kept'; end if;       if new.version < old.version or (old.status in ('RETIRED') and new.status <> old.status) then raise exception 'grant_reviewer_kept' using errcode = '23514', constraint = 'grant_reviewer_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "grant_reviewer_kept" BEFORE UPDATE OR DELETE on "organizations"."grant_reviewer" for each ROW execute function "organizations"."grant_reviewer_grant_reviewer_kept_fn"();
 
@@ -46,7 +46,7 @@ alter table "organizations"."grant_template" add constraint "grant_template_once
 
 create table "organizations"."grant_tie" ("id" uuid not null, "account" uuid not null, "name" text not null, "organization" uuid not null, "kind" text not null, "until" date null, "note" text null, "at" timestamptz(3) not null, primary key ("id"));
 create index "grant_tie_account_organization_index" on "organizations"."grant_tie" ("account", "organization");
-alter table "organizations"."grant_tie" add constraint "grant_tie_kind_check" check ("kind" in ('EMPLOYED', 'BOARD', 'SHAREHOLDER', 'KIN', 'MENTOR', 'INCUBATOR', 'OTHER'));
+alter table "organizations"."grant_tie" add constraint "grant_tie_kind_check" check ("kind" = any ('{EMPLOYED,BOARD,SHAREHOLDER,KIN,MENTOR,INCUBATOR,OTHER}'::text[]));
 create or replace function "organizations"."grant_tie_grant_tie_moved_fn"() returns trigger as $$ begin if tg_op = 'DELETE' or (new.account, new.kind, new.until, new.note) is distinct from (old.account, old.kind, old.until, old.note) or (new.organization is distinct from old.organization
   and not exists (select 1 from organizations.social_organization o where o.id = old.organization and o.successor = new.organization)) then raise exception 'grant_tie_kept' using errcode = '23514', constraint = 'grant_tie_kept'; end if; return new; end; $$ language plpgsql;
 create trigger "grant_tie_moved" BEFORE UPDATE OR DELETE on "organizations"."grant_tie" for each ROW execute function "organizations"."grant_tie_grant_tie_moved_fn"();
@@ -58,7 +58,7 @@ alter table "organizations"."micro_grant_round" add constraint "grant_round_code
 alter table "organizations"."micro_grant_round" add constraint "grant_round_days" check (closes_on >= opens_on);
 alter table "organizations"."micro_grant_round" add constraint "grant_round_reviewers" check (reviewers % 2 = 1 and reviewers >= 3 and quorum >= 3 and quorum <= reviewers);
 alter table "organizations"."micro_grant_round" add constraint "grant_round_pool" check (pool > 0 and cap > 0);
-alter table "organizations"."micro_grant_round" add constraint "micro_grant_round_status_check" check ("status" in ('DRAFT', 'ANNOUNCED', 'OPEN', 'CLOSED', 'SCREENING', 'REVIEWING', 'DELIBERATION', 'PUBLICITY', 'FINAL', 'ARCHIVED', 'CANCELLED'));
+alter table "organizations"."micro_grant_round" add constraint "micro_grant_round_status_check" check ("status" = any ('{DRAFT,ANNOUNCED,OPEN,CLOSED,SCREENING,REVIEWING,DELIBERATION,PUBLICITY,FINAL,ARCHIVED,CANCELLED}'::text[]));
 create or replace function "organizations"."micro_grant_round_grant_round_fixed_fn"() returns trigger as $$ begin declare f organizations.grant_fund; begin
       if old.status <> 'DRAFT' and (new.division, new.fund_id, new.pool, new.cap, new.fields, new.is_blind, new.shares, new.form, new.criteria, new.conditions, new.opens_on, new.closes_on, new.reviewers, new.quorum, new.drops_extremes, new.spread_alarm) is distinct from (old.division, old.fund_id, old.pool, old.cap, old.fields, old.is_blind, old.shares, old.form, old.criteria, old.conditions, old.opens_on, old.closes_on, old.reviewers, old.quorum, old.drops_extremes, old.spread_alarm) then raise exception 'grant_round_fixed' using errcode = '23514', constraint = 'grant_round_fixed'; end if;       if old.status = 'DRAFT' and new.status <> 'DRAFT' and new.status <> 'CANCELLED' then
         select * into f from organizations.grant_fund where id = new.fund_id for update;         if (select coalesce(sum(case when h.status = 'ARCHIVED' then
@@ -78,8 +78,8 @@ create index "grant_application_organization_created_at_index" on "organizations
 create index "grant_application_round_id_status_rank_index" on "organizations"."grant_application" ("round_id", "status", "rank");
 alter table "organizations"."grant_application" add constraint "grant_application_awarded" check (not (status in ('RECOMMENDED', 'AWARDED')) or awarded is not null);
 alter table "organizations"."grant_application" add constraint "grant_application_amount" check (amount >= 0 and (awarded is null or awarded > 0));
-alter table "organizations"."grant_application" add constraint "grant_application_status_check" check ("status" in ('DRAFT', 'SUBMITTED', 'MORE_INFO', 'ELIGIBLE', 'INELIGIBLE', 'IN_REVIEW', 'SCORED', 'RECOMMENDED', 'RESERVE', 'REJECTED', 'AWARDED', 'DECLINED', 'WITHDRAWN', 'STOPPED', 'CONCLUDED'));
-alter table "organizations"."grant_application" add constraint "grant_application_field_check" check ("field" in ('ELDERLY', 'YOUTH', 'DISABILITY', 'SOCIAL_WORK', 'OTHER'));
+alter table "organizations"."grant_application" add constraint "grant_application_status_check" check ("status" = any ('{DRAFT,SUBMITTED,MORE_INFO,ELIGIBLE,INELIGIBLE,IN_REVIEW,SCORED,RECOMMENDED,RESERVE,REJECTED,AWARDED,DECLINED,WITHDRAWN,STOPPED,CONCLUDED}'::text[]));
+alter table "organizations"."grant_application" add constraint "grant_application_field_check" check ("field" = any ('{ELDERLY,YOUTH,DISABILITY,SOCIAL_WORK,OTHER}'::text[]));
 create or replace function "organizations"."grant_application_grant_pool_ceiling_fn"() returns trigger as $$ begin declare r organizations.micro_grant_round; begin
       if new.status in ('RECOMMENDED', 'AWARDED') and (old.status not in ('RECOMMENDED', 'AWARDED') or new.awarded > coalesce(old.awarded, 0)) then
         select * into r from organizations.micro_grant_round where id = new.round_id for update;         if new.awarded + (select coalesce(sum(a.awarded), 0) from organizations.grant_application a
@@ -91,12 +91,12 @@ create trigger "grant_application_kept" BEFORE UPDATE OR DELETE on "organization
 
 create table "organizations"."grant_revision" ("id" uuid not null, "application_id" uuid not null, "number" int not null, "title" text not null, "field" text not null, "answers" jsonb not null, "budget" jsonb not null, "amount" int not null, "starts_on" date null, "ends_on" date null, "at" timestamptz(3) not null, primary key ("id"));
 alter table "organizations"."grant_revision" add constraint "grant_revision_once" unique ("application_id", "number");
-alter table "organizations"."grant_revision" add constraint "grant_revision_field_check" check ("field" in ('ELDERLY', 'YOUTH', 'DISABILITY', 'SOCIAL_WORK', 'OTHER'));
+alter table "organizations"."grant_revision" add constraint "grant_revision_field_check" check ("field" = any ('{ELDERLY,YOUTH,DISABILITY,SOCIAL_WORK,OTHER}'::text[]));
 
 create table "organizations"."grant_objection" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'RAISED', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "round_id" uuid not null, "application_id" uuid not null, "by" text not null, "body" text not null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "grant_objection_division_status_created_at_index" on "organizations"."grant_objection" ("division", "status", "created_at");
 create index "grant_objection_round_id_status_index" on "organizations"."grant_objection" ("round_id", "status");
-alter table "organizations"."grant_objection" add constraint "grant_objection_status_check" check ("status" in ('RAISED', 'UPHELD', 'DISMISSED'));
+alter table "organizations"."grant_objection" add constraint "grant_objection_status_check" check ("status" = any ('{RAISED,UPHELD,DISMISSED}'::text[]));
 create or replace function "organizations"."grant_objection_grant_objection_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'grant_objection_kept' using errcode = '23514', constraint = 'grant_objection_kept'; end if;       if new.version < old.version or (old.status in ('UPHELD', 'DISMISSED') and new.status <> old.status) then raise exception 'grant_objection_kept' using errcode = '23514', constraint = 'grant_objection_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "grant_objection_kept" BEFORE UPDATE OR DELETE on "organizations"."grant_objection" for each ROW execute function "organizations"."grant_objection_grant_objection_kept_fn"();
 
@@ -104,7 +104,7 @@ create table "organizations"."grant_assignment" ("id" uuid not null, "version" i
 create index "grant_assignment_account_status_index" on "organizations"."grant_assignment" ("account", "status");
 create index "grant_assignment_round_id_status_index" on "organizations"."grant_assignment" ("round_id", "status");
 alter table "organizations"."grant_assignment" add constraint "grant_assignment_once" unique ("application_id", "reviewer_id");
-alter table "organizations"."grant_assignment" add constraint "grant_assignment_status_check" check ("status" in ('DRAWN', 'ACCEPTED', 'SUBMITTED', 'LOCKED', 'RECUSED', 'ABSTAINED', 'EXPIRED'));
+alter table "organizations"."grant_assignment" add constraint "grant_assignment_status_check" check ("status" = any ('{DRAWN,ACCEPTED,SUBMITTED,LOCKED,RECUSED,ABSTAINED,EXPIRED}'::text[]));
 create or replace function "organizations"."grant_assignment_grant_sheet_locked_fn"() returns trigger as $$ begin if (new.reviewer_id, new.application_id, new.account) is distinct from (old.reviewer_id, old.application_id, old.account) then raise exception 'grant_assignment_clear' using errcode = '23514', constraint = 'grant_assignment_clear'; end if;       if old.status = 'LOCKED' and (new.scores, new.total, new.comment, new.revision) is distinct from (old.scores, old.total, old.comment, old.revision) then raise exception 'grant_sheet_locked' using errcode = '23514', constraint = 'grant_sheet_locked'; end if;       return new; end; $$ language plpgsql;
 create trigger "grant_sheet_locked" BEFORE UPDATE on "organizations"."grant_assignment" for each ROW execute function "organizations"."grant_assignment_grant_sheet_locked_fn"();
 create or replace function "organizations"."grant_assignment_grant_assignment_clear_fn"() returns trigger as $$ begin declare a organizations.grant_application; w organizations.grant_reviewer; begin
@@ -128,9 +128,9 @@ alter table "organizations"."grant_agreement" add constraint "grant_number_once"
 alter table "organizations"."grant_agreement" add constraint "grant_agreement_once" unique ("application_id");
 alter table "organizations"."grant_agreement" add constraint "grant_agreement_signed" check (status in ('DRAFT', 'DECLINED') or signed_at is not null);
 alter table "organizations"."grant_agreement" add constraint "grant_award_positive" check (award > 0 and first_award > 0 and spent >= 0 and demanded >= 0);
-alter table "organizations"."grant_agreement" add constraint "grant_agreement_status_check" check ("status" in ('DRAFT', 'SIGNED', 'RUNNING', 'MIDTERM', 'RECTIFYING', 'CONTINUING', 'FINAL', 'SETTLING', 'CLOSED', 'SUSPENDED', 'TERMINATED', 'WOUND_UP', 'DECLINED'));
-alter table "organizations"."grant_agreement" add constraint "grant_agreement_field_check" check ("field" in ('ELDERLY', 'YOUTH', 'DISABILITY', 'SOCIAL_WORK', 'OTHER'));
-alter table "organizations"."grant_agreement" add constraint "grant_agreement_result_check" check ("result" in ('EXCELLENT', 'GOOD', 'PASS', 'FAIL'));
+alter table "organizations"."grant_agreement" add constraint "grant_agreement_status_check" check ("status" = any ('{DRAFT,SIGNED,RUNNING,MIDTERM,RECTIFYING,CONTINUING,FINAL,SETTLING,CLOSED,SUSPENDED,TERMINATED,WOUND_UP,DECLINED}'::text[]));
+alter table "organizations"."grant_agreement" add constraint "grant_agreement_field_check" check ("field" = any ('{ELDERLY,YOUTH,DISABILITY,SOCIAL_WORK,OTHER}'::text[]));
+alter table "organizations"."grant_agreement" add constraint "grant_agreement_result_check" check ("result" = any ('{EXCELLENT,GOOD,PASS,FAIL}'::text[]));
 create or replace function "organizations"."grant_agreement_grant_award_kept_fn"() returns trigger as $$ begin if new.award < old.award and (select coalesce(sum(i.amount), 0) from organizations.grant_instalment i where i.agreement_id = new.id and i.id <> '00000000-0000-0000-0000-000000000000' and i.status <> 'CANCELLED') > new.award then raise exception 'grant_instalment_ceiling' using errcode = '23514', constraint = 'grant_instalment_ceiling'; end if;       if (new.number, new.application_id, new.first_award) is distinct from (old.number, old.application_id, old.first_award) or (new.organization is distinct from old.organization
   and not exists (select 1 from organizations.social_organization o where o.id = old.organization and o.successor = new.organization)) then raise exception 'grant_agreement_kept' using errcode = '23514', constraint = 'grant_agreement_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "grant_award_kept" BEFORE UPDATE on "organizations"."grant_agreement" for each ROW execute function "organizations"."grant_agreement_grant_award_kept_fn"();
@@ -149,7 +149,7 @@ create trigger "grant_return_ceiling" BEFORE INSERT on "organizations"."grant_re
 create table "organizations"."grant_report" ("id" uuid not null, "agreement_id" uuid not null, "kind" text not null, "due_on" date not null, "extended_to" date null, "submitted_at" timestamptz(3) null, "body" text null, "beneficiaries" int null, "spent" int null, primary key ("id"));
 alter table "organizations"."grant_report" add constraint "grant_report_once" unique ("agreement_id", "kind");
 alter table "organizations"."grant_report" add constraint "grant_report_extended" check (extended_to is null or extended_to > due_on);
-alter table "organizations"."grant_report" add constraint "grant_report_kind_check" check ("kind" in ('MIDTERM', 'FINAL'));
+alter table "organizations"."grant_report" add constraint "grant_report_kind_check" check ("kind" = any ('{MIDTERM,FINAL}'::text[]));
 create or replace function "organizations"."grant_report_grant_report_fixed_fn"() returns trigger as $$ begin if (new.agreement_id, new.kind, new.due_on) is distinct from (old.agreement_id, old.kind, old.due_on) then raise exception 'grant_report_fixed' using errcode = '23514', constraint = 'grant_report_fixed'; end if; return new; end; $$ language plpgsql;
 create trigger "grant_report_fixed" BEFORE UPDATE on "organizations"."grant_report" for each ROW execute function "organizations"."grant_report_grant_report_fixed_fn"();
 
@@ -161,8 +161,8 @@ alter table "organizations"."grant_instalment" add constraint "grant_instalment_
 alter table "organizations"."grant_instalment" add constraint "grant_paid_approved" check (status <> 'PAID' or (checked_by is not null and approved_by is not null and paid_by is not null and voucher is not null));
 alter table "organizations"."grant_instalment" add constraint "grant_three_people" check (checked_by <> approved_by and checked_by <> paid_by and approved_by <> paid_by);
 alter table "organizations"."grant_instalment" add constraint "grant_instalment_amount" check (amount >= 0);
-alter table "organizations"."grant_instalment" add constraint "grant_instalment_status_check" check ("status" in ('PLANNED', 'CONDITION_MET', 'REQUESTED', 'CHECKED', 'APPROVED', 'PAID', 'WITHHELD', 'CANCELLED'));
-alter table "organizations"."grant_instalment" add constraint "grant_instalment_condition_check" check ("condition" in ('SIGNED', 'MIDTERM', 'FINAL'));
+alter table "organizations"."grant_instalment" add constraint "grant_instalment_status_check" check ("status" = any ('{PLANNED,CONDITION_MET,REQUESTED,CHECKED,APPROVED,PAID,WITHHELD,CANCELLED}'::text[]));
+alter table "organizations"."grant_instalment" add constraint "grant_instalment_condition_check" check ("condition" = any ('{SIGNED,MIDTERM,FINAL}'::text[]));
 create or replace function "organizations"."grant_instalment_grant_instalment_ceiling_fn"() returns trigger as $$ begin declare a organizations.grant_agreement; begin
       if tg_op = 'UPDATE' and (new.agreement_id, new.number) is distinct from (old.agreement_id, old.number) then raise exception 'grant_instalment_ceiling' using errcode = '23514', constraint = 'grant_instalment_ceiling'; end if;       if tg_op = 'UPDATE' and new.amount <> old.amount and old.status <> 'PLANNED' then raise exception 'grant_instalment_fixed' using errcode = '23514', constraint = 'grant_instalment_fixed'; end if;       if tg_op = 'INSERT' or new.amount <> old.amount or new.status <> old.status then
         select * into a from organizations.grant_agreement where id = new.agreement_id for update;         if new.status <> 'CANCELLED' and (select coalesce(sum(i.amount), 0) from organizations.grant_instalment i where i.agreement_id = new.agreement_id and i.id <> new.id and i.status <> 'CANCELLED') + new.amount > a.award then raise exception 'grant_instalment_ceiling' using errcode = '23514', constraint = 'grant_instalment_ceiling'; end if;         if tg_op = 'UPDATE' and new.status in ('REQUESTED', 'CHECKED', 'APPROVED', 'PAID') and new.status <> old.status
@@ -174,8 +174,8 @@ create trigger "grant_instalment_kept" BEFORE UPDATE OR DELETE on "organizations
 create table "organizations"."grant_change" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'ASKED', "previous_status" text null, "division" text not null, "organization" uuid not null, "due_at" timestamptz null, "agreement_id" uuid not null, "kind" text not null, "body" text not null, "extend_to" date null, "award" int null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "grant_change_division_status_created_at_index" on "organizations"."grant_change" ("division", "status", "created_at");
 create index "grant_change_agreement_id_created_at_index" on "organizations"."grant_change" ("agreement_id", "created_at");
-alter table "organizations"."grant_change" add constraint "grant_change_status_check" check ("status" in ('ASKED', 'APPROVED', 'REFUSED', 'WITHDRAWN'));
-alter table "organizations"."grant_change" add constraint "grant_change_kind_check" check ("kind" in ('BUDGET', 'PERIOD', 'AWARD', 'TARGET'));
+alter table "organizations"."grant_change" add constraint "grant_change_status_check" check ("status" = any ('{ASKED,APPROVED,REFUSED,WITHDRAWN}'::text[]));
+alter table "organizations"."grant_change" add constraint "grant_change_kind_check" check ("kind" = any ('{BUDGET,PERIOD,AWARD,TARGET}'::text[]));
 create or replace function "organizations"."grant_change_grant_change_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'grant_change_kept' using errcode = '23514', constraint = 'grant_change_kept'; end if;       if new.version < old.version or (old.status in ('APPROVED', 'REFUSED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'grant_change_kept' using errcode = '23514', constraint = 'grant_change_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "grant_change_kept" BEFORE UPDATE OR DELETE on "organizations"."grant_change" for each ROW execute function "organizations"."grant_change_grant_change_kept_fn"();
 
@@ -190,8 +190,8 @@ create table "organizations"."opportunity" ("id" uuid not null, "version" int no
 create index "opportunity_organization_index" on "organizations"."opportunity" ("organization");
 create index "opportunity_division_status_created_at_index" on "organizations"."opportunity" ("division", "status", "created_at");
 alter table "organizations"."opportunity" add constraint "opportunity_places" check (places > 0 and taken >= 0 and taken <= places);
-alter table "organizations"."opportunity" add constraint "opportunity_status_check" check ("status" in ('DRAFT', 'OPEN', 'CLOSED', 'EXPIRED', 'WITHDRAWN'));
-alter table "organizations"."opportunity" add constraint "opportunity_kind_check" check ("kind" in ('PROJECT', 'JOB', 'TRAINING', 'MENTOR', 'RESOURCE'));
+alter table "organizations"."opportunity" add constraint "opportunity_status_check" check ("status" = any ('{DRAFT,OPEN,CLOSED,EXPIRED,WITHDRAWN}'::text[]));
+alter table "organizations"."opportunity" add constraint "opportunity_kind_check" check ("kind" = any ('{PROJECT,JOB,TRAINING,MENTOR,RESOURCE}'::text[]));
 create or replace function "organizations"."opportunity_opportunity_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'opportunity_kept' using errcode = '23514', constraint = 'opportunity_kept'; end if;       if new.version < old.version or (old.status in ('CLOSED', 'EXPIRED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'opportunity_kept' using errcode = '23514', constraint = 'opportunity_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "opportunity_kept" BEFORE UPDATE OR DELETE on "organizations"."opportunity" for each ROW execute function "organizations"."opportunity_opportunity_kept_fn"();
 
@@ -200,7 +200,7 @@ create index "opportunity_claim_organization_index" on "organizations"."opportun
 create index "opportunity_claim_opportunity_created_at_index" on "organizations"."opportunity_claim" ("opportunity", "created_at");
 create unique index "claim_held_once" on "organizations"."opportunity_claim" ("opportunity", coalesce("claimant", "resident")) where "status" in ('REQUESTED', 'ACCEPTED', 'CONFIRMED');
 alter table "organizations"."opportunity_claim" add constraint "claim_claimant" check ((claimant is null) <> (resident is null));
-alter table "organizations"."opportunity_claim" add constraint "opportunity_claim_status_check" check ("status" in ('REQUESTED', 'ACCEPTED', 'CONFIRMED', 'REJECTED', 'RELEASED'));
+alter table "organizations"."opportunity_claim" add constraint "opportunity_claim_status_check" check ("status" = any ('{REQUESTED,ACCEPTED,CONFIRMED,REJECTED,RELEASED}'::text[]));
 create or replace function "organizations"."opportunity_claim_opportunity_claim_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'opportunity_claim_kept' using errcode = '23514', constraint = 'opportunity_claim_kept'; end if;       if new.version < old.version or (old.status in ('CONFIRMED', 'REJECTED', 'RELEASED') and new.status <> old.status) then raise exception 'opportunity_claim_kept' using errcode = '23514', constraint = 'opportunity_claim_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "opportunity_claim_kept" BEFORE UPDATE OR DELETE on "organizations"."opportunity_claim" for each ROW execute function "organizations"."opportunity_claim_opportunity_claim_kept_fn"();
 
@@ -211,18 +211,18 @@ alter table "organizations"."organization_branch" add constraint "branch_days" c
 create table "organizations"."organization_link" ("id" uuid not null, "before" uuid not null, "after" uuid not null, "kind" text not null, "at" timestamptz(3) not null, primary key ("id"));
 create index "organization_link_after_index" on "organizations"."organization_link" ("after");
 alter table "organizations"."organization_link" add constraint "organization_link_once" unique ("before", "after");
-alter table "organizations"."organization_link" add constraint "organization_link_kind_check" check ("kind" in ('DUPLICATE', 'MERGER', 'DIVISION', 'SPIN_OFF'));
+alter table "organizations"."organization_link" add constraint "organization_link_kind_check" check ("kind" = any ('{DUPLICATE,MERGER,DIVISION,SPIN_OFF}'::text[]));
 
 create table "organizations"."organization_mark" ("id" uuid not null, "organization" uuid not null, "kind" text not null, "reason" text not null, "document_number" text null, "since" date not null, "until" date null, primary key ("id"));
 create index "organization_mark_organization_index" on "organizations"."organization_mark" ("organization");
 alter table "organizations"."organization_mark" add constraint "mark_days" check (until is null or until >= since);
-alter table "organizations"."organization_mark" add constraint "organization_mark_kind_check" check ("kind" in ('ABNORMAL', 'VIOLATION', 'PENALTY'));
+alter table "organizations"."organization_mark" add constraint "organization_mark_kind_check" check ("kind" = any ('{ABNORMAL,VIOLATION,PENALTY}'::text[]));
 
 create table "organizations"."organization_person" ("id" uuid not null, "organization" uuid not null, "division" text not null, "name" text not null, "post" text not null, "since" date not null, "until" date null, "account" uuid null, primary key ("id"));
 create index "organization_person_account_index" on "organizations"."organization_person" ("account");
 create index "organization_person_organization_index" on "organizations"."organization_person" ("organization");
 alter table "organizations"."organization_person" add constraint "person_days" check (until is null or until >= since);
-alter table "organizations"."organization_person" add constraint "organization_person_post_check" check ("post" in ('LEGAL_REPRESENTATIVE', 'DIRECTOR', 'SUPERVISOR', 'SECRETARY_GENERAL', 'STAFF', 'CONTACT'));
+alter table "organizations"."organization_person" add constraint "organization_person_post_check" check ("post" = any ('{LEGAL_REPRESENTATIVE,DIRECTOR,SUPERVISOR,SECRETARY_GENERAL,STAFF,CONTACT}'::text[]));
 
 create table "organizations"."past_grant" ("id" uuid not null, "grant_id" text not null, "title" text not null, "description" text not null, "currency" text not null, "amount_awarded" int not null, "award_date" text not null, "from_open_call" text null, "regrant_type" text null, "data_source" text null, "funders" jsonb not null, "recipients" jsonb not null, "programmes" jsonb not null, "places" jsonb null, "at" timestamptz(3) not null, primary key ("id"));
 create index "past_grant_award_date_index" on "organizations"."past_grant" ("award_date");
@@ -236,15 +236,15 @@ create index "qualified_entry_division_status_created_at_index" on "organization
 create unique index "entry_live_once" on "organizations"."qualified_entry" ("code") where "status" in ('APPLIED', 'UNDER_REVIEW', 'NEEDS_INFO', 'PUBLICITY', 'LISTED', 'SUSPENDED');
 alter table "organizations"."qualified_entry" add constraint "entry_suspended" check ((status = 'SUSPENDED') = (suspended_until is not null));
 alter table "organizations"."qualified_entry" add constraint "entry_listed" check ((status in ('LISTED', 'SUSPENDED')) <= (listed_at is not null and valid_until is not null and report is not null));
-alter table "organizations"."qualified_entry" add constraint "qualified_entry_status_check" check ("status" in ('APPLIED', 'UNDER_REVIEW', 'NEEDS_INFO', 'PUBLICITY', 'LISTED', 'SUSPENDED', 'REMOVED', 'EXPIRED', 'REJECTED', 'WITHDRAWN'));
+alter table "organizations"."qualified_entry" add constraint "qualified_entry_status_check" check ("status" = any ('{APPLIED,UNDER_REVIEW,NEEDS_INFO,PUBLICITY,LISTED,SUSPENDED,REMOVED,EXPIRED,REJECTED,WITHDRAWN}'::text[]));
 create or replace function "organizations"."qualified_entry_qualified_entry_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'qualified_entry_kept' using errcode = '23514', constraint = 'qualified_entry_kept'; end if;       if new.version < old.version or (old.status in ('REMOVED', 'EXPIRED', 'REJECTED', 'WITHDRAWN') and new.status <> old.status) then raise exception 'qualified_entry_kept' using errcode = '23514', constraint = 'qualified_entry_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "qualified_entry_kept" BEFORE UPDATE OR DELETE on "organizations"."qualified_entry" for each ROW execute function "organizations"."qualified_entry_qualified_entry_kept_fn"();
 
 create table "organizations"."register_conflict" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'OPEN', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "organization" uuid not null, "source" text not null, "says" text not null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "register_conflict_division_status_created_at_index" on "organizations"."register_conflict" ("division", "status", "created_at");
 create unique index "register_conflict_open_once" on "organizations"."register_conflict" ("organization") where "status" = 'OPEN';
-alter table "organizations"."register_conflict" add constraint "register_conflict_status_check" check ("status" in ('OPEN', 'KEPT', 'FOLLOWED'));
-alter table "organizations"."register_conflict" add constraint "register_conflict_says_check" check ("says" in ('REGISTERED', 'LIQUIDATING', 'DEREGISTERED', 'REVOKED'));
+alter table "organizations"."register_conflict" add constraint "register_conflict_status_check" check ("status" = any ('{OPEN,KEPT,FOLLOWED}'::text[]));
+alter table "organizations"."register_conflict" add constraint "register_conflict_says_check" check ("says" = any ('{REGISTERED,LIQUIDATING,DEREGISTERED,REVOKED}'::text[]));
 create or replace function "organizations"."register_conflict_register_conflict_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'register_conflict_kept' using errcode = '23514', constraint = 'register_conflict_kept'; end if;       if new.version < old.version or (old.status in ('KEPT', 'FOLLOWED') and new.status <> old.status) then raise exception 'register_conflict_kept' using errcode = '23514', constraint = 'register_conflict_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "register_conflict_kept" BEFORE UPDATE OR DELETE on "organizations"."register_conflict" for each ROW execute function "organizations"."register_conflict_register_conflict_kept_fn"();
 
@@ -269,26 +269,26 @@ create index "service_listing_name_id_index" on "organizations"."service_listing
 create index "service_listing_division_status_name_index" on "organizations"."service_listing" ("division", "status", "name");
 alter table "organizations"."service_listing" add constraint "service_closed" check ((status = 'TEMPORARILY_CLOSED') = (alert is not null));
 alter table "organizations"."service_listing" add constraint "service_capacity" check (capacity is null or (capacity > 0 and capacity_unit is not null));
-alter table "organizations"."service_listing" add constraint "service_listing_status_check" check ("status" in ('DRAFT', 'IN_REVIEW', 'ACTIVE', 'TEMPORARILY_CLOSED', 'INACTIVE', 'DEFUNCT'));
-alter table "organizations"."service_listing" add constraint "service_listing_field_check" check ("field" in ('ELDERLY', 'CHILDREN', 'DISABILITY', 'FAMILY', 'HEALTH', 'LEGAL', 'EMPLOYMENT', 'CULTURE', 'ENVIRONMENT', 'VOLUNTEERING', 'OTHER'));
-alter table "organizations"."service_listing" add constraint "service_listing_cost_check" check ("cost" in ('FREE', 'REDUCED', 'PAID'));
+alter table "organizations"."service_listing" add constraint "service_listing_status_check" check ("status" = any ('{DRAFT,IN_REVIEW,ACTIVE,TEMPORARILY_CLOSED,INACTIVE,DEFUNCT}'::text[]));
+alter table "organizations"."service_listing" add constraint "service_listing_field_check" check ("field" = any ('{ELDERLY,CHILDREN,DISABILITY,FAMILY,HEALTH,LEGAL,EMPLOYMENT,CULTURE,ENVIRONMENT,VOLUNTEERING,OTHER}'::text[]));
+alter table "organizations"."service_listing" add constraint "service_listing_cost_check" check ("cost" = any ('{FREE,REDUCED,PAID}'::text[]));
 create or replace function "organizations"."service_listing_service_listing_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'service_listing_kept' using errcode = '23514', constraint = 'service_listing_kept'; end if;       if new.version < old.version or (old.status in ('DEFUNCT') and new.status <> old.status) then raise exception 'service_listing_kept' using errcode = '23514', constraint = 'service_listing_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "service_listing_kept" BEFORE UPDATE OR DELETE on "organizations"."service_listing" for each ROW execute function "organizations"."service_listing_service_listing_kept_fn"();
 
 create table "organizations"."service_place" ("id" uuid not null, "version" int not null default 0, "division" text not null, "organization" uuid not null, "kind" text not null, "is_confidential" boolean not null, "access" text[] not null, primary key ("id"));
 create index "service_place_organization_index" on "organizations"."service_place" ("organization");
-alter table "organizations"."service_place" add constraint "service_place_kind_check" check ("kind" in ('PHYSICAL', 'VIRTUAL', 'MOBILE'));
+alter table "organizations"."service_place" add constraint "service_place_kind_check" check ("kind" = any ('{PHYSICAL,VIRTUAL,MOBILE}'::text[]));
 
 create table "organizations"."service_point" ("id" uuid not null, "service" uuid not null, "place" uuid not null, "intervals" jsonb not null, "exceptions" jsonb not null, "holidays" text not null, primary key ("id"));
 create index "service_point_place_index" on "organizations"."service_point" ("place");
 alter table "organizations"."service_point" add constraint "service_point_once" unique ("service", "place");
-alter table "organizations"."service_point" add constraint "service_point_holidays_check" check ("holidays" in ('CLOSED', 'AS_USUAL'));
+alter table "organizations"."service_point" add constraint "service_point_holidays_check" check ("holidays" = any ('{CLOSED,AS_USUAL}'::text[]));
 
 create table "organizations"."service_shop" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "organization" uuid not null, "name" text not null, "intro" text not null, "field" text not null, "goods" text[] not null, "phone" text null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "service_shop_organization_index" on "organizations"."service_shop" ("organization");
 create index "service_shop_division_status_name_index" on "organizations"."service_shop" ("division", "status", "name");
-alter table "organizations"."service_shop" add constraint "service_shop_status_check" check ("status" in ('DRAFT', 'IN_REVIEW', 'OPEN', 'PAUSED', 'CLOSED'));
-alter table "organizations"."service_shop" add constraint "service_shop_field_check" check ("field" in ('ELDERLY', 'CHILDREN', 'DISABILITY', 'FAMILY', 'HEALTH', 'LEGAL', 'EMPLOYMENT', 'CULTURE', 'ENVIRONMENT', 'VOLUNTEERING', 'OTHER'));
+alter table "organizations"."service_shop" add constraint "service_shop_status_check" check ("status" = any ('{DRAFT,IN_REVIEW,OPEN,PAUSED,CLOSED}'::text[]));
+alter table "organizations"."service_shop" add constraint "service_shop_field_check" check ("field" = any ('{ELDERLY,CHILDREN,DISABILITY,FAMILY,HEALTH,LEGAL,EMPLOYMENT,CULTURE,ENVIRONMENT,VOLUNTEERING,OTHER}'::text[]));
 create or replace function "organizations"."service_shop_service_shop_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'service_shop_kept' using errcode = '23514', constraint = 'service_shop_kept'; end if;       if new.version < old.version or (old.status in ('CLOSED') and new.status <> old.status) then raise exception 'service_shop_kept' using errcode = '23514', constraint = 'service_shop_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "service_shop_kept" BEFORE UPDATE OR DELETE on "organizations"."service_shop" for each ROW execute function "organizations"."service_shop_service_shop_kept_fn"();
 
@@ -300,9 +300,9 @@ create index "social_organization_division_status_name_index" on "organizations"
 alter table "organizations"."social_organization" add constraint "organization_code_once" unique ("code");
 alter table "organizations"."social_organization" add constraint "organization_grade" check ((grade is null) = (grade_until is null));
 alter table "organizations"."social_organization" add constraint "organization_successor" check ((status = 'MERGED') = (successor is not null) and successor is distinct from id);
-alter table "organizations"."social_organization" add constraint "social_organization_status_check" check ("status" in ('REGISTERED', 'LIQUIDATING', 'DEREGISTERED', 'REVOKED', 'MERGED', 'DIVIDED'));
-alter table "organizations"."social_organization" add constraint "social_organization_kind_check" check ("kind" in ('ASSOCIATION', 'SERVICE_AGENCY', 'FOUNDATION', 'OTHER'));
-alter table "organizations"."social_organization" add constraint "social_organization_grade_check" check ("grade" in ('A1', 'A2', 'A3', 'A4', 'A5'));
+alter table "organizations"."social_organization" add constraint "social_organization_status_check" check ("status" = any ('{REGISTERED,LIQUIDATING,DEREGISTERED,REVOKED,MERGED,DIVIDED}'::text[]));
+alter table "organizations"."social_organization" add constraint "social_organization_kind_check" check ("kind" = any ('{ASSOCIATION,SERVICE_AGENCY,FOUNDATION,OTHER}'::text[]));
+alter table "organizations"."social_organization" add constraint "social_organization_grade_check" check ("grade" = any ('{A1,A2,A3,A4,A5}'::text[]));
 create or replace function "organizations"."social_organization_social_organization_kept_fn"() returns trigger as $$ begin if tg_op = 'DELETE' then raise exception 'social_organization_kept' using errcode = '23514', constraint = 'social_organization_kept'; end if;       if new.version < old.version or (old.status in ('DEREGISTERED', 'REVOKED', 'MERGED', 'DIVIDED') and new.status <> old.status) then raise exception 'social_organization_kept' using errcode = '23514', constraint = 'social_organization_kept'; end if;       return new; end; $$ language plpgsql;
 create trigger "social_organization_kept" BEFORE UPDATE OR DELETE on "organizations"."social_organization" for each ROW execute function "organizations"."social_organization_social_organization_kept_fn"();
 

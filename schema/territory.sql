@@ -9,7 +9,7 @@ create index "division_initials_trgm" on "territory"."division" using gin ("init
 create index "division_pinyin_trgm" on "territory"."division" using gin ("pinyin" public.gin_trgm_ops);
 create index "division_name_trgm" on "territory"."division" using gin ("name" public.gin_trgm_ops);
 create index "division_parent_code_code_index" on "territory"."division" ("parent_code", "code");
-alter table "territory"."division" add constraint "division_kind_check" check ("kind" in ('PROVINCE', 'PREFECTURE', 'DISTRICT', 'SUBDISTRICT', 'TOWN', 'TOWNSHIP', 'SPECIAL_AREA', 'RESIDENTS_COMMITTEE', 'VILLAGERS_COMMITTEE', 'RESIDENTS_AREA', 'VILLAGERS_AREA'));
+alter table "territory"."division" add constraint "division_kind_check" check ("kind" = any ('{PROVINCE,PREFECTURE,DISTRICT,SUBDISTRICT,TOWN,TOWNSHIP,SPECIAL_AREA,RESIDENTS_COMMITTEE,VILLAGERS_COMMITTEE,RESIDENTS_AREA,VILLAGERS_AREA}'::text[]));
 
 create table "territory"."event" ("id" uuid not null, "stream" uuid not null, "type" text not null, "version" int not null, "action" text not null, "from" text null, "to" text null, "by" text not null, "account" text null, "role" text null, "division" text not null, "at" timestamptz(3) not null, "reason" text null, "data" jsonb null, "request_id" text not null, "previous_hash" text null, "hash" text not null, primary key ("id"));
 create index "event_at_index" on "territory"."event" ("at");

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { Migrator } from '@mikro-orm/migrations'
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy'
-import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql'
+import { defineConfig, MikroORM, type EntityProperty, type MetadataStorage, type Options } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { Connection } from './client.ts'
@@ -29,6 +29,17 @@ export const loginOf = (ownerUrl: string, name: string, secret: string): string 
   return url.href
 }
 
+/** Says which values a column may have in one constant: a check is read anew by every statement that writes, item by item. */
+const inOneConstant = (storage: MetadataStorage): void => {
+  for (const { checks, properties } of storage.getAll().values())
+    for (const check of checks) {
+      const prop = properties[check.property as never] as EntityProperty | undefined
+      if (!prop?.enum) continue
+      check.expression = `"${prop.fieldNames[0]}" = any ('{${prop.items!.join(',')}}'::text[])`
+      Object.assign(prop, { enum: false, items: undefined })
+    }
+}
+
 /** How MikroORM is configured for a subgraph, whoever logs in. */
 export const ormOptions = (stored: Stored, url: string, others: readonly string[] = []): Options =>
   defineConfig({
@@ -45,6 +56,7 @@ export const ormOptions = (stored: Stored, url: string, others: readonly string[
       },
     },
     autoJoinRefsForFilters: false,
+    discovery: { afterDiscovered: inOneConstant },
     migrations: {
       path: stored.migrations,
       snapshot: false,
