@@ -81,14 +81,14 @@ export interface PartText {
   expression: `create index "issue_due_in_order" on "compacts"."issue" ("due_at", "id", "division", "status") where "due_at" is not null`,
 })
 @Index({ properties: ['standsSince', 'id'] })
-@Index({ properties: ['goesOnIn'] })
-@Index({ properties: ['splitFrom'] })
+@Index({ properties: ['goesOnIn'], where: 'goes_on_in_id is not null' })
+@Index({ properties: ['splitFrom'], where: 'split_from_id is not null' })
 @Index({
   name: 'issue_submitted',
   expression: `create index "issue_submitted" on "compacts"."issue" ("division", "submitted_at") where "submitted_at" is not null`,
 })
-@Index({ properties: ['copiedFrom'] })
-@Index({ properties: ['organization'] })
+@Index({ properties: ['copiedFrom'], where: 'copied_from_id is not null' })
+@Index({ properties: ['organization'], where: 'organization is not null' })
 @Index({
   name: 'issue_title_trgm',
   expression: 'create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops)',
