@@ -8,7 +8,8 @@ import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import { BEYOND, beyond, columnOf, conditionOf, quoted, Values } from './condition.ts'
 import { linesOf } from './lines.ts'
-import { askOver, togetherOver, type Rows } from './together.ts'
+import type { Rows } from './bundle.ts'
+import { togetherOver } from './together.ts'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { scopeOf } from '../../subgraphs/shared/scope.ts'
 
@@ -97,7 +98,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   ): Promise<Rows> => {
     const name = nameOf(text)
     if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })
-    return name && isSteady ? together.ask(name, text, values) : askOver(ranging, { ...(name && { name }), text }, values)
+    return name && isSteady ? together.ask(name, text, values) : ranging.ask({ ...(name && { name }), text }, values)
   }
 
   /** What is asked of a table, and what the actor may see of it. */
