@@ -25,11 +25,11 @@ alter table "compacts"."event" add constraint "event_stream_version_unique" uniq
 
 create table "compacts"."issue" ("id" uuid not null, "version" int not null default 0, "status" text not null default 'DRAFT', "previous_status" text null, "division" text not null, "due_at" timestamptz null, "number" text null, "title" text not null, "body" text not null, "author" uuid not null, "raised_by" text not null, "naming" text not null default 'OFFICERS', "public_name" text null, "is_on_behalf" boolean not null default false, "consent" text null, "stands_since" timestamptz(3) null, "scope" text null, "lead" text null, "needs_assembly" boolean not null default true, "screened_by" text null, "submitted_at" timestamptz null, "reply_due_at" timestamptz null, "screening_due_at" timestamptz null, "replied_at" timestamptz null, "reply" text null, "returned_at" timestamptz null, "returns" int not null default 0, "screening_seconds" int null, "revised_at" timestamptz null, "rejection_code" text null, "rejection" text null, "appeal_until" timestamptz null, "has_appealed" boolean not null default false, "is_ruled_for" boolean null, "ruled_by" text null, "referred_to" text null, "organization" uuid null, "case_class" text null, "outcome" text null, "party_opinion" text null, "failed_at" timestamptz null, "answers" int null, "satisfied" int null, "households" int null, "reworks" int not null default 0, "allowance" text null, "remaining_seconds" int null, "suspension_document" text null, "suspended_at" timestamptz null, "goes_on_in_id" uuid null, "split_from_id" uuid null, "copied_from_id" uuid null, "part_texts" jsonb null, "stood_at" text null, "stood_seconds" int null, "regrouped_at" timestamptz null, "restore_asked_by" text null, "topics" jsonb not null default '[]', "alerted_at" timestamptz null, "created_at" timestamptz(3) not null, primary key ("id"));
 create index "issue_title_trgm" on "compacts"."issue" using gin ("title" public.gin_trgm_ops);
-create index "issue_organization_index" on "compacts"."issue" ("organization");
-create index "issue_copied_from_id_index" on "compacts"."issue" ("copied_from_id");
+create index "issue_organization_index" on "compacts"."issue" ("organization") where organization is not null;
+create index "issue_copied_from_id_index" on "compacts"."issue" ("copied_from_id") where copied_from_id is not null;
 create index "issue_submitted" on "compacts"."issue" ("division", "submitted_at") where "submitted_at" is not null;
-create index "issue_split_from_id_index" on "compacts"."issue" ("split_from_id");
-create index "issue_goes_on_in_id_index" on "compacts"."issue" ("goes_on_in_id");
+create index "issue_split_from_id_index" on "compacts"."issue" ("split_from_id") where split_from_id is not null;
+create index "issue_goes_on_in_id_index" on "compacts"."issue" ("goes_on_in_id") where goes_on_in_id is not null;
 create index "issue_stands_since_id_index" on "compacts"."issue" ("stands_since", "id");
 create index "issue_due_in_order" on "compacts"."issue" ("due_at", "id", "division", "status") where "due_at" is not null;
 create index "issue_author_index" on "compacts"."issue" ("author");

@@ -27,7 +27,6 @@ const event = (version: number, more: Partial<EventMessage> = {}): EventMessage 
   division: '310113109043',
   at: '2026-03-02T01:00:00.000Z',
   reason: null,
-  data: null,
   requestId: 'r',
   subgraph: 'compacts',
   label: { zh: '提交', en: 'Submit' },
