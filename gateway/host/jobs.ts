@@ -15,22 +15,27 @@ interface JobsOptions {
   readonly onError: (error: Error) => void
 }
 
-type Job = Readonly<Record<string, unknown>> & { readonly created_on: Date }
+/** A row of the queue as a subgraph's connection reads it: moments are text. */
+type Job = Readonly<Record<string, unknown>> & { readonly created_on: string }
+
+/** What each job has of its own; moments stand as far from when it was made as they did. */
+const OWN: Readonly<Record<string, string>> = { id: 'gen_random_uuid()', data: '$1' }
+const MOMENTS = new Set(['created_on', 'start_after', 'keep_until'])
 
 /**
- * The statement that adds a job like one the queue has written itself: it differs in what it carries and when it was made.
- * The library's own goes through every option a job may have, which costs more than all the rest of a small transaction.
+ * The statement that adds a job like one the queue has written itself. The library's own goes through every option a job
+ * may have, which costs more than all the rest of a small transaction.
  */
-const likeIt = (own: string, { id: _, data: __, created_on: made, ...job }: Job): string => {
-  const table = /insert into (\S+)/i.exec(own)![1]
-  const said = (value: unknown) =>
-    value instanceof Date
-      ? `${JOBS_SCHEMA}.job_now() + interval '${value.getTime() - made.getTime()} ms'`
-      : value === null
-        ? 'null'
-        : escapeLiteral(String(value))
-  return `insert into ${table} (id, data, created_on, ${Object.keys(job).join(', ')})
-    values (gen_random_uuid(), $1, ${JOBS_SCHEMA}.job_now(), ${Object.values(job).map(said).join(', ')})`
+const likeIt = (written: string, job: Job): string => {
+  const table = /insert into (\S+)/i.exec(written)![1]
+  const said = ([column, value]: [string, unknown]): string => {
+    if (OWN[column] || value === null) return OWN[column] ?? 'null'
+    const literal = escapeLiteral(String(value))
+    return MOMENTS.has(column)
+      ? `${JOBS_SCHEMA}.job_now() + (timestamptz ${literal} - timestamptz ${escapeLiteral(job.created_on)})`
+      : literal
+  }
+  return `insert into ${table} (${Object.keys(job).join(', ')}) values (${Object.entries(job).map(said).join(', ')})`
 }
 
 /** Starts the queues. `url` is the login of the jobs role. */

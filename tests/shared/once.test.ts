@@ -108,3 +108,12 @@ describe('a refusal', () => {
     expect(await s.sql('select count(*)::int as held from office.role_grant where account_id = $1', [id])).toEqual([{ held: 1 }])
   })
 })
+
+test('jobs lie in their queue alike, whether the queue wrote them or they were written like one of its own', async () => {
+  const [row] = await s.sql(
+    `select count(*)::int as jobs, count(distinct (priority, policy, retry_limit, retry_delay, retry_backoff, expire_seconds, deletion_seconds,
+       start_after - created_on, keep_until - created_on))::int as kinds, bool_and(data ? 'events') as told from jobs.job where name = 'office.EventsRecorded'`,
+  )
+  expect(row).toEqual({ jobs: expect.any(Number), kinds: 1, told: true })
+  expect(row!['jobs']).toBeGreaterThan(2)
+})
