@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose'
 import { ANONYMOUS, type Actor, type Grant } from '../subgraphs/shared/actor.ts'
-import { localeOf } from '../subgraphs/shared/words.ts'
+import { localeOf, type Locale } from '../subgraphs/shared/words.ts'
 
 /** What the office answers about a subject; null when there is no such account, or it is disabled. */
 export interface Standing {
@@ -28,6 +28,8 @@ export interface ActorOptions {
 
 /** A token that was presented and does not hold. */
 export class InvalidToken extends Error {}
+
+const ANONYMOUS_IN: Readonly<Record<Locale, Actor>> = { zh: { ...ANONYMOUS, locale: 'zh' }, en: { ...ANONYMOUS, locale: 'en' } }
 
 const FRESH = 5_000
 const CHECKED = 60_000
@@ -63,10 +65,26 @@ export const actors = ({ issuer, jwksUri, audience, scopesOfPeople, standingOf }
     }
   }
 
+  /** Actors by what the office said of them: whoever asks again is the same one, and what was worked out for it still holds. */
+  const made = new WeakMap<Standing, Map<string, Actor>>()
+  const actorOf = (found: Standing, scope: string, locale: Locale): Actor => {
+    const own = made.get(found) ?? new Map<string, Actor>()
+    made.set(found, own)
+    const known = own.get(`${locale} ${scope}`)
+    if (known) return known
+    const asked = scope.split(' ').filter(Boolean)
+    const held = asked.some((s) => s.includes(':')) || found.kind === 'CLIENT' ? asked : [...asked, ...scopesOfPeople]
+    const scopes = found.scopes ? held.filter((s) => found.scopes!.includes(s)) : held
+    const { kind, id, name, resident, organization, grants } = found
+    const actor = { kind, id, name, resident, organization, grants, scopes, locale }
+    own.set(`${locale} ${scope}`, actor)
+    return actor
+  }
+
   /** The actor of a request; anonymous without a token, an error with one that does not hold. */
   return async (authorization: string | undefined, acceptLanguage: string | undefined): Promise<Actor> => {
     const locale = localeOf(acceptLanguage)
-    if (!authorization) return { ...ANONYMOUS, locale }
+    if (!authorization) return ANONYMOUS_IN[locale]
     const [scheme, token] = authorization.split(' ')
     if (scheme?.toLowerCase() !== 'bearer' || !token) throw new InvalidToken('Not a bearer token.')
     const claims = await verified(token)
@@ -74,12 +92,6 @@ export const actors = ({ issuer, jwksUri, audience, scopesOfPeople, standingOf }
     if (!found) throw new InvalidToken('No such account.')
     if (found.notBefore && (claims.iat ?? 0) * 1000 < Date.parse(found.notBefore))
       throw new InvalidToken('The session has ended.')
-    const asked = String(claims['scope'] ?? '')
-      .split(' ')
-      .filter(Boolean)
-    const own = asked.some((s) => s.includes(':')) || found.kind === 'CLIENT' ? asked : [...asked, ...scopesOfPeople]
-    const scopes = found.scopes ? own.filter((s) => found.scopes!.includes(s)) : own
-    const { kind, id, name, resident, organization, grants } = found
-    return { kind, id, name, resident, organization, grants, scopes, locale }
+    return actorOf(found, String(claims['scope'] ?? ''), locale)
   }
 }

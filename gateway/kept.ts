@@ -52,11 +52,12 @@ export const keepAnswers = (clock: () => Date, written: () => Promise<string | n
     return (text: string): void => {
       const size = question.length + text.length
       if (size > ROOM / 100 || changes !== committed()) return
+      const before = answers.get(question)
+      if (before) taken -= question.length + before.text.length
       if (taken + size > ROOM) {
         answers.clear()
         taken = 0
       }
-      // One that is replaced is counted twice: the room only looks fuller than it is.
       taken += size
       answers.set(question, { text, at, changes })
     }

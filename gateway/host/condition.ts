@@ -52,7 +52,7 @@ const rawOf = ({ tableName }: EntityMetadata, { sql, params }: RawQueryFragment,
   return sql.replaceAll(ALIAS, quoted(tableName)).replaceAll('?', () => to.add(values.shift()))
 }
 
-const plainOf = (value: unknown): unknown =>
+export const plainOf = (value: unknown): unknown =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date ? value : beyond()
 
 const compared = (meta: EntityMetadata, column: string, operator: string, value: unknown, to: Values): string => {

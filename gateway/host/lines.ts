@@ -1,7 +1,9 @@
 // The few connections on which all questions of a process travel side by side: one does not wait for the answer to
 // another, and what is asked within one turn of the event loop leaves in one packet. A line that is slow to answer is left
 // alone meanwhile, and another is opened.
-import type { Client, Pool, QueryConfig, QueryResult } from 'pg'
+import { DatabaseError, type Client, type Pool, type QueryConfig, type QueryResult } from 'pg'
+import { Bundle, type Item, type Rows } from './bundle.ts'
+import { columnsOf, told, type Told, type Wire } from './statement.ts'
 
 /** Lines that are to be ready, and opened at most. */
 const READY = 3
@@ -9,6 +11,9 @@ const MOST = 4
 /** A line is slow that has owed an answer for so many milliseconds, and so many times longer than the quickest. */
 const SLOW_MS = 20
 const SLOWER = 3
+
+/** How many statements leave as one at most: who is first waits for none of the others, but all share what goes wrong. */
+const BUNDLED = 12
 
 const CLOSED = 'Connection terminated: the lines are closed.'
 
@@ -18,12 +23,31 @@ interface Line {
   readonly sent: number[]
 }
 
+/** A statement; under its name the database keeps it. */
+export interface Wording {
+  readonly name?: string
+  readonly text: string
+}
+
+interface Asked {
+  readonly wording: Wording
+  readonly values: readonly unknown[]
+}
+
+interface Waiting extends Asked {
+  readonly told: Told
+  readonly done: (rows: Rows | Promise<Rows>) => void
+  readonly failed: (error: Error) => void
+}
+
 export interface Lines {
-  readonly ask: (statement: QueryConfig) => Promise<QueryResult>
+  readonly ask: (wording: Wording, values: readonly unknown[]) => Promise<Rows>
   /** Statements one after the other over one line: what the first leaves on it, the second finds. */
-  readonly askInTurn: (statements: readonly QueryConfig[]) => Promise<PromiseSettledResult<QueryResult>[]>
+  readonly askInTurn: (statements: readonly Asked[]) => Promise<PromiseSettledResult<Rows>[]>
   readonly stop: () => Promise<void>
 }
+
+const rowsOf = ({ fields, rows }: QueryResult): Rows => ({ fields: fields.map(({ name }) => name), rows: rows as unknown[][] })
 
 /** Plans are made once a statement and kept, or with the values each time. Left to itself the server always does the latter. */
 export type Planning = 'force_generic_plan' | 'force_custom_plan'
@@ -71,14 +95,63 @@ export const linesOf = (poolOf: () => Promise<Pool>, planning: Planning = 'force
     return ready.reduce((best, line) => (line.sent.length < best.sent.length ? line : best))
   }
 
-  const over = ({ client, sent }: Line, statement: QueryConfig): Promise<QueryResult> => {
+  const over = ({ client, sent }: Line, { wording, values }: Asked): Promise<Rows> => {
     sent.push(performance.now())
-    return client.query(statement).finally(() => sent.shift())
+    const statement = { ...wording, values: [...values], rowMode: 'array' } as QueryConfig
+    return client
+      .query(statement)
+      .then(rowsOf)
+      .finally(() => sent.shift())
   }
 
-  const ask: Lines['ask'] = async (statement) => {
+  const alone = async (asked: Asked): Promise<Rows> => {
     const line = lineNow()
-    return over(line instanceof Promise ? await line : line, statement)
+    return over(line instanceof Promise ? await line : line, asked)
+  }
+
+  /** Sends as one what the line knows by name; the rest by itself. */
+  const send = (line: Line, all: readonly Waiting[]): void => {
+    const { parsedStatements } = (line.client as unknown as { connection: Wire }).connection
+    const items: (Item & Waiting)[] = []
+    for (const one of all) {
+      const { name } = one.told
+      const columns = parsedStatements[name] ? columnsOf(name) : undefined
+      if (columns) items.push({ ...one, columns })
+      else one.done(over(line, one))
+    }
+    if (!items.length) return
+    line.sent.push(performance.now())
+    const ended = (error: Error | null, left: readonly (Item & Waiting)[]): void => {
+      line.sent.shift()
+      for (const item of left) {
+        if (error instanceof DatabaseError) item.done(alone(item))
+        else item.failed(error!)
+      }
+    }
+    line.client.query(new Bundle(items, ended))
+  }
+
+  const waiting: Waiting[] = []
+
+  /** What was asked together leaves together. */
+  const sendAll = (): void => {
+    const all = waiting.splice(0)
+    for (let at = 0; at < all.length; at += BUNDLED) {
+      const some = all.slice(at, at + BUNDLED)
+      const line = open.size && !isStopped ? (lineNow() as Line) : null
+      if (line) send(line, some)
+      else for (const one of some) one.done(alone(one))
+    }
+  }
+
+  /** Where plans are kept, statements are short, and what is asked at the same time leaves as one. */
+  const ask: Lines['ask'] = (wording, values) => {
+    const { name } = wording
+    if (planning !== 'force_generic_plan' || !name) return alone({ wording, values })
+    return new Promise((done, failed) => {
+      waiting.push({ wording, values, told: told(name, values), done, failed })
+      if (waiting.length === 1) queueMicrotask(sendAll)
+    })
   }
 
   const askInTurn: Lines['askInTurn'] = async (statements) => {

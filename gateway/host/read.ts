@@ -1,33 +1,44 @@
 // Reading for a question: rows as they are, with the columns asked for and no others, by prepared statements on the pool
 // of the subgraph's own login. No identity map, no change tracking, no transaction: a question changes nothing.
-// It stands in for `find`, `findOne`, `count` and `execute` of the entity manager it is given. The scope is the same condition, from the same
-// function; what this file cannot say in SQL, the ORM says as before.
+// The scope is the same condition as the ORM's, from the same function.
 import { createHash } from 'node:crypto'
 import { BigIntType, type EntityMetadata, type EntityProperty } from '@mikro-orm/core'
-import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
+import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
-import { BEYOND, beyond, columnOf, conditionOf, quoted, Values } from './condition.ts'
+import { beyond, columnOf, conditionOf, plainOf, quoted, Values } from './condition.ts'
 import { linesOf } from './lines.ts'
-import { askOver, togetherOver, type Rows } from './together.ts'
+import type { Rows } from './bundle.ts'
+import { togetherOver } from './together.ts'
 import type { Actor } from '../../subgraphs/shared/actor.ts'
 import { scopeOf } from '../../subgraphs/shared/scope.ts'
 
-interface How {
+export interface How {
   readonly fields?: readonly string[]
   readonly orderBy?: Readonly<Record<string, string>>
   readonly limit?: number
   readonly filters?: { readonly scope: false }
 }
 
-const isKeyed = (where: unknown): boolean => {
-  const [only, ...others] = Object.values(where as object) as ({ $in?: unknown; $overlap?: unknown } | null | undefined)[]
-  return others.length === 0 && Array.isArray(only?.$in ?? only?.$overlap)
+interface Keyed {
+  readonly key: string
+  readonly operator: string
+  readonly values: readonly unknown[]
+}
+
+/** What is asked by one key alone; null where it is anything else. */
+const keyedBy = (where: unknown): Keyed | null => {
+  const [key, ...others] = Reflect.ownKeys(where as object)
+  if (typeof key !== 'string' || others.length) return null
+  const asked: unknown = (where as Record<string, unknown>)[key]
+  const [operator, ...more] = asked && typeof asked === 'object' ? Object.keys(asked) : []
+  const values = operator && !more.length && (asked as Record<string, unknown>)[operator]
+  return (operator === '$in' || operator === '$overlap') && Array.isArray(values) ? { key, operator, values } : null
 }
 
 /** Found by an index over lists and nothing that lies between bounds: one plan is right for all values. */
 const isListed = (text: string) => /&&|@>/.test(text) && !/(?<!@)[<>]=? \$\d|like \$\d/.test(text)
 
-interface Class {
+export interface Class {
   readonly prototype: object
   readonly name: string
 }
@@ -36,6 +47,20 @@ interface Column {
   readonly name: string
   readonly sql: string
   readonly convert: ((value: unknown) => unknown) | null
+}
+
+/** A statement for rows by a key, but for the keys, which come first. */
+interface Wording {
+  readonly text: string
+  readonly chosen: readonly Column[]
+  readonly values: readonly unknown[]
+}
+
+/** What is remembered of an actor, for as long as it is the same one. */
+const ofActor = <Value>(memo: WeakMap<Actor, Map<string, Value>>, actor: Actor): Map<string, Value> => {
+  let own = memo.get(actor)
+  if (!own) memo.set(actor, (own = new Map<string, Value>()))
+  return own
 }
 
 /** How many wordings are named: what callers put together must not fill the memory of the server. */
@@ -97,37 +122,47 @@ export const readerOf = (orm: MikroORM, schema: string) => {
   ): Promise<Rows> => {
     const name = nameOf(text)
     if (logger.isEnabled('query')) logger.logQuery({ query: text, params: values, level: 'info' })
-    return name && isSteady ? together.ask(name, text, values) : askOver(ranging, { ...(name && { name }), text }, values)
+    return name && isSteady ? together.ask(name, text, values) : ranging.ask({ ...(name && { name }), text }, values)
   }
 
-  /** What is asked of a table, and what the actor may see of it. */
-  const conditionsOf = (meta: EntityMetadata, actor: Actor, where: unknown, { filters }: How, to: Values) => [
-    conditionOf(meta, where, to),
-    filters ? 'true' : conditionOf(meta, scopeOf(meta.className, actor), to),
-  ]
+  /** What the actor may see of a table, said once an actor; `after` so many values. */
+  const scopes = new WeakMap<Actor, Map<string, { readonly text: string; readonly values: readonly unknown[] }>>()
+  const scopeFor = (meta: EntityMetadata, actor: Actor, { filters }: How, to: Values): string => {
+    if (filters) return 'true'
+    const after = to.values.length
+    const own = ofActor(scopes, actor)
+    const name = `${meta.className} ${after}`
+    let said = own.get(name)
+    if (!said) {
+      const text = conditionOf(meta, scopeOf(meta.className, actor), to)
+      own.set(name, (said = { text, values: to.values.slice(after) }))
+    } else to.values.push(...said.values)
+    return said.text
+  }
 
   const tableOf = ({ tableName }: EntityMetadata) => `${quoted(schema)}.${quoted(tableName)}`
+  const metaOf = (entity: Class) => orm.getMetadata().get(entity as never) as EntityMetadata
 
   const count = async (actor: Actor, entity: Class, where: unknown, how: How): Promise<number> => {
-    const meta = orm.getMetadata().get(entity as never) as EntityMetadata
+    const meta = metaOf(entity)
     const to = new Values()
-    const [asked, scope] = conditionsOf(meta, actor, where, how, to)
-    const { rows } = await query(`select count(*) from ${tableOf(meta)} where (${asked}) and (${scope})`, to.values, false)
+    const asked = conditionOf(meta, where, to)
+    const text = `select count(*) from ${tableOf(meta)} where (${asked}) and (${scopeFor(meta, actor, how, to)})`
+    const { rows } = await query(text, to.values, false)
     return Number(rows[0]![0])
   }
 
-  /** Rows of a table, and how many there are in all where that is asked. */
-  const rowsOf = async (actor: Actor, entity: Class, where: unknown, how: How, isCounted: boolean) => {
-    const meta = orm.getMetadata().get(entity as never) as EntityMetadata
-    const to = new Values()
+  /** The statement for rows of a table, and how many there are in all where that is asked. */
+  const worded = (actor: Actor, meta: EntityMetadata, where: unknown, how: How, isCounted: boolean, to: Values) => {
     const chosen = columns(meta, how.fields)
-    const [asked, scope] = conditionsOf(meta, actor, where, how, to)
+    const asked = conditionOf(meta, where, to)
+    const scope = scopeFor(meta, actor, how, to)
     const order = Object.entries(how.orderBy ?? {}).map(([name, direction]) =>
       /^(asc( nulls last)?|desc)$/.test(direction) ? `${columnOf(meta, name)} ${direction}` : beyond(),
     )
     const table = tableOf(meta)
     // What is asked by a key is found by it, and only then held against the scope: one plan serves every caller.
-    const source = isKeyed(where)
+    const source = keyedBy(where)
       ? `(select * from ${table} where ${asked} offset 0) as ${quoted(meta.tableName)} where ${scope}`
       : `${table} where (${asked}) and (${scope})`
     const text = [
@@ -135,7 +170,24 @@ export const readerOf = (orm: MikroORM, schema: string) => {
       ...(order.length ? [`order by ${order.join(', ')}`] : []),
       ...(how.limit === undefined ? [] : [`limit ${Number(how.limit)}`]),
     ].join(' ')
-    const { rows } = await query(text, to.values, isKeyed(where) || isListed(text))
+    return { text, chosen }
+  }
+
+  /** Statements by a key, worded once an actor: there are few of them, and each is asked again and again. */
+  const wordings = new WeakMap<Actor, Map<string, Wording>>()
+
+  const rowsOf = async (actor: Actor, entity: Class, where: unknown, how: How, isCounted: boolean) => {
+    const meta = metaOf(entity)
+    const keyed = keyedBy(where)
+    const isOften = keyed && !isCounted && !how.orderBy && !how.filters && how.limit === undefined
+    const name = isOften ? `${meta.className} ${keyed.key} ${keyed.operator} ${how.fields?.join() ?? ''}` : null
+    const own = ofActor(wordings, actor)
+    const known = name === null ? undefined : own.get(name)
+    const to = new Values()
+    if (known) to.values.push(keyed!.values.map(plainOf), ...known.values)
+    const { text, chosen } = known ?? worded(actor, meta, where, how, isCounted, to)
+    if (name !== null && !known) own.set(name, { text, chosen, values: to.values.slice(1) })
+    const { rows } = await query(text, to.values, !!keyed || isListed(text))
     const made = rows.map((row) => {
       const made: Record<string, unknown> = {}
       for (let at = 0; at < chosen.length; at += 1) {
@@ -149,24 +201,6 @@ export const readerOf = (orm: MikroORM, schema: string) => {
     return [made, Number(rows[0]?.[chosen.length] ?? 0)] as const
   }
 
-  const find = async (actor: Actor, entity: Class, where: unknown, how: How) =>
-    (await rowsOf(actor, entity, where, how, false))[0]
-
-  const findAndCount = (actor: Actor, entity: Class, where: unknown, how: How) => rowsOf(actor, entity, where, how, true)
-
-  const findOne = async (actor: Actor, entity: Class, where: unknown, how: How) =>
-    (await find(actor, entity, where, { ...how, limit: 1 }))[0] ?? null
-
-  /** Rows of a statement nobody but its author knows, by the names of its columns. */
-  const execute = async (text: string, values: unknown[]): Promise<Record<string, unknown>[]> => {
-    const { fields, rows } = await query(text, values)
-    return rows.map((row) => {
-      const made: Record<string, unknown> = {}
-      for (let at = 0; at < fields.length; at += 1) made[fields[at]!] = row[at]
-      return made
-    })
-  }
-
   const numbered = (text: string): string => {
     let known = texts.get(text)
     if (!known) {
@@ -176,38 +210,15 @@ export const readerOf = (orm: MikroORM, schema: string) => {
     return known
   }
 
-  /** The manager, reading as this file does. */
-  const reading = <Manager extends SqlEntityManager>(em: Manager, actor: Actor): Manager => {
-    const { find: findWhole, findOne: findOneWhole, findAndCount: findAllWhole, count: countWhole, execute: asWhole } = em
-    const KNOWN = new Set(['fields', 'orderBy', 'limit', 'filters'])
-    const plainly =
-      <Answer>(
-        here: (actor: Actor, entity: Class, where: unknown, how: How) => Promise<Answer>,
-        whole: (entity: never, where: never, how: never) => Promise<unknown>,
-      ) =>
-      async (entity: Class, where: unknown, how: How = {}) => {
-        const beyondUs = () => whole.call(em, entity as never, where as never, how as never)
-        const isPlain =
-          Object.keys(how).every((key) => KNOWN.has(key)) && (how.filters === undefined || how.filters.scope === false)
-        if (!isPlain) return beyondUs()
-        try {
-          return await here(actor, entity, where, how)
-        } catch (error) {
-          if (error === BEYOND) return beyondUs()
-          throw error
-        }
-      }
-    return Object.assign(em, {
-      find: plainly(find, findWhole as never),
-      findOne: plainly(findOne, findOneWhole as never),
-      findAndCount: plainly(findAndCount, findAllWhole as never),
-      count: plainly(count, countWhole as never),
-      execute: async (statement: unknown, values: unknown[] = [], ...more: unknown[]) =>
-        typeof statement === 'string' && more.length === 0 && values.every((v) => !Array.isArray(v))
-          ? execute(numbered(statement), values)
-          : asWhole.apply(em, [statement, values, ...more] as never),
+  /** Rows of a statement nobody but its author knows, by the names of its columns. */
+  const execute = async (statement: string, values: unknown[]): Promise<Record<string, unknown>[]> => {
+    const { fields, rows } = await query(numbered(statement), values)
+    return rows.map((row) => {
+      const made: Record<string, unknown> = {}
+      for (let at = 0; at < fields.length; at += 1) made[fields[at]!] = row[at]
+      return made
     })
   }
 
-  return { reading, stop: () => Promise.all([steady.stop(), ranging.stop()]) }
+  return { rowsOf, count, execute, stop: () => Promise.all([steady.stop(), ranging.stop()]) }
 }

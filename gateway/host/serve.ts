@@ -8,6 +8,7 @@ import { badInput, refused, Told } from '../../subgraphs/shared/errors.ts'
 import { answered, digestOf, keep, mustBeKey } from './idempotency.ts'
 import { Rule, type RuleRow } from '../../subgraphs/shared/rule.ts'
 import { readerOf } from './read.ts'
+import { readingOver } from './reading.ts'
 import { federated } from './schema.ts'
 import { writerOf } from './write.ts'
 import { text, type Text } from '../../subgraphs/shared/words.ts'
@@ -31,7 +32,8 @@ export const startSubgraph = async (
   const { name } = subgraph
   const { schema, sdl } = await federated(subgraph)
   const orm = await openOrm(subgraph, loginOf(ownerUrl, name, secret))
-  const { reading, stop: hangUp } = readerOf(orm, name)
+  const reader = readerOf(orm, name)
+  const reading = readingOver(orm, reader, (actor) => forActor(orm, actor))
   const { writing } = writerOf(orm, name)
   const rules = (await forActor(orm, SYSTEM).find(Rule, {})).map((r): RuleRow => r)
 
@@ -113,8 +115,7 @@ export const startSubgraph = async (
     })
   }
 
-  const contextFor: Running['contextFor'] = ({ actor, requestId }) =>
-    contextOf(reading(forActor(orm, actor), actor), actor, requestId)
+  const contextFor: Running['contextFor'] = ({ actor, requestId }) => contextOf(reading(actor), actor, requestId)
 
   const execute = async (operation: Operation): Promise<ExecutionResult> => {
     const { actor, requestId } = operation.caller
@@ -154,7 +155,7 @@ export const startSubgraph = async (
     await jobs.work(name, message, MOST, (all) => asSystem((ctx) => handle(ctx, all)))
   if (subgraph.sweeps?.length) await jobs.every(name, sweep)
 
-  return { name, schema, sdl, orm, execute, contextFor, asSystem, sweep, stop: () => hangUp().then(() => orm.close(true)) }
+  return { name, schema, sdl, orm, execute, contextFor, asSystem, sweep, stop: () => reader.stop().then(() => orm.close(true)) }
 }
 
 class Undone extends Error {

@@ -8,20 +8,22 @@ const load = createRequire(import.meta.url)
 const [SEND, RESULT, GATHERS] = ['_send', '_result', '_accumulateRows'] as const
 /** What `pg` calls a query, as far as a connection deals with it. */
 interface Sent {
+  callback: (error: Error | null) => void
   name?: string
   text?: string
   values?: unknown[]
-  [RESULT]: { fields: unknown[]; _parsers: unknown; _prebuiltEmptyResultObject: unknown }
+  [RESULT]: { fields: { readonly name: string }[]; _parsers: Columns['parsers']; _prebuiltEmptyResultObject: unknown }
   [GATHERS]: unknown
   hasBeenParsed(wire: Wire): boolean
   handleRowDescription(message: object): void
-  handleDataRow(message: object): void
+  handleDataRow(message: { readonly fields: (string | null)[] }): void
   handleCommandComplete(message: object, wire: Wire): void
 }
-const { Query: Plain } = load('pg') as { Query: new (config: object) => Sent & Query }
+export const { Query: Plain } = load('pg') as { Query: new (config: object) => Sent & Query }
 const { prepareValue } = load('pg/lib/utils') as { prepareValue: (value: unknown) => string | Buffer | null }
 
-interface Wire {
+export interface Wire {
+  readonly parsedStatements: Readonly<Record<string, string>>
   readonly submittedNamedStatements: Record<string, string>
   readonly parse: (what: object) => void
   readonly bind: (what: object) => void
@@ -32,7 +34,7 @@ interface Wire {
 }
 
 /** Whatever the work says on the wire leaves in one piece. */
-const inOnePiece = (wire: Wire, work: () => void): void => {
+export const inOnePiece = (wire: Wire, work: () => void): void => {
   const pieces: Buffer[] = []
   const send = wire[SEND]
   wire[SEND] = (bytes) => void pieces.push(bytes)
@@ -52,14 +54,19 @@ export interface Told {
 
 export const told = (name: string, values: readonly unknown[]): Told => ({ name, values: values.map(prepareValue) })
 
-interface Columns {
-  readonly fields: unknown[]
-  readonly parsers: unknown
+export interface Columns {
+  readonly fields: { readonly name: string }[]
+  readonly names: readonly string[]
+  readonly parsers: readonly ((value: string) => unknown)[]
   readonly empty: unknown
 }
 
 /** The columns of what named statements answer, by their names. */
 const columns = new Map<string, Columns>()
+const keyOf = (name: string, rowMode = ''): string => `${rowMode} ${name}`
+
+/** What a statement answers that is asked for lists; undefined before it was asked once. */
+export const columnsOf = (name: string): Columns | undefined => columns.get(keyOf(name, 'array'))
 const PORTAL = { portal: '' }
 
 export class Statement extends Plain {
@@ -74,7 +81,7 @@ export class Statement extends Plain {
     this.#before = before
     this.#left = before.length
     this.#given = (config.values ?? []).map(prepareValue)
-    this.#key = config.name ? `${config.rowMode ?? ''} ${config.name}` : null
+    this.#key = config.name ? keyOf(config.name, config.rowMode) : null
   }
 
   requiresPreparation(): boolean {
@@ -111,10 +118,10 @@ export class Statement extends Plain {
   override handleRowDescription(message: object): void {
     super.handleRowDescription(message)
     const { fields, _parsers: parsers, _prebuiltEmptyResultObject: empty } = this[RESULT]
-    if (this.#key) columns.set(this.#key, { fields, parsers, empty })
+    if (this.#key) columns.set(this.#key, { fields, names: fields.map(({ name }) => name), parsers, empty })
   }
 
-  override handleDataRow(message: object): void {
+  override handleDataRow(message: { readonly fields: (string | null)[] }): void {
     if (!this.#left) super.handleDataRow(message)
   }
 

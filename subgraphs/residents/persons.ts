@@ -138,15 +138,13 @@ export const valueOf = (ctx: Context, person: Resident, field: PersonalField): s
       return person.home === undefined ? addressOf(ctx, person.householdId) : person.home
     case 'ID_NUMBER':
     case 'PHONE': {
-      const sealed = field === 'PHONE' ? person.phoneSealed : person.idSealed
-      return sealed === null ? null : unsealed(ctx, person.id, field === 'PHONE' ? 'phone' : 'idNumber', sealed)
+      const [place, sealed] =
+        field === 'PHONE' ? (['phone', person.phoneSealed] as const) : (['idNumber', person.idSealed] as const)
+      if (sealed === null) return null
+      const key = person.wrapped === undefined ? keyOf(ctx, person.id) : person.wrapped
+      return goOn(key, (known) => known && vaultOf(ctx).open(known, person.id, place, sealed))
     }
   }
-}
-
-const unsealed = async (ctx: Context, person: string, field: 'phone' | 'idNumber', sealed: string): Promise<string | null> => {
-  const key = await keyOf(ctx, person)
-  return key && vaultOf(ctx).open(key, person, field, sealed)
 }
 
 /** Past the scope of homes: whether it is shown was decided for the person. */

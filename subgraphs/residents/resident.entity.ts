@@ -70,6 +70,12 @@ export class Resident {
     { type: 'text', lazy: true },
   )
   home?: string | null
+  /** The person's data key, wrapped; null once it was destroyed. */
+  @Formula<Resident>((row) => `select k.wrapped from residents.person_key k where k.person = ${row.id}`, {
+    type: 'text',
+    lazy: true,
+  })
+  wrapped?: string | null
   @Property({ type: 'text' }) name!: string
   @Field(() => PaperName) @Enum({ items: () => PaperName }) paper!: Paper
   @Property({ type: 'text', nullable: true }) idSealed: string | null = null

@@ -107,7 +107,7 @@ export class ResidentResolver {
     return goOn(shown(ctx, person, 'NAME'), (name) => name ?? '*')
   }
 
-  @Needs('idSealed', ...LIGHT)
+  @Needs('idSealed', 'wrapped', ...LIGHT)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'In full for the household, 310113********0018 for officers; null when not shown.',
@@ -116,7 +116,7 @@ export class ResidentResolver {
     return shown(ctx, person, 'ID_NUMBER')
   }
 
-  @Needs('phoneSealed', ...LIGHT)
+  @Needs('phoneSealed', 'wrapped', ...LIGHT)
   @FieldResolver(() => String, {
     nullable: true,
     description: 'In full for the household, 138****5678 for officers; null when not shown or not known.',

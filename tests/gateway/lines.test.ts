@@ -7,10 +7,10 @@ import { stage, type Stage } from '../support/platform.ts'
 
 let s: Stage
 let lines: Lines
+const connection = () => s.subgraphs['office']!.orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }
 beforeAll(async () => {
   s = await stage(['office'])
-  const connection = s.subgraphs['office']!.orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }
-  lines = linesOf(() => connection.getNativeClient())
+  lines = linesOf(() => connection().getNativeClient())
 })
 afterAll(async () => {
   await lines.stop()
@@ -78,18 +78,32 @@ test('a statement that is asked again is read and planned once', async () => {
 
 describe('lines', () => {
   test('carry a hundred questions side by side', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, (_, n) => lines.ask({ text: 'select $1::int as n', values: [n] })),
-    )
-    expect(answers.map(({ rows }) => (rows[0] as { n: number }).n)).toEqual(Array.from({ length: 100 }, (_, n) => n))
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => lines.ask({ text: 'select $1::int as n' }, [n])))
+    expect(answers.map(({ rows }) => rows[0]![0])).toEqual(Array.from({ length: 100 }, (_, n) => n))
+  })
+
+  test('carry as one what they know by name: each gets its own, and what fails takes nobody with it', async () => {
+    const short = linesOf(() => connection().getNativeClient(), 'force_generic_plan')
+    const texts = ['select $1::int as n', 'select 12 / $1::int as part, null as none', `select $1::int || '号' as said`]
+    const answers = (...values: number[]) =>
+      Promise.all(texts.map((text, at) => short.ask({ name: `bundled-${at}`, text }, [values[at]]).catch(String)))
+    const [one, part, said] = [
+      { fields: ['n'], rows: [[1]] },
+      { fields: ['part', 'none'], rows: [[6, null]] },
+      { fields: ['said'], rows: [['3号']] },
+    ]
+    for (let time = 0; time < 3; time += 1) expect(await answers(1, 2, 3)).toEqual([one, part, said])
+    for (let time = 0; time < 3; time += 1) expect(await answers(1, 0, 3)).toEqual([one, 'error: division by zero', said])
+    await short.stop()
+    expect(await answers(1, 2, 3)).toEqual(texts.map(() => expect.stringContaining('closed')))
   })
 
   test('pass by a question that takes long', async () => {
     let isDone = false
-    const slow = lines.ask({ text: 'select pg_sleep(4)' }).then(() => (isDone = true))
+    const slow = lines.ask({ text: 'select pg_sleep(4)' }, []).then(() => (isDone = true))
     for (let n = 0; n < 20; n += 1) {
       await new Promise((done) => setTimeout(done, 20))
-      await lines.ask({ text: 'select 1' })
+      await lines.ask({ text: 'select 1' }, [])
     }
     expect(isDone).toBe(false)
     await slow
@@ -98,14 +112,14 @@ describe('lines', () => {
   test('that were cut are opened again', async () => {
     const owner = new pg.Client({ connectionString: s.ownerUrl })
     await owner.connect()
-    const cut = lines.ask({ text: 'select pg_sleep(30)' }).catch((error: Error) => error)
-    await lines.ask({ text: 'select 1' })
+    const cut = lines.ask({ text: 'select pg_sleep(30)' }, []).catch((error: Error) => error)
+    await lines.ask({ text: 'select 1' }, [])
     await owner.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'linli_office' and datname = current_database()`,
     )
     await owner.end()
     expect(String(await cut)).toMatch(/terminat/)
     await new Promise((done) => setTimeout(done, 100))
-    expect((await lines.ask({ text: 'select 2 as two' })).rows).toEqual([{ two: 2 }])
+    expect(await lines.ask({ text: 'select 2 as two' }, [])).toEqual({ fields: ['two'], rows: [[2]] })
   })
 })

@@ -1,20 +1,20 @@
 // Statements of one wording that many ask within one turn: executed once, answered to each as if asked alone.
-import type { Pool, QueryConfig } from 'pg'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { linesOf, type Lines } from '../../gateway/host/lines.ts'
-import { askOver, togetherOver } from '../../gateway/host/together.ts'
+import { linesOf, type Lines, type Wording } from '../../gateway/host/lines.ts'
+import { togetherOver } from '../../gateway/host/together.ts'
 import { stage, type Stage } from '../support/platform.ts'
 
 let s: Stage
 let lines: Lines
-const sent: QueryConfig[] = []
+const sent: Wording[] = []
 let told: Lines
 let together: ReturnType<typeof togetherOver>
 beforeAll(async () => {
   s = await stage(['office'])
   const connection = s.subgraphs['office']!.orm.em.getConnection() as unknown as { getNativeClient: () => Promise<Pool> }
   lines = linesOf(() => connection.getNativeClient(), 'force_generic_plan')
-  told = { ...lines, ask: (statement) => (sent.push(statement), lines.ask(statement)) }
+  told = { ...lines, ask: (wording, values) => (sent.push(wording), lines.ask(wording, values)) }
 })
 afterAll(async () => {
   await lines.stop()
@@ -42,7 +42,7 @@ test('each is answered as if it had asked alone, and all of them by one statemen
   const numbers = Array.from({ length: 30 }, (_, n) => n)
   const answers = await Promise.all(numbers.map((n) => together.ask('mixed', TEXT, valuesOf(n))))
   expect(sent.map(({ name }) => name)).toEqual(['mixed+', 'mixed+', 'mixed+', 'mixed+'])
-  for (const n of numbers) expect(answers[n]).toEqual(await askOver(lines, { text: TEXT }, valuesOf(n)))
+  for (const n of numbers) expect(answers[n]).toEqual(await lines.ask({ text: TEXT }, valuesOf(n)))
   expect(answers[8]!.rows.map(([n, said]) => [n, said])).toEqual([
     [10, '甲"10'],
     [8, '甲"8'],

@@ -81,7 +81,8 @@ const main = async (): Promise<void> => {
     options: {
       scale: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      day: { type: 'string', default: dayOf(new Date()) },
+      // What is seeded lies before ten o'clock of its day, and all of it is to be past.
+      day: { type: 'string', default: dayOf(new Date(Date.now() - 10 * 3_600_000)) },
     },
   })
   const settings = { scale: scaleOf(values.scale ?? ''), seed: Number(values.seed), day: values.day }
