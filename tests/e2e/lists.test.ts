@@ -168,7 +168,7 @@ describe.runIf(HERE)('a list', { timeout: 120_000 }, () => {
     const secretary = await floor.sit('secretary')
     const { page } = secretary
     await secretary.open('/pledges')
-    const compact = page.locator('.pledge-compacts li', { hasText: '施行中' })
+    const compact = page.locator('.pledge-compacts li', { hasText: '楼道公约' })
     await compact.getByText(/已签 \d+ 户，应签 \d+ 户/).waitFor()
     const title = await compact.getByRole('link').innerText()
     expect(await page.getByRole('search').count()).toBe(0)
