@@ -54,7 +54,7 @@ export const federated = async (subgraph: Subgraph): Promise<{ schema: GraphQLSc
     const key = type.extensions.key
     if (key && !type.extensions.stub) own['__resolveReference'] = referenceOf(type, key, name)
   }
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }])
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl, { noLocation: true }), resolvers: map as never }])
   // The detour by SDL loses what the declarations say beyond it.
   for (const type of objectTypes(plain))
     for (const field of Object.values((schema.getType(type.name) as GraphQLObjectType).getFields()))

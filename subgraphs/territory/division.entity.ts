@@ -1,8 +1,9 @@
 // A place that is governed: from the province down to the committee, by its 12-digit statistical code, with its dates.
 import { OptionalProps } from '@mikro-orm/core'
-import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
+import { Entity, Enum, Formula, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Key, Public } from '../shared/access.ts'
+import { TownManagedCommunity } from './community.entity.ts'
 import { DIVISION_KINDS, type DivisionKind } from './division.rules.ts'
 import { Scoped } from '../shared/scope.ts'
 
@@ -66,6 +67,14 @@ export class Division {
   @Field(() => [ID], { description: 'Codes of the divisions it was made from.' })
   @Property({ type: 'array', columnType: 'text[]' })
   predecessors: string[] = []
+
+  /** The community it belongs to. */
+  @Formula<Division>(
+    (row) =>
+      `select to_json(c) from (select id, version, division, name, committees, created_at as "createdAt" from territory.community where committees @> array[${row.code}] limit 1) c`,
+    { type: 'json', lazy: true },
+  )
+  managed?: TownManagedCommunity | null
 
   /** Where its own history is recorded: in itself. */
   get division(): string {

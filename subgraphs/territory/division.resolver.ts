@@ -86,12 +86,16 @@ export class DivisionResolver {
     return (await many(ctx, 'children', code, load)) ?? []
   }
 
-  @Needs('code')
+  @Needs('managed', 'code')
   @FieldResolver(() => TownManagedCommunity, {
     nullable: true,
     description: 'The town-managed community it belongs to, if its town has made one.',
   })
-  community(@Ctx() ctx: Context, @Root() { code }: Division): Promise<TownManagedCommunity | null> {
+  community(
+    @Ctx() ctx: Context,
+    @Root() { code, managed }: Division,
+  ): TownManagedCommunity | null | Promise<TownManagedCommunity | null> {
+    if (managed !== undefined) return managed
     return many(ctx, 'community', code, async (codes) => {
       const rows = await ctx.em.find(TownManagedCommunity, { committees: { $overlap: codes } })
       return new Map(rows.flatMap((row) => row.committees.map((c) => [c, row] as const)))

@@ -90,8 +90,8 @@ describe('reading', () => {
     async (first) => {
       const query = `{ divisions(filter: { within: "310113109000" }, first: ${first}) { edges { node { name parent { name parent { name } } children { name } community { name committees { name } } grids { name } cells { name } } } } }`
       const statements = await statementsOf(s.subgraphs['territory']!, () => ask(anonymous, query))
-      expect(statements.length).toBeLessThanOrEqual(8)
-      if (first === 100) expect(statements).toHaveLength(8)
+      expect(statements.length).toBeLessThanOrEqual(6)
+      if (first === 100) expect(statements).toHaveLength(6)
     },
   )
 
