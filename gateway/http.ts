@@ -69,7 +69,7 @@ export const requestListener = ({
   beside,
   secure,
 }: Doors): RequestListener => {
-  const kept = keepAnswers(clock, written)
+  const kept = keepAnswers<Buffer>(clock, written)
   const policy = policyOf(beside, "'none'")
   const framedPolicy = policyOf(beside, '*')
 

@@ -7,24 +7,27 @@ const KEPT_MS = 1_000
 const LONGEST_MS = 30_000
 /** How often it is looked whether the database has written, while anybody asks. */
 const LOOK_MS = 400
-/** How much is kept at most, in characters. */
+/** How much is kept at most, in bytes. */
 const ROOM = 16_000_000
 
-interface Answer {
-  readonly text: string
+interface Answer<Text> {
+  readonly text: Text
   readonly at: number
   readonly changes: number
 }
 
-export interface Kept {
-  readonly find: (question: string) => string | null
+export interface Kept<Text> {
+  readonly find: (question: string) => Text | null
   /** Begins to answer a question: what is handed to the function is kept, unless something was changed meanwhile. */
-  readonly begin: (question: string) => (text: string) => void
+  readonly begin: (question: string) => (text: Text) => void
 }
 
 /** `written` says how far the database has written; null where that cannot be known. */
-export const keepAnswers = (clock: () => Date, written: () => Promise<string | null>): Kept => {
-  const answers = new Map<string, Answer>()
+export const keepAnswers = <Text extends { readonly length: number }>(
+  clock: () => Date,
+  written: () => Promise<string | null>,
+): Kept<Text> => {
+  const answers = new Map<string, Answer<Text>>()
   let taken = 0
   /** Between these two moments nothing was written. */
   let calm = { mark: null as string | null, from: NaN, to: NaN }
@@ -36,7 +39,7 @@ export const keepAnswers = (clock: () => Date, written: () => Promise<string | n
     const mark = await written().catch(() => null)
     calm = mark !== null && mark === calm.mark ? { ...calm, to: now } : { mark, from: clock().getTime(), to: now }
   }
-  const find = (question: string): string | null => {
+  const find = (question: string): Text | null => {
     const known = answers.get(question)
     if (!known || known.changes !== committed()) return null
     const now = clock().getTime()
@@ -49,7 +52,7 @@ export const keepAnswers = (clock: () => Date, written: () => Promise<string | n
   const begin = (question: string) => {
     const [at, changes] = [clock().getTime(), committed()]
     void look(at)
-    return (text: string): void => {
+    return (text: Text): void => {
       const size = question.length + text.length
       if (size > ROOM / 100 || changes !== committed()) return
       const before = answers.get(question)

@@ -23,7 +23,7 @@ const mediaTypeOf = (accept: string | undefined): string | null =>
 
 /** Answers a plain question the short way; false leaves it to the runtime, with the body that was read. */
 export const tookShortWay = async (
-  { short, kept }: { readonly short: Short; readonly kept: Kept },
+  { short, kept }: { readonly short: Short; readonly kept: Kept<Buffer> },
   req: IncomingMessage,
   res: ServerResponse,
   { actor, requestId }: Asking,
@@ -42,12 +42,12 @@ export const tookShortWay = async (
   // The runtime takes a body that was read before from here.
   Object.assign(req, { body })
   const began = performance.now()
-  const say = (text: string): true => {
+  const say = (text: Buffer): true => {
     const { origin } = headers
     res
       .writeHead(200, {
         'Content-Type': mediaType,
-        'content-length': Buffer.byteLength(text),
+        'content-length': text.length,
         ...(origin ? crossOrigin(origin) : {}),
         'x-request-id': requestId,
       })
@@ -69,7 +69,7 @@ export const tookShortWay = async (
       idempotencyKey: (headers['idempotency-key'] as string | undefined) ?? null,
     }))
   if (!answer) return false
-  const text = JSON.stringify(answer)
+  const text = Buffer.from(JSON.stringify(answer))
   if (short.isRead(asked.query, asked.operationName)) keep?.(text)
   return say(text)
 }

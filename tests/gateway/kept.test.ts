@@ -54,7 +54,7 @@ const unknown = async () => null
 
 test('it is kept on while the database writes nothing, within a second of it, and not for ever', async () => {
   const now = { ms: 0, mark: 'a' }
-  const kept = keepAnswers(
+  const kept = keepAnswers<string>(
     () => new Date(now.ms),
     async () => now.mark,
   )
@@ -83,7 +83,7 @@ test('it is kept on while the database writes nothing, within a second of it, an
 
 test('it is kept for a second, by the language, and not when something was changed while it was asked', async () => {
   const now = { ms: 0 }
-  const kept = keepAnswers(() => new Date(now.ms), unknown)
+  const kept = keepAnswers<string>(() => new Date(now.ms), unknown)
   kept.begin('zh a')('one')
   expect([kept.find('zh a'), kept.find('en a'), kept.find('zh b')]).toEqual(['one', null, null])
   now.ms = 999
@@ -99,7 +99,7 @@ test('it is kept for a second, by the language, and not when something was chang
 })
 
 test('what is kept takes no more room than it may', () => {
-  const kept = keepAnswers(() => new Date(0), unknown)
+  const kept = keepAnswers<string>(() => new Date(0), unknown)
   const long = 'x'.repeat(150_000)
   for (let at = 0; at < 200; at += 1) kept.begin(`q${at}`)(long)
   expect(kept.find('q0')).toBeNull()
