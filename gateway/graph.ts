@@ -29,8 +29,17 @@ export const CORS = {
   origin: '*',
   credentials: false,
   methods: ['GET', 'POST'],
-  allowedHeaders: ['authorization', 'content-type', 'accept-language', 'idempotency-key', 'x-linli-csrf', 'x-request-id'],
-  exposedHeaders: ['x-request-id', 'date', 'retry-after'],
+  allowedHeaders: [
+    'authorization',
+    'content-type',
+    'accept-language',
+    'cache-control',
+    'if-none-match',
+    'idempotency-key',
+    'x-linli-csrf',
+    'x-request-id',
+  ],
+  exposedHeaders: ['x-request-id', 'date', 'retry-after', 'etag'],
   maxAge: 3_600,
 }
 

@@ -92,12 +92,7 @@ export const requestListener = ({
 
   /** Files are handed in by whoever is signed in, and given out to whoever holds a signed link. */
   const pass = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    res.setHeader('access-control-allow-origin', CORS.origin)
-    if (req.method === 'OPTIONS') {
-      const allowed = { methods: 'GET, POST', headers: CORS.allowedHeaders.join(', ') }
-      res.writeHead(204, { 'access-control-allow-methods': allowed.methods, 'access-control-allow-headers': allowed.headers })
-      return void res.end()
-    }
+    if (crossed(req, res, 'GET, POST')) return
     if (req.method === 'GET' || req.method === 'HEAD') delete req.headers.authorization
     else if (req.method !== 'POST') return problem(res, 405, 'BAD_USER_INPUT', '不支持这种请求。No such method here.')
     const actor = await entering(req, res, true)
@@ -170,6 +165,7 @@ export const requestListener = ({
 
   /** All grants as a 360Giving package, for whoever collects such data: what anyone may ask of the graph, sent again only when it changed. */
   const grants = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    if (crossed(req, res, 'GET, HEAD')) return
     if (req.method !== 'GET' && req.method !== 'HEAD')
       return problem(res, 405, 'BAD_USER_INPUT', '不支持这种请求。No such method here.')
     const actor = await entering(req, res, true)
@@ -179,7 +175,7 @@ export const requestListener = ({
     if (answer.errors?.length || body === undefined) return recovering(req, res)
     if (body === null) return problem(res, 404, 'NOT_FOUND', '还没有可以公布的资助。No grant has been awarded yet.')
     const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
-    const headers = { etag, 'cache-control': 'public, no-cache', 'access-control-allow-origin': CORS.origin }
+    const headers = { etag, 'cache-control': 'public, no-cache' }
     const known = req.headers['if-none-match']?.split(',').some((one) => [etag, '*'].includes(one.trim().replace(/^W\//, '')))
     if (known) return void res.writeHead(304, headers).end()
     res
@@ -228,6 +224,16 @@ export const passOn = (base: string): Door => ({
     req.pipe(onward)
   },
 })
+
+/** Lets pages of other sites read the answer; true when they only asked whether they may ask. */
+const crossed = ({ method }: IncomingMessage, res: ServerResponse, methods: string): boolean => {
+  res.setHeader('access-control-allow-origin', CORS.origin)
+  res.setHeader('access-control-expose-headers', CORS.exposedHeaders.join(', '))
+  if (method !== 'OPTIONS') return false
+  const allowed = { 'access-control-allow-methods': methods, 'access-control-allow-headers': CORS.allowedHeaders.join(', ') }
+  res.writeHead(204, { ...allowed, 'access-control-max-age': String(CORS.maxAge) }).end()
+  return true
+}
 
 /** The caller's own request id when it is a plain one, else a new one. */
 const requestIdOf = (req: IncomingMessage): string => {

@@ -241,6 +241,7 @@ const en: typeof zh = {
     sum: 'Total',
     kept: 'The month has ended; kept at {at}',
     notKept: 'The month has ended and is not kept yet: counted now',
+    nothing: 'The month has ended; nothing that counts happened in it',
     runs: 'The month still runs: counted now',
     note: 'Steps taken in the month, Beijing time; every number opens its issues. Decided: adopted or not adopted, by vote or consensus. Had a deadline: stages left in the month whose clock was for an office to keep; an issue may have several, and the time of authors and objectors, withdrawals, suspensions and first replies do not count. In time % = in time ÷ had a deadline. Satisfied: as many satisfied as the rule asks for; results let stand below it do not count.',
   },

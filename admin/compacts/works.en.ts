@@ -222,6 +222,11 @@ const en: typeof zh = {
     about:
       '{signed} of {eligible} households have signed. Signing is voluntary, may be taken back at any time, and touches no service.',
     none: 'No signature matches.',
+    choose: 'Choose a compact',
+    chooseSays: 'Signatures are shown by compact: choose one first.',
+    signed: '{signed} of {eligible} households have signed',
+    others: 'More compacts',
+    noCompact: 'There is no compact to sign in {place} yet.',
     channel: 'By',
     sheet: 'Sheet',
     signer: 'Signer',

@@ -1,4 +1,5 @@
 // Carrying a lift retrofit on: its owners, its agreement, the departments' approvals and their seals.
+import { LockMode } from '@mikro-orm/postgresql'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { For, SignedIn } from '../shared/access.ts'
@@ -22,6 +23,13 @@ import { LINE, said } from './said.ts'
 
 const what = buildingProjectMachine.label
 const MOST = 500
+const UNDER_WAY = buildingProjectMachine.stateNames.filter((state) => !('final' in buildingProjectMachine.states[state]))
+
+/** What a history tells of owners: how many, and how much is theirs; not which of them. */
+const sumOf = (owners: readonly { readonly areaCm2: number }[]) => ({
+  owners: owners.length,
+  area: owners.reduce((sum, { areaCm2 }) => sum + areaCm2, 0) / 10_000,
+})
 
 const dayIn = (day: string, field: string): string => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
@@ -74,7 +82,8 @@ export class BuildingStepResolver {
 
   @For(...COMMITTEE)
   @Mutation(() => [OwnerEntry], {
-    description: 'Enters the owners of a door with their floor area, in place of what was entered before. Frozen rolls stay.',
+    description:
+      'Enters the owners of a door with their floor area, in place of what was entered before, while a lift project of it is under way: its history keeps that they were. Frozen rolls stay.',
   })
   async recordOwners(
     @Ctx() ctx: Context,
@@ -100,11 +109,19 @@ export class BuildingStepResolver {
           field: 'owners',
         })
     }
+    const projects = await ctx.em.find(
+      BuildingProject,
+      { division, door: at, status: { $in: UNDER_WAY } },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+    )
+    if (!projects.length) throw refused(text('该门栋没有办理中的加装电梯项目。', 'No lift project of this door is under way.'))
+    const data = { before: sumOf(await ctx.em.find(OwnerEntry, { division, door: at })), after: sumOf(owners) }
     await ctx.em.nativeDelete(OwnerEntry, { division, door: at })
     const rows = owners.map(({ rooms, areaCm2, resident }) =>
       ctx.em.create(OwnerEntry, { id: uuidv7(), division, door: at, rooms: rooms.trim(), areaCm2, resident: resident ?? null }),
     )
     await ctx.em.flush()
+    for (const project of projects) await this.note(ctx, project, 'RECORD_OWNERS', data)
     return rows
   }
 

@@ -41,6 +41,8 @@ export const DETAILS: Readonly<Record<string, DetailWords>> = {
   addendum: [text('补正内容', 'Addition')],
   countHash: [text('计票单校验码', 'Hash of the count')],
   door: [text('门栋', 'Door')],
+  owners: [text('业主户数', 'Owners')],
+  area: [text('专有部分面积（平方米）', 'Floor area in m²')],
   ruleDay: [text('适用规则的日期', 'Day of the rules')],
   agreement: [text('业主协议', 'Agreement')],
   cost: [text('费用', 'Cost'), 'FEN'],

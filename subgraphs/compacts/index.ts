@@ -198,6 +198,7 @@ export const compacts: Subgraph = {
     CHAIR_CHECK_IN: text('主持人签到', 'Chair checked in'),
     CORRECT: text('补正纪要', 'Minutes corrected'),
     RECOUNT: text('复核计票', 'Counted again'),
+    RECORD_OWNERS: text('录入业主', 'Owners entered'),
     SUBMIT_APPROVAL: text('登记申报', 'Approval asked for'),
     DECIDE_APPROVAL: text('登记审批结果', 'Approval decided'),
     EVIDENCE: text('登记佐证', 'Evidence given'),

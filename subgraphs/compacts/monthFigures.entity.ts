@@ -5,6 +5,9 @@ import { For } from '../shared/access.ts'
 import { Scoped } from '../shared/scope.ts'
 import { officers, OFFICERS } from './rights.ts'
 
+/** Stands for a division in the row, all zeroes, that says that a month was kept, whatever was in it; a part of none. */
+export const MONTH_ITSELF = '0'
+
 @For(...OFFICERS)
 @ObjectType({
   description:

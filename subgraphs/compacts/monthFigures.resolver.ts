@@ -8,7 +8,7 @@ import { inDivision } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
 import { Division } from './division.stub.ts'
 import { COUNT_MONTH } from './monthFigures.count.ts'
-import { MonthFigures } from './monthFigures.entity.ts'
+import { MONTH_ITSELF, MonthFigures } from './monthFigures.entity.ts'
 import { isMonth, lastEnded, spanOfMonth } from './monthFigures.rules.ts'
 import { OFFICERS } from './rights.ts'
 import { uuids } from './transaction.ts'
@@ -30,10 +30,10 @@ const within = (ctx: Context, asked: readonly string[]): string[] => {
   return [...new Set(both)].filter((one) => !both.some((other) => other !== one && one.startsWith(other)))
 }
 
-/** What the figures are read by: the first and the last division of each prefix. */
-const rangesOf = (prefixes: readonly string[]) => [
-  uuids(prefixes.map((prefix) => prefix.padEnd(12, '0'))),
-  uuids(prefixes.map((prefix) => prefix.padEnd(12, '9'))),
+/** What the figures are read by: the first and the last division of each prefix, and what is read besides. */
+const rangesOf = (prefixes: readonly string[], ...besides: string[]) => [
+  uuids([...prefixes.map((prefix) => prefix.padEnd(12, '0')), ...besides]),
+  uuids([...prefixes.map((prefix) => prefix.padEnd(12, '9')), ...besides]),
 ]
 
 const KEPT = `select k.division, k.raised, k.decided, k.due, k.on_time as "onTime", k.evaluated, k.satisfied, to_json(k.kept_at) #>> '{}' as "keptAt"
@@ -58,9 +58,12 @@ export class MonthFiguresResolver {
     const asked = subdistricts ?? [division]
     if (above.length > 9 || (subdistricts && !asked.every((one) => isSubdistrict(one) && one.startsWith(above))))
       subdistrictsOnly()
-    const ranges = rangesOf(within(ctx, asked))
-    const kept = month <= lastEnded(ctx.now) ? await ctx.em.execute<MonthFigures[]>(KEPT, [...ranges, month]) : []
-    const rows = kept.length ? kept : await ctx.em.execute<MonthFigures[]>(COUNT_MONTH, [...ranges, from, to, from, to])
+    const prefixes = within(ctx, asked)
+    const isOver = month <= lastEnded(ctx.now)
+    const kept = isOver ? await ctx.em.execute<MonthFigures[]>(KEPT, [...rangesOf(prefixes, MONTH_ITSELF), month]) : []
+    const rows = kept.length
+      ? kept.filter((row) => row.division !== MONTH_ITSELF)
+      : await ctx.em.execute<MonthFigures[]>(COUNT_MONTH, [...rangesOf(prefixes), from, to, from, to])
     return rows.map((row) => ({ ...row, month }))
   }
 

@@ -1,11 +1,12 @@
 // Months that have ended are counted once and kept. Whoever comes second finds them kept.
 import type { Context } from '../shared/context.ts'
 import { COUNT_MONTH } from './monthFigures.count.ts'
+import { MONTH_ITSELF } from './monthFigures.entity.ts'
 import { monthOf, monthsToKeep, spanOfMonth } from './monthFigures.rules.ts'
 
-/** Keeps the figures of one month. Its values: the month, now, and then those of the count. */
+/** Keeps the figures of one month, and that it was kept. Its values: the month, now, and then those of the count. */
 export const KEEP_MONTH = `insert into compacts.month_figures (month, division, raised, decided, due, on_time, evaluated, satisfied, kept_at)
-  select ?, division, raised, decided, due, "onTime", evaluated, satisfied, ? from (${COUNT_MONTH}) counted
+  select ?, division, raised, decided, due, "onTime", evaluated, satisfied, ? from ((${COUNT_MONTH}) union all select '${MONTH_ITSELF}', 0, 0, 0, 0, 0, 0) counted
   on conflict (month, division) do nothing`
 
 export const keepingOf = (month: string, now: Date): unknown[] => {

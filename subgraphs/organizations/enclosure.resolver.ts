@@ -1,7 +1,7 @@
 // Files that go with an application, a report or an entry: hung on an application while it is written, frozen with each revision.
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
 import { For, Needs, SignedIn } from '../shared/access.ts'
-import { take, type Context } from '../shared/context.ts'
+import type { Context } from '../shared/context.ts'
 import { forbidden, notFound, refused } from '../shared/errors.ts'
 import { record } from '../shared/event.ts'
 import { text } from '../shared/words.ts'
@@ -11,6 +11,7 @@ import { QualifiedEntry } from './entry.entity.ts'
 import { linkTo } from './file.links.ts'
 import { GrantApplication } from './grantApplication.entity.ts'
 import { grantApplicationMachine as machine } from './grantApplication.machine.ts'
+import { takeTold } from './grantApplication.told.ts'
 import { GrantReport } from './grantAward.entity.ts'
 import { actsFor, readsPapers } from './rights.ts'
 
@@ -21,7 +22,7 @@ const revisionShown = (ctx: Context, application: Pick<GrantApplication, 'status
   application.revision + (isWritten(application) && actsFor(ctx.actor, application.organization) ? 1 : 0)
 
 const written = async (ctx: Context, id: string, expectedVersion: number): Promise<GrantApplication> => {
-  const application = await take(ctx, GrantApplication, machine.label, id, expectedVersion)
+  const application = await takeTold(ctx, id, expectedVersion)
   if (!actsFor(ctx.actor, application.organization)) throw forbidden(text('只能修改本单位的申报。', 'Only its own application.'))
   if (!isWritten(application))
     throw refused(text('申报已经提交，附件不能再修改。', 'The application is handed in; its files no longer change.'))

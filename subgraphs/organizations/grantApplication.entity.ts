@@ -59,7 +59,7 @@ export class GrantApplication implements Stateful {
   declare [OptionalProps]?: 'version' | 'status' | 'amount' | 'revision' | 'isCorrected' | 'isTakenOver'
   @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string
   @Field(() => Int) @Property({ type: 'integer' }) version: number = 0
-  @Field(() => applicationTypes.Status) @Enum({ items: () => applicationTypes.Status }) status: ApplicationStatus = 'DRAFT'
+  @Enum({ items: () => applicationTypes.Status }) status: ApplicationStatus = 'DRAFT'
   @Property({ type: 'text', nullable: true }) previousStatus: string | null = null
   /** That of the round. */
   @Property({ type: 'text' }) division!: string
@@ -112,7 +112,6 @@ export class GrantApplication implements Stateful {
   })
   @Property({ type: 'text', nullable: true })
   tie: TieRule | null = null
-  @Field(() => Int, { nullable: true, description: 'Recommended or awarded, in fen.' })
   @Property({ type: 'integer', nullable: true })
   awarded: number | null = null
   @Field(() => Date) @Property({ type: 'datetime', length: 3 }) createdAt!: Date

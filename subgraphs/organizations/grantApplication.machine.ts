@@ -6,6 +6,9 @@ import type { ApplicationFacts } from './grantApplication.rules.ts'
 import { GRANT_OFFICERS } from './grantRound.machine.ts'
 import { all } from './guard.rules.ts'
 
+/** Begun and not decided: of these an organisation has one in a round. */
+export const COMPETING = ['DRAFT', 'SUBMITTED', 'MORE_INFO', 'ELIGIBLE', 'IN_REVIEW', 'SCORED', 'RECOMMENDED', 'RESERVE'] as const
+
 export const grantApplicationMachine = defineMachine<ApplicationFacts>()({
   name: 'GrantApplication',
   label: text('创投申报', 'Grant application'),
@@ -127,7 +130,7 @@ export const grantApplicationMachine = defineMachine<ApplicationFacts>()({
     DECLINE: { label: text('放弃立项', 'Decline'), from: ['AWARDED'], to: 'DECLINED', by: ['SYSTEM'], aside: true },
     WITHDRAW: {
       label: text('撤回申报', 'Withdraw'),
-      from: ['DRAFT', 'SUBMITTED', 'MORE_INFO', 'ELIGIBLE', 'IN_REVIEW', 'SCORED', 'RECOMMENDED', 'RESERVE'],
+      from: [...COMPETING, 'REJECTED'],
       to: 'WITHDRAWN',
       by: ['OWNER'],
       reason: true,
@@ -135,7 +138,7 @@ export const grantApplicationMachine = defineMachine<ApplicationFacts>()({
     },
     STOP: {
       label: text('终止申报', 'Stop'),
-      from: ['DRAFT', 'SUBMITTED', 'MORE_INFO', 'ELIGIBLE', 'IN_REVIEW', 'SCORED', 'RECOMMENDED', 'RESERVE'],
+      from: [...COMPETING, 'REJECTED'],
       to: 'STOPPED',
       by: ['SYSTEM', ...GRANT_OFFICERS],
       reason: true,
@@ -149,14 +152,3 @@ export type ApplicationAction = ActionOf<typeof grantApplicationMachine>
 
 /** Out of the competition. */
 export const GONE = ['INELIGIBLE', 'WITHDRAWN', 'STOPPED', 'DECLINED'] as const satisfies readonly ApplicationStatus[]
-/** Begun and not decided: of these an organisation has one in a round. */
-export const COMPETING = [
-  'DRAFT',
-  'SUBMITTED',
-  'MORE_INFO',
-  'ELIGIBLE',
-  'IN_REVIEW',
-  'SCORED',
-  'RECOMMENDED',
-  'RESERVE',
-] as const satisfies readonly ApplicationStatus[]

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { For, Needs, SignedIn } from '../shared/access.ts'
 import { find, hold, many, grouped, take, type Context } from '../shared/context.ts'
 import { badInput, forbidden, notFound, refused } from '../shared/errors.ts'
-import { begin, Event, EventsArgs, eventsOf, record } from '../shared/event.ts'
+import { begin, record } from '../shared/event.ts'
 import { connection, page, PageArgs } from '../shared/page.ts'
 import { allOf, inDivision, where } from '../shared/scope.ts'
 import { text } from '../shared/words.ts'
@@ -16,12 +16,13 @@ import { dayOrNull, mustFollow } from './day.ts'
 import { Division } from './division.stub.ts'
 import { actApplication } from './grantApplication.acts.ts'
 import { applicationTypes, GrantApplication, type GrantAnswer } from './grantApplication.entity.ts'
-import { APPLICATION_FACTS, applicationFacts, roundOf } from './grantApplication.facts.ts'
+import { APPLICATION_FACTS, roundOf } from './grantApplication.facts.ts'
 import { GrantApplicationFilter, GrantApplicationInput } from './grantApplication.inputs.ts'
 import { grantApplicationMachine as machine, type ApplicationAction } from './grantApplication.machine.ts'
+import { mustSeemOpen, standingIn, takeTold } from './grantApplication.told.ts'
 import { GrantAgreement } from './grantAward.entity.ts'
 import { GrantAssignment } from './grantReview.entity.ts'
-import { MicroGrantRound, WATCHERS } from './grantRound.entity.ts'
+import { MicroGrantRound, WATCHERS, watchers } from './grantRound.entity.ts'
 import { microGrantRoundMachine, GRANT_OFFICERS } from './grantRound.machine.ts'
 import { GrantVerdict, verdictsFor } from './grantRound.resolver.ts'
 import { fen } from './grantRoundStep.resolver.ts'
@@ -29,7 +30,6 @@ import { partOf } from './matching.ts'
 import { SocialOrganization } from './organization.entity.ts'
 import { actsFor, mustActFor, mustNotCarry } from './rights.ts'
 import { LINE, said } from './said.ts'
-import { Waiting, waitingOf } from './waiting.ts'
 
 const ApplicationConnection = connection(GrantApplication, 'GrantApplication')
 const REVISED = ['title', 'field', 'amount', 'startsOn', 'endsOn'] as const
@@ -83,7 +83,8 @@ export class GrantApplicationResolver {
 
   @SignedIn()
   @Query(() => ApplicationConnection, {
-    description: 'Applications: of a round by rank, then by when they were begun. An organisation sees its own only.',
+    description:
+      'Applications: of a round by rank, then by when they were begun. An organisation sees its own only, and of ranks and spreads nothing.',
   })
   grantApplications(
     @Ctx() ctx: Context,
@@ -97,13 +98,15 @@ export class GrantApplicationResolver {
       division ? inDivision(division) : true,
       round ? { round } : true,
       organization ? { organization } : true,
-      status?.length ? { status: { $in: status } } : true,
+      status?.length ? standingIn(ctx.actor, status) : true,
       field?.length ? { field: { $in: field } } : true,
       place ? inDivision(place, 'place') : true,
-      spreadFrom ? { spread: { $gte: spreadFrom } } : true,
+      spreadFrom ? allOf(watchers(ctx.actor), { spread: { $gte: spreadFrom } }) : true,
       partOf(search, 'title'),
     )
-    const orderBy = round ? ({ rank: 'asc', createdAt: 'asc' } as const) : ({ createdAt: 'desc' } as const)
+    // A cursor holds what the list is ordered by.
+    const isRanked = round && watchers(ctx.actor) !== false
+    const orderBy = isRanked ? ({ rank: 'asc', createdAt: 'asc' } as const) : ({ createdAt: 'desc' } as const)
     return page(ctx, GrantApplication, { where: where(asked) as FilterQuery<GrantApplication>, orderBy, first, after, info })
   }
 
@@ -134,7 +137,7 @@ export class GrantApplicationResolver {
     @Arg('expectedVersion', () => Int) expectedVersion: number,
     @Arg('input', () => GrantApplicationInput) input: GrantApplicationInput,
   ) {
-    const application = await take(ctx, GrantApplication, machine.label, id, expectedVersion)
+    const application = await takeTold(ctx, id, expectedVersion)
     const { status, organization } = application
     if (!actsFor(ctx.actor, organization)) throw forbidden(text('只能修改本单位的申报。', 'Only its own application.'))
     if (status !== 'DRAFT' && status !== 'MORE_INFO')
@@ -163,7 +166,8 @@ export class GrantApplicationResolver {
     @Arg('reason', () => String, { nullable: true }) reason?: string,
   ) {
     mustNotCarry(machine, action)
-    const application = await take(ctx, GrantApplication, machine.label, id, expectedVersion)
+    const application = await takeTold(ctx, id, expectedVersion)
+    await mustSeemOpen(ctx, application, action, reason)
     // What is decided by conditions is kept with the decision.
     const asked = action === 'ACCEPT' || action === 'TURN_DOWN'
     const round = asked ? await roundOf(ctx, application) : null
@@ -245,24 +249,5 @@ export class GrantApplicationResolver {
       const rows = await ctx.em.find(GrantAgreement, { application: { $in: ids } })
       return new Map(rows.map((row) => [row.application.id, row]))
     })
-  }
-
-  @Needs(...APPLICATION_FACTS)
-  @FieldResolver(() => [applicationTypes.Offer])
-  async offers(@Ctx() ctx: Context, @Root() application: GrantApplication) {
-    const { status, division, previousStatus } = application
-    return machine.offers({ ...(await applicationFacts(ctx, application)), status, division, previousStatus }, ctx.actor, ctx.now)
-  }
-
-  @Needs('id')
-  @FieldResolver(() => [Event])
-  events(@Ctx() ctx: Context, @Root() { id }: GrantApplication, @Args(() => EventsArgs) { last }: EventsArgs) {
-    return eventsOf(ctx, id, last)
-  }
-
-  @Needs('id', 'status')
-  @FieldResolver(() => Waiting)
-  waiting(@Ctx() ctx: Context, @Root() application: GrantApplication) {
-    return waitingOf(ctx, machine, application)
   }
 }

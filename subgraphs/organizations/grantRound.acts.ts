@@ -121,9 +121,8 @@ const award = async (ctx: Context, round: MicroGrantRound): Promise<void> => {
 }
 
 const stopAll = async (ctx: Context, round: MicroGrantRound, reason: string): Promise<void> => {
-  const states = ['DRAFT', 'SUBMITTED', 'MORE_INFO', 'ELIGIBLE', 'IN_REVIEW', 'SCORED', 'RECOMMENDED', 'RESERVE'] as const
-  await moveAll(ctx, await applicationsIn(ctx, round, ...states), 'STOP', reason)
-  await moveAll(ctx, await applicationsIn(ctx, round, 'REJECTED'), 'CONCLUDE')
+  // The rejected too: nobody is to learn from how it ended what a list would have said that was never published.
+  await moveAll(ctx, await applicationsIn(ctx, round, ...grantApplicationMachine.row('STOP').from), 'STOP', reason)
   const open = await ctx.em.find(GrantAssignment, { round: round.id, status: { $in: LIVE.slice(0, 2) } })
   const told = { title: round.title, reason }
   await actAll(

@@ -2,6 +2,7 @@
 import { GrantApplication, GrantRevision } from './grantApplication.entity.ts'
 import { grantApplicationMachine } from './grantApplication.machine.ts'
 import { GrantApplicationResolver } from './grantApplication.resolver.ts'
+import { GrantApplicationToldResolver } from './grantApplicationTold.resolver.ts'
 import { grantAgreementMachine } from './grantAgreement.machine.ts'
 import {
   GrantAgreement,
@@ -61,6 +62,7 @@ export const GRANTS: Part = {
     GrantFundResolver,
     GrantRoundStepResolver,
     GrantApplicationResolver,
+    GrantApplicationToldResolver,
     GrantReviewerResolver,
     GrantTieResolver,
     GrantAssignmentResolver,

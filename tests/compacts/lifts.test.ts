@@ -245,6 +245,37 @@ test('V13: ten of twelve fail the pilots’ nine tenths, and the project goes ba
   expect(await lookAt(project.id)).toMatchObject({ status: 'FEASIBILITY' })
 })
 
+test('who is entered as an owner stands in the history of the lift, by number and area; a door without one takes none', async () => {
+  const { secretary, member } = w.people
+  const history = (id: string) =>
+    w.run<{ version: number; events: { action: string; version: number }[] }>(
+      secretary,
+      `query ($id: ID!) { buildingProject(id: $id) { version events { version action label by from to details { label before after } } } }`,
+      { id },
+    )
+  const input = { title: '九号门洞加装电梯', door: '示例路99弄9号' }
+  const { id } = await w.run(secretary, L.create, { id: issue.id, input })
+  const enter = (owners: readonly object[], door = input.door) => w.run(member, L.owners, { door, owners })
+  await enter(OWNERS.slice(0, 2))
+  await enter([...OWNERS.slice(0, 1), { rooms: '202室', areaCm2: 900_000 }, { rooms: '301室', areaCm2: 900_000 }])
+  const { version, events } = await history(id)
+  expect(version).toBe(3)
+  const step = { action: 'RECORD_OWNERS', label: 'Owners entered', by: member.name, from: 'INTENT', to: 'INTENT' }
+  const entered = (n: number, area: readonly [string, string], owners: readonly [string, string]) => ({
+    ...step,
+    version: n,
+    details: [
+      { label: 'Floor area in m²', before: area[0], after: area[1] },
+      { label: 'Owners', before: owners[0], after: owners[1] },
+    ],
+  })
+  expect(events.slice(1)).toEqual([entered(2, ['0', '161.0009'], ['0', '2']), entered(3, ['161.0009', '260.0001'], ['2', '3'])])
+  await take(id, 'ABANDON', '业主撤回意愿。')
+  for (const door of [input.door, '示例路99弄10号'])
+    expect((await w.refused(member, L.owners, { door, owners: OWNERS })).message).toMatch('No lift project of this door')
+  expect((await history(id)).events.at(-1)).toMatchObject({ action: 'ABANDON', version: 4 })
+})
+
 test('owners and rooms are for the committee; neighbours see the project, strangers nothing', async () => {
   const query = `{ owners(division: "${DIVISION}", door: "${DOOR}") { rooms areaCm2 } }`
   expect(await w.run(w.people.secretary, query)).toHaveLength(12)
@@ -256,7 +287,7 @@ test('owners and rooms are for the committee; neighbours see the project, strang
     (await w.refused(w.people.member, L.owners, { door: DOOR, owners: [{ rooms: '101室', areaCm2: 0.5 }] })).message,
   ).toMatch('whole number')
   const list = '{ buildingProjects { totalCount } }'
-  expect(await w.run(w.people.neighbour, list)).toEqual({ totalCount: 3 })
+  expect(await w.run(w.people.neighbour, list)).toEqual({ totalCount: 4 })
   expect(await w.run(w.people.foreign, list)).toEqual({ totalCount: 0 })
   expect((await w.refused(anonymous, list)).code).toBe('UNAUTHENTICATED')
 })

@@ -164,6 +164,30 @@ describe.runIf(HERE)('a list', { timeout: 120_000 }, () => {
     expect(stateOf(chair)).toEqual({})
   })
 
+  test('of signatures asks first for the compact they are of, and goes back to that', async () => {
+    const secretary = await floor.sit('secretary')
+    const { page } = secretary
+    await secretary.open('/pledges')
+    const compact = page.locator('.pledge-compacts li', { hasText: '楼道公约' })
+    await compact.getByText(/已签 \d+ 户，应签 \d+ 户/).waitFor()
+    const title = await compact.getByRole('link').innerText()
+    expect(await page.getByRole('search').count()).toBe(0)
+    await floor.look(secretary, 'pledges-compacts')
+    await secretary.reach(compact.getByRole('link'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: `签署情况：${title}` }).waitFor()
+    expect(stateOf(secretary)).toEqual({ compact: expect.any(String) })
+    await page.locator('main tbody tr').first().waitFor()
+    await secretary.press('重置')
+    await compact.waitFor()
+    expect(stateOf(secretary)).toEqual({})
+    // Who has signed is the committee's to see.
+    const district = await floor.sit('district')
+    await district.open('/pledges')
+    await district.page.locator('main [role=alert]').waitFor()
+    expect(await district.page.locator('.pledge-compacts').count()).toBe(0)
+  })
+
   test('has no serious finding of axe in any of this', () => {
     expect(floor.serious).toEqual([])
   })

@@ -40,7 +40,7 @@ export interface Seat {
   readonly fill: (answers: Answers) => Promise<void>
   readonly submit: () => Promise<void>
   readonly status: () => Promise<string>
-  /** Photographs the page and has axe look at it; gives what is serious. */
+  /** Photographs the page and has axe look at it; gives what is serious, and landmarks that mislead. */
   readonly look: (name: string) => Promise<string[]>
   readonly leave: () => Promise<void>
 }
@@ -255,7 +255,7 @@ export const seat = async (browser: Browser, origin: string, username: string): 
         .options({ resultTypes: ['violations'] })
         .analyze()
       return violations
-        .filter((v) => ['serious', 'critical'].includes(v.impact ?? ''))
+        .filter(({ id, impact }) => ['serious', 'critical'].includes(impact ?? '') || id.startsWith('landmark-'))
         .map((v) => `${name}: ${v.id} ${v.nodes[0]?.target.join(' ')}`)
     },
     leave: () => context.close(),

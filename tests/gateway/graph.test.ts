@@ -122,18 +122,50 @@ test('a GET or a plain form from another site cannot ask', async () => {
   expect([get.status, form.status]).toEqual([403, 403])
 })
 
-test('a page of another site may ask with a token, never with cookies', async () => {
-  const { headers } = await fetch(`${w.url}/graphql`, {
-    method: 'OPTIONS',
-    headers: {
-      origin: 'https://app.example',
-      'access-control-request-method': 'POST',
-      'access-control-request-headers': 'authorization',
-    },
+describe('a page of another site', () => {
+  const wish = (path: string, method: string, headers: string) =>
+    fetch(`${w.url}${path}`, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://app.example',
+        'access-control-request-method': method,
+        'access-control-request-headers': headers,
+      },
+    })
+  const listOf = (value: string | null) => (value ?? '').toLowerCase().split(/,\s*/)
+
+  test('may ask with a token, never with cookies', async () => {
+    const { headers } = await wish('/graphql', 'POST', 'authorization')
+    expect(headers.get('access-control-allow-origin')).toBe('https://app.example')
+    expect(headers.get('access-control-allow-credentials')).not.toBe('true')
+    expect(listOf(headers.get('access-control-allow-headers'))).toContain('authorization')
   })
-  expect(headers.get('access-control-allow-origin')).toBe('https://app.example')
-  expect(headers.get('access-control-allow-credentials')).not.toBe('true')
-  expect(headers.get('access-control-allow-headers')).toContain('authorization')
+
+  test.each([
+    ['/graphql', 'POST', 'cache-control'],
+    ['/files', 'POST', 'authorization'],
+    ['/360/grants.json', 'GET', 'if-none-match'],
+  ])('may say to %s what it may be told: %s with %s', async (path, method, header) => {
+    const { status, headers } = await wish(path, method, header)
+    expect(status).toBe(204)
+    expect(listOf(headers.get('access-control-allow-methods'))).toContain(method.toLowerCase())
+    expect(listOf(headers.get('access-control-allow-headers'))).toContain(header)
+  })
+
+  test('reads when it was answered and by which tag, on either way through', async () => {
+    const ask = (query: string) =>
+      fetch(`${w.url}/graphql`, {
+        method: 'POST',
+        headers: { origin: 'https://app.example', 'content-type': 'application/json', 'x-linli-csrf': '1' },
+        body: JSON.stringify({ query }),
+      })
+    const [plain, refused] = await Promise.all([ask('{ __typename }'), ask('{ me { id } }')])
+    const grants = await fetch(`${w.url}/360/grants.json`, { headers: { origin: 'https://app.example' } })
+    for (const { headers } of [plain, refused, grants]) {
+      expect(headers.get('access-control-allow-origin')).toMatch(/^(\*|https:\/\/app\.example)$/)
+      expect(listOf(headers.get('access-control-expose-headers'))).toEqual(['x-request-id', 'date', 'retry-after', 'etag'])
+    }
+  })
 })
 
 test('health, readiness and metrics answer', async () => {

@@ -81,7 +81,7 @@ test('the page of an issue', async () => {
 })
 
 test('figures by subdistrict: a month that runs is counted, one that has ended is read', async () => {
-  const figures = `query ($month: String!) { monthFigures(division: "310113000000", month: $month) { division { name } raised decided due onTime evaluated satisfied } }`
+  const figures = `query ($month: String!, $in: [ID!]) { monthFigures(division: "310113000000", subdistricts: $in, month: $month) { division { name } raised decided due onTime evaluated satisfied } }`
   const months = (ago: number) => monthsLater(monthOf(w.clock.now), -ago)
   await w.platforms[0]!.sweep()
   expect(await cost(figures, { month: months(0) }, 'district')).toMatchInlineSnapshot(`
@@ -94,6 +94,12 @@ test('figures by subdistrict: a month that runs is counted, one that has ended i
     [
       "compacts.month_figures",
       "territory.division",
+    ]
+  `)
+  // Nor is it counted anew where nothing happened in it.
+  expect(await cost(figures, { month: months(2), in: ['310113101000'] }, 'district')).toMatchInlineSnapshot(`
+    [
+      "compacts.month_figures",
     ]
   `)
 })
