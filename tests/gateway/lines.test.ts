@@ -101,7 +101,7 @@ describe('lines', () => {
   test('pass by a question that takes long', async () => {
     let isDone = false
     const slow = lines.ask({ text: 'select pg_sleep(4)' }, []).then(() => (isDone = true))
-    for (let n = 0; n < 20; n += 1) {
+    for (let n = 0; n < 8; n += 1) {
       await new Promise((done) => setTimeout(done, 20))
       await lines.ask({ text: 'select 1' }, [])
     }
