@@ -56,15 +56,16 @@ interface Wording {
   readonly values: readonly unknown[]
 }
 
-/** What is remembered of an actor, for as long as it is the same one. */
+/** What is remembered of an actor, for as long as it is the same one; begun anew when it has become too much. */
 const ofActor = <Value>(memo: WeakMap<Actor, Map<string, Value>>, actor: Actor): Map<string, Value> => {
   let own = memo.get(actor)
-  if (!own) memo.set(actor, (own = new Map<string, Value>()))
+  if (!own || own.size >= NAMES) memo.set(actor, (own = new Map<string, Value>()))
   return own
 }
 
-/** How many wordings are named: what callers put together must not fill the memory of the server. */
+/** How many wordings are named, and choices of columns remembered: what callers put together must not fill the memory. */
 const NAMES = 500
+const COLUMNS = 2_000
 
 /** Makes readers of one subgraph. */
 export const readerOf = (orm: MikroORM, schema: string) => {
@@ -98,6 +99,7 @@ export const readerOf = (orm: MikroORM, schema: string) => {
                 ? (value) => prop.customType!.convertToJSValue(value, platform)
                 : null,
       }))
+      if (columnsOf.size >= COLUMNS) columnsOf.clear()
       columnsOf.set(key, known)
     }
     return known
