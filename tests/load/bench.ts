@@ -138,7 +138,7 @@ const bench = (folder: string): Promise<void> =>
 
 /** The same reads on a smaller and a larger database, deep in a list, and on pages of other sizes. */
 const growing = async (small: string, large: string): Promise<void> => {
-  const reads = questions.filter(({ writes }) => !writes)
+  const reads = questions.filter(({ writes, isKept }) => !writes && !isKept)
   const measured = (folder: string) =>
     onStage(folder, Number(values.port), (stage) =>
       beside(stage, 'one', (bench, _limit, product) => grown(bench, product, reads, warm)),
