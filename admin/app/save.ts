@@ -13,11 +13,7 @@ export const download = (blob: Blob, fileName: string) => {
   const link = document.createElement('a')
   link.href = address
   link.download = fileName
-  // A link that stands nowhere may lose its name on the way.
-  link.hidden = true
-  document.body.append(link)
   link.click()
-  link.remove()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 

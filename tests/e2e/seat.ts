@@ -21,7 +21,8 @@ export const openBrowser = (executablePath: string): Promise<Browser> => {
     '--disable-sync',
     '--no-first-run',
   ]
-  return chromium.launch({ executablePath, args: quiet })
+  // Where the surroundings name no language, a file with a Chinese name would be saved as `download`.
+  return chromium.launch({ executablePath, args: quiet, env: { ...process.env, LC_ALL: 'C.UTF-8' } })
 }
 
 export type Answers = Readonly<Record<string, string | boolean | readonly string[]>>
