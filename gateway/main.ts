@@ -1,5 +1,5 @@
 // npm start, npm run dev, npm run serve, npm run migrate: reads the surroundings, starts, says where to go, stops when told.
-import { buildAdmin, hotPages } from './admin.ts'
+import { hotPages } from './admin.ts'
 import { fail, Misconfigured, settingsOf } from './settings.ts'
 import { startPlatform } from './start.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../subgraphs/office/seed.ts'
@@ -42,7 +42,6 @@ const first = async (): Promise<void> => {
 const start = async (mode: 'demo' | 'production', isHot = false): Promise<void> => {
   const settings = settingsOf(mode, process.env, args)
   console.log(mode === 'demo' ? '邻里 Linli · 演示环境 demo' : '邻里 Linli')
-  if (settings.gateway && !isHot) await buildAdmin(say)
   const platform = await startPlatform(settings, { say, ...(isHot ? { pages: await hotPages() } : {}) })
   say('就绪 ready')
   if (platform.url) console.log(`\n  管理端 admin    ${settings.origin}/admin/\n  接口 GraphQL    ${settings.origin}/graphql`)

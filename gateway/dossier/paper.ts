@@ -35,9 +35,11 @@ export const setPaper = (paper: Paper): Promise<Buffer> => {
   return set
 }
 
-/** What the thread begins with: nothing compiles TypeScript in a new thread by itself. */
-const BEGIN = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
-  .then(({ tsImport }) => tsImport('./paper.worker.ts', ${JSON.stringify(import.meta.url)}))`
+/** What the thread begins with: from the sources, nothing compiles TypeScript in a new thread by itself. */
+const BEGIN = import.meta.url.endsWith('.ts')
+  ? `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
+      .then(({ tsImport }) => tsImport('./paper.worker.ts', ${JSON.stringify(import.meta.url)}))`
+  : `import(${JSON.stringify(new URL('./paper.worker.js', import.meta.url))})`
 
 const inThread = (paper: Paper): Promise<Buffer> =>
   new Promise((done, failed) => {

@@ -25,7 +25,7 @@ export const pendingMigrations = (ownerUrl: string, all: readonly Stored[]): Pro
       const done = exists.rows[0].at ? await client.query(`select name from ${name}.migration`) : { rows: [] }
       const names = new Set(done.rows.map((r: { name: string }) => r.name))
       const files = readdirSync(migrations)
-        .filter((f) => f.endsWith('.ts'))
+        .filter((f) => /\.[jt]s$/.test(f))
         .map((f) => f.slice(0, -3))
       pending.push(...files.filter((f) => !names.has(f)).map((f) => `${name}/${f}`))
     }

@@ -1,7 +1,7 @@
 // The floor on which the walk is walked: the platform with demo data and a clock that can be moved, and a seat for each officer.
 import { parse } from 'graphql'
 import { expect } from 'vitest'
-import { buildAdmin } from '../../gateway/admin.ts'
+import { buildAdmin } from '../../gateway/build.ts'
 import { ANONYMOUS } from '../../subgraphs/shared/actor.ts'
 import { compactMachine } from '../../subgraphs/compacts/compact.machine.ts'
 import { issueMachine } from '../../subgraphs/compacts/issue.machine.ts'
@@ -28,7 +28,7 @@ export interface Known {
   status: string
 }
 export const openFloor = async (chromium: string) => {
-  await buildAdmin(() => {})
+  await buildAdmin()
   const [w, browser] = [await world(), await openBrowser(chromium)]
   const seats = new Map<string, Seat>()
   const serious: string[] = []

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { SUBGRAPHS } from '../../subgraphs/index.ts'
+import pack from '../../package.json' with { type: 'json' }
 
 export const SHAPES = {
   one: 'one process',
@@ -26,19 +27,23 @@ export interface Base {
   readonly port: number
 }
 
-const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const started = (file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<ChildProcess> =>
+/** What `npm run serve` says, without `node`. */
+const SERVE = pack.scripts.serve
+  .split(' ')
+  .slice(1)
+  .map((word) => (word.startsWith('dist/') ? here(`../../${word}`) : word))
+/** The limit runs under the same conditions, and is one file. */
+const LIMIT = [...SERVE.filter((word) => word.startsWith('--')), '--import', 'tsx', here('bench.limit.ts')]
+
+const started = (words: readonly string[], env: NodeJS.ProcessEnv): Promise<ChildProcess> =>
   new Promise((done, failed) => {
-    const child = spawn(
-      process.execPath,
-      ['--max-semi-space-size=32', '--heap-growing-percent=20', '--import', 'tsx', here(file), ...args],
-      {
-        // One account asks for a whole town here, and one address for everybody.
-        env: { ...process.env, NODE_ENV: 'production', RATE_SIGNED_IN: '0', RATE_ANONYMOUS: '0', ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    )
+    const child = spawn(process.execPath, words, {
+      // One account asks for a whole town here, and one address for everybody.
+      env: { ...process.env, NODE_ENV: 'production', RATE_SIGNED_IN: '0', RATE_ANONYMOUS: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     // However the bench ends, what it started ends with it.
     const kill = () => child.kill('SIGKILL')
     process.once('exit', kill)
@@ -50,7 +55,7 @@ const started = (file: string, args: readonly string[], env: NodeJS.ProcessEnv):
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.on('exit', (code) => failed(new Error(`${file} ended with ${code}\n${output}`)))
+    child.on('exit', (code) => failed(new Error(`${words.join(' ')} ended with ${code}\n${output}`)))
   })
 
 const served = (children: readonly ChildProcess[], ports: readonly number[]): Served => ({
@@ -71,7 +76,7 @@ const served = (children: readonly ChildProcess[], ports: readonly number[]): Se
 })
 
 export const startLimit = async ({ databaseUrl, port }: Base): Promise<Served> =>
-  served([await started('bench.limit.ts', [], { DATABASE_URL: databaseUrl, PORT: String(port) })], [port])
+  served([await started(LIMIT, { DATABASE_URL: databaseUrl, PORT: String(port) })], [port])
 
 export const originOf = ({ port }: Base) => `http://127.0.0.1:${port + 1}`
 
@@ -79,11 +84,11 @@ export const startProduct = async (shape: Shape, base: Base): Promise<Served> =>
   const { databaseUrl, secret, data, port } = base
   const env = { DATABASE_URL: databaseUrl, LINLI_SECRET: secret, LINLI_DATA: data, ORIGIN: originOf(base), OIDC_ISSUER: '' }
   const at = (n: number) => ({ ...env, PORT: String(port + n) })
-  if (shape === 'one') return served([await started('bench.product.ts', [], at(1))], [port + 1])
+  if (shape === 'one') return served([await started(SERVE, at(1))], [port + 1])
   if (shape === 'cores') {
     const ports = Array.from({ length: Math.min(availableParallelism(), 8) }, (_, n) => n + 1)
     const children: ChildProcess[] = []
-    for (const n of ports) children.push(await started('bench.product.ts', [], at(n)))
+    for (const n of ports) children.push(await started(SERVE, at(n)))
     return served(
       children,
       ports.map((n) => port + n),
@@ -91,9 +96,9 @@ export const startProduct = async (shape: Shape, base: Base): Promise<Served> =>
   }
   const names = SUBGRAPHS.map(({ name }) => name)
   const first = port + 2
-  const behind = await started('bench.product.ts', ['--subgraphs', names.join(',')], { ...at(1), SUBGRAPH_PORT: String(first) })
+  const behind = await started([...SERVE, '--subgraphs', names.join(',')], { ...at(1), SUBGRAPH_PORT: String(first) })
   const urls = names.map((name, n) => `${name}=http://127.0.0.1:${first + n}/graphql`).join(',')
   const { DATABASE_URL: _, ...bare } = at(1)
-  const front = await started('bench.product.ts', ['--gateway'], { ...bare, DATABASE_URL: '', SUBGRAPH_URLS: urls })
+  const front = await started([...SERVE, '--gateway'], { ...bare, DATABASE_URL: '', SUBGRAPH_URLS: urls })
   return served([behind, front], [port + 1])
 }

@@ -4,6 +4,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { buildAdmin, buildServer } from '../../gateway/build.ts'
 import { actAtOnce, OFFICERS, type AtOnce } from './bench.atOnce.ts'
 import { sweepAway } from './bench.fresh.ts'
 import { PRODUCT_ROLES, settled } from './bench.meters.ts'
@@ -150,6 +151,10 @@ const growing = async (small: string, large: string): Promise<void> => {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const folder = process.env['LINLI_DATA'] || '.data/load'
+if (!values.readme) {
+  await buildServer(say)
+  await buildAdmin(say)
+}
 const work = () => (values.readme ? tell(README, RESULTS) : values.growth ? growing(values.growth, folder) : bench(folder))
 await work().catch((error: Error) => {
   console.error(error.message)
