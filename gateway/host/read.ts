@@ -163,15 +163,20 @@ export const readerOf = (orm: MikroORM, schema: string) => {
       /^(asc( nulls last)?|desc)$/.test(direction) ? `${columnOf(meta, name)} ${direction}` : beyond(),
     )
     const table = tableOf(meta)
+    const [key, ...others] = meta.primaryKeys
+    const sorted = order.length ? ` order by ${order.join(', ')}` : ''
+    const cut = how.limit === undefined ? '' : ` limit ${Number(how.limit)}`
+    const shown = chosen.map(({ sql }) => sql).join(', ')
     // What is asked by a key is found by it, and only then held against the scope: one plan serves every caller.
     const source = keyedBy(where)
       ? `(select * from ${table} where ${asked} offset 0) as ${quoted(meta.tableName)} where ${scope}`
       : `${table} where (${asked}) and (${scope})`
-    const text = [
-      `select ${chosen.map(({ sql }) => sql).join(', ')}${isCounted ? `, count(*) over() as "#"` : ''} from ${source}`,
-      ...(order.length ? [`order by ${order.join(', ')}`] : []),
-      ...(how.limit === undefined ? [] : [`limit ${Number(how.limit)}`]),
-    ].join(' ')
+    // What is counted is all held at once: of each row no more than its key, until those to be shown are found.
+    const text = !isCounted
+      ? `select ${shown} from ${source}${sorted}${cut}`
+      : !cut || others.length
+        ? `select ${shown}, count(*) over() as "#" from ${source}${sorted}${cut}`
+        : `select ${shown}, "#" from (select ${columnOf(meta, key!)} as "#key", count(*) over() as "#" from ${source}${sorted}${cut}) as "#page" join ${table} on ${columnOf(meta, key!)} = "#key"${sorted}`
     return { text, chosen }
   }
 

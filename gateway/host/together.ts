@@ -34,14 +34,15 @@ const spelt = (value: unknown): string | null => {
   return String(value)
 }
 
-/** The same statement over many sets of values; the last column tells whose row it is. */
+/** The same statement over many sets of values, each read once from its text; the last column tells whose row it is. */
 const forMany = ({ name, text }: Shared['wording'], types: readonly string[]): Wording => {
   const given = types.map((_, at) => `$${at + 1}::text[]`)
   const named = types.map((_, at) => `p${at + 1}`)
-  const own = text.replaceAll(/\$(\d+)/g, (_, at: string) => `asker.p${at}::${types[Number(at) - 1]!}`)
+  const read = types.map((type, at) => `p${at + 1}::${type}`)
+  const own = text.replaceAll(/\$(\d+)/g, (_, at: string) => `asker.p${at}`)
   return {
     name: `${name}+`,
-    text: `select own.*, asker.n from unnest(${given.join(', ')}) with ordinality as asker(${[...named, 'n'].join(', ')}) cross join lateral (select * from (${own}) as whole offset 0) as own`,
+    text: `select own.*, asker.n from (select ${read.join(', ')}, n from unnest(${given.join(', ')}) with ordinality as told(${[...named, 'n'].join(', ')}) offset 0) as asker(${[...named, 'n'].join(', ')}) cross join lateral (select * from (${own}) as whole offset 0) as own`,
   }
 }
 
@@ -94,7 +95,6 @@ export const togetherOver = (lines: Lines) => {
     turn.clear()
   }
 
-  /** Asks a statement for which one plan is right for all values; its name stands for its text. */
   /** Asks a statement for which one plan is right for all values; its name stands for its text. */
   const ask = (name: string, text: string, values: readonly unknown[]): Promise<Rows> =>
     new Promise((done) => {
