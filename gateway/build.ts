@@ -29,13 +29,14 @@ const besides = (folder: string): Plugin => ({
   name: 'besides',
   transform: {
     order: 'pre',
-    handler: (code, id) =>
-      !id.includes('node_modules') &&
-      code.replaceAll(/new URL\('([^']+)', import\.meta\.url\)/g, (said, path: string) => {
-        const built = join(folder, relative(ROOT, dirname(id)))
+    handler: (code, id) => {
+      if (id.includes('node_modules')) return null
+      const built = join(folder, relative(ROOT, dirname(id)))
+      return code.replaceAll(/new URL\('([^']+)', import\.meta\.url\)/g, (said, path: string) => {
         const isModule = ['', '.ts', '.js'].includes(extname(path))
         return isModule ? said : `new URL('${relative(built, resolve(dirname(id), path))}', import.meta.url)`
-      }),
+      })
+    },
   },
 })
 

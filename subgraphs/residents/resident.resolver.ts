@@ -39,12 +39,21 @@ const conditions = (ctx: Context, f: ResidentFilter): FilterQuery<Resident> => (
   ],
 })
 
+/** In which light a row is seen, worked out once for all its fields. */
+const sights = new WeakMap<Resident, { readonly ctx: Context; readonly sight: Sight | Promise<Sight> }>()
+
+const sightHere = (ctx: Context, person: Resident): Sight | Promise<Sight> => {
+  let known = sights.get(person)
+  if (known?.ctx !== ctx) sights.set(person, (known = { ctx, sight: sightFor(ctx, person) }))
+  return known.sight
+}
+
 /** At once where everything is at hand, which it is for officers and what is not sealed. */
 const shown = (ctx: Context, person: Resident, field: PersonalField): string | null | Promise<string | null> => {
   const masks = masksAt(ctx, person.division)
   const seen = (sight: Sight) =>
     masks[sight][field] === 'HIDDEN' ? null : goOn(valueOf(ctx, person, field), (value) => shownAs(masks, sight, field, value))
-  return goOn(sightFor(ctx, person), seen)
+  return goOn(sightHere(ctx, person), seen)
 }
 
 @Resolver(() => Resident)

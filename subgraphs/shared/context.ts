@@ -87,12 +87,7 @@ export const find = <T extends object>(
   })
 
 /** The row, locked until the transaction ends; refuses when it is out of reach. */
-export const hold = async <T extends { id: string }>(
-  ctx: Context,
-  entity: EntityClass<T>,
-  what: Text,
-  id: string,
-): Promise<T> => {
+export const hold = async <T extends { id: string }>(ctx: Context, entity: EntityClass<T>, what: Text, id: string) => {
   const row = await ctx.em.findOne(entity, { id } as FilterQuery<NoInfer<T>>, {
     lockMode: LockMode.PESSIMISTIC_WRITE,
     refresh: true,

@@ -25,19 +25,21 @@ export class Rule {
   @Property({ type: 'text' }) basis!: string
 }
 
-const known = new WeakMap<readonly RuleRow[], { readonly day: string; readonly found: Map<string, RuleRow> }>()
+type Found = Map<string, Map<string, RuleRow>>
+const known = new WeakMap<readonly RuleRow[], { readonly at: Date; readonly day: string; readonly found: Found }>()
 
 /** The row in force for a code at a time and place; throws when there is none, since no number may be guessed. */
 export const ruleAt = <Value>(rows: readonly RuleRow[], code: string, at: Date, division = ''): RuleRow<Value> => {
-  const today = dayOf(at)
   let memo = known.get(rows)
-  if (memo?.day !== today || memo.found.size > 10_000) known.set(rows, (memo = { day: today, found: new Map() }))
+  const day = memo?.at === at ? memo.day : dayOf(at)
+  if (memo?.at !== at) known.set(rows, (memo = { at, day, found: memo?.day === day ? memo.found : new Map() }))
+  const places = memo.found.get(code) ?? new Map<string, RuleRow>()
   const found =
-    memo.found.get(code + division) ??
+    places.get(division) ??
     rows
-      .filter((r) => r.code === code && r.validFrom <= today && division.startsWith(r.division ?? ''))
+      .filter((r) => r.code === code && r.validFrom <= day && division.startsWith(r.division ?? ''))
       .sort((a, b) => (b.division ?? '').length - (a.division ?? '').length || b.validFrom.localeCompare(a.validFrom))[0]
-  if (!found) throw new Error(`No rule ${code} on ${today}.`)
-  memo.found.set(code + division, found)
+  if (!found) throw new Error(`No rule ${code} on ${day}.`)
+  memo.found.set(code, (places.size > 10_000 ? new Map<string, RuleRow>() : places).set(division, found))
   return found as RuleRow<Value>
 }
