@@ -7,14 +7,19 @@ import { build as viteBuild, type InlineConfig, type Plugin } from 'vite'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** What starts by itself: the server, its threads, and migrations, which are found by their files. */
-const BEGINS = /^gateway[\\/](main|.*\.worker)\.ts$|^subgraphs[\\/]\w+[\\/]migrations[\\/].*\.ts$/
+const BEGINS = /^gateway\/(main|.*\.worker)\.ts$|^subgraphs\/\w+\/migrations\/.*\.ts$/
 
 const beginnings = async (): Promise<string[]> => {
   const files = await Promise.all(
-    ['gateway', 'subgraphs'].map(async (top) => (await readdir(join(ROOT, top), { recursive: true })).map((f) => join(top, f))),
+    ['gateway', 'subgraphs'].map(async (top) =>
+      (await readdir(join(ROOT, top), { recursive: true })).map((f) => `${top}/${f.replaceAll('\\', '/')}`),
+    ),
   )
   return files.flat().filter((file) => BEGINS.test(file))
 }
+
+/** A path as modules write it, on every system. */
+const from = (folder: string, path: string): string => relative(folder, path).replaceAll('\\', '/')
 
 interface Part {
   readonly name: string
@@ -34,7 +39,7 @@ const besides = (folder: string): Plugin => ({
       const built = join(folder, relative(ROOT, dirname(id)))
       return code.replaceAll(/new URL\('([^']+)', import\.meta\.url\)/g, (said, path: string) => {
         const isModule = ['', '.ts', '.js'].includes(extname(path))
-        return isModule ? said : `new URL('${relative(built, resolve(dirname(id), path))}', import.meta.url)`
+        return isModule ? said : `new URL('${from(built, resolve(dirname(id), path))}', import.meta.url)`
       })
     },
   },
@@ -66,8 +71,8 @@ const APART = [
 
 /** A file of ours that others import; null for what begins by itself, and for what is not ours. */
 const ownFile = (id: string): string | null => {
-  const file = relative(ROOT, id)
-  const isOwn = /^(gateway|subgraphs)[\\/]/.test(file) && !BEGINS.test(file)
+  const file = from(ROOT, id)
+  const isOwn = /^(gateway|subgraphs)\//.test(file) && !BEGINS.test(file)
   return isOwn ? file.replace(/\.ts$/, '') : null
 }
 
@@ -91,7 +96,7 @@ const server: Part = {
         output: {
           // Names of classes are words of the schema: they stay as they are, and so does what a stack says.
           minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-          entryFileNames: ({ facadeModuleId }) => relative(ROOT, facadeModuleId!).replace(/\.ts$/, '.js'),
+          entryFileNames: ({ facadeModuleId }) => from(ROOT, facadeModuleId!).replace(/\.ts$/, '.js'),
           chunkFileNames: '[name].js',
           // A file for each of ours, one for all packages: what a process holds of them is a third of their sources.
           codeSplitting: {
