@@ -120,15 +120,17 @@ const newest = async (path: string): Promise<number> => {
   return Math.max(0, ...below)
 }
 
-/** Builds a part beside what is there, and puts it in its place when it is whole. */
-const bring = async ({ name, folder, sources, into }: Part, say: (step: string) => void): Promise<void> => {
-  const there = join(ROOT, folder)
-  const built = await stat(there).then(
+const builtAt = (folder: string): Promise<number> =>
+  stat(folder).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   )
+
+/** Builds a part beside what is there, and puts it in its place when it is whole; whoever built it meanwhile was first. */
+const bring = async ({ name, folder, sources, into }: Part, say: (step: string) => void): Promise<void> => {
+  const there = join(ROOT, folder)
   const changed = Math.max(...(await Promise.all(sources.map((s) => newest(join(ROOT, s)).catch(() => 0)))))
-  if (built > changed) return
+  if ((await builtAt(there)) > changed) return
   say(`构建${name.replace(' ', ' building ')}`)
   const fresh = `${there}-${process.pid}`
   // Under a test runner the environment says otherwise, and the bundle would carry the development code.
@@ -137,6 +139,7 @@ const bring = async ({ name, folder, sources, into }: Part, say: (step: string) 
   await viteBuild({ logLevel: 'warn', ...(await into(fresh)) })
   if (before === undefined) delete process.env['NODE_ENV']
   else process.env['NODE_ENV'] = before
+  if ((await builtAt(there)) > changed) return rm(fresh, { recursive: true })
   await rm(there, { recursive: true, force: true })
   await rename(fresh, there)
 }
