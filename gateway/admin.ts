@@ -1,15 +1,15 @@
 // The admin's pages: as they were built, or served hot while they are being written.
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import sirv from 'sirv'
+import sirv, { type RequestHandler } from 'sirv'
 import type { Pages } from './http.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PAGES = dirname(fileURLToPath(new URL('../dist/admin/index.html', import.meta.url)))
 
-/** The built pages. */
-export const builtPages = (): Pages => {
-  const files = sirv(PAGES, {
+const filesOf = (folder: string): RequestHandler =>
+  sirv(folder, {
     single: true,
     etag: true,
     gzip: true,
@@ -17,9 +17,15 @@ export const builtPages = (): Pages => {
     setHeaders: (res, path) =>
       res.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
+
+/** The built pages, looked for when they are first asked for: a process without a gateway has none. */
+export const builtPages = (): Pages => {
+  let files: RequestHandler | null = null
   return {
     isBuilt: true,
     handle(req, res, next) {
+      if (!files && !existsSync(PAGES)) return next()
+      files ??= filesOf(PAGES)
       req.url = req.url!.slice('/admin'.length)
       files(req, res, next)
     },
